@@ -1,0 +1,94 @@
+package org.duecare.assessment;
+
+import java.util.List;
+import org.duecare.settlement.Measure;
+import org.duecare.statistics.ConfidenceInterval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The estimates of a run, each with its interval; amounts in main units.
+ *
+ * @param variants in the order of the file
+ * @param differences of each variant against the one compared to; empty without comparison
+ * @param findings sentences that hold for the run as a whole
+ * @param warnings what a reader must know before using the numbers
+ */
+public record Assessment(
+        List<VariantAssessment> variants, List<Difference> differences, List<String> findings, List<String> warnings) {
+
+    /**
+     * One variant.
+     *
+     * @param annual one entry for each live measure, years pooled
+     * @param fund null without a fund
+     */
+    public record VariantAssessment(
+            String variant,
+            List<MeasureAssessment> annual,
+            ConfidenceInterval incidentsPerYear,
+            ConfidenceInterval breachesPerYear,
+            @Nullable FundAssessment fund,
+            List<String> findings) {}
+
+    /**
+     * One measure of one variant.
+     *
+     * @param mean annual mean, years pooled, interval clustered by trial
+     * @param sd standard deviation of a year
+     * @param exact annual mean by closed form or exact engine; null where there is none
+     * @param curves exceedance curves: year 0 is pooled, then each year where there are several
+     */
+    public record MeasureAssessment(
+            Measure measure,
+            ConfidenceInterval mean,
+            double sd,
+            @Nullable Exact exact,
+            List<Curve> curves) {}
+
+    /** A number known without simulation. */
+    public record Exact(double mean, String method, double differenceInStandardErrors) {}
+
+    /** An exceedance curve. */
+    public record Curve(int year, EpType type, List<CurvePoint> points) {}
+
+    /** Kinds of exceedance curves. */
+    public enum EpType {
+        /** Aggregate exceedance: the sum of a year. */
+        AEP,
+        /** Occurrence exceedance: the largest event of a year. */
+        OEP
+    }
+
+    /**
+     * One point of an exceedance curve.
+     *
+     * @param loss the loss exceeded once in the return period, with its interval
+     * @param tvar mean loss at or beyond that point, with its interval
+     */
+    public record CurvePoint(double returnPeriod, ConfidenceInterval loss, ConfidenceInterval tvar) {}
+
+    /** The fund of a variant. */
+    public record FundAssessment(ConfidenceInterval probabilityOfProrationWithinHorizon, List<FundYear> years) {}
+
+    /**
+     * One year of the fund.
+     *
+     * @param balanceQuantiles quantiles of the closing balance at {@link #BALANCE_LEVELS}
+     * @param levelOfPayments mean share of claims paid, over trials with claims
+     */
+    public record FundYear(
+            int year,
+            ConfidenceInterval balanceMean,
+            double[] balanceQuantiles,
+            double levyMean,
+            double claimsMean,
+            double paymentsMean,
+            ConfidenceInterval probabilityOfProration,
+            double levelOfPayments) {
+        /** Levels of {@code balanceQuantiles}. */
+        public static final List<Double> BALANCE_LEVELS = List.of(0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99);
+    }
+
+    /** Paired difference of annual means: variant minus the one compared to, on the same history. */
+    public record Difference(String variant, String against, Measure measure, ConfidenceInterval mean) {}
+}

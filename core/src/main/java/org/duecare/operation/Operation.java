@@ -1,0 +1,59 @@
+package org.duecare.operation;
+
+import org.duecare.diligence.ElementValues;
+import org.duecare.quantity.Key;
+import org.duecare.quantity.Require;
+
+/** An operator's activity in one territory. */
+public record Operation(
+        @Key(doc = "Identifier, unique in the scenario.") String operation,
+
+        @Key(
+                doc = "Who runs it; operations of one operator share its net assets. Default: the operation itself.",
+                fallback = "")
+        String operator,
+
+        @Key(doc = "Sector, for example energy or health.") String sector,
+        @Key(doc = "Territory in which it runs.") String territory,
+
+        @Key(doc = "Yearly revenue.", unit = "money", min = 0)
+        double revenue,
+
+        @Key(
+                doc = "What the operator can lose before it is insolvent, counted for this operation.",
+                unit = "money",
+                min = 0,
+                fallback = "none",
+                unlimited = true)
+        double netAssets,
+
+        @Key(
+                doc = "Most harm to third parties that one incident can do.",
+                unit = "money",
+                min = 0,
+                aboveMin = true,
+                fallback = "none",
+                unlimited = true)
+        double potentialHarm,
+
+        @Key(doc = "Number of users served.", unit = "users", min = 0, fallback = "0")
+        double users,
+
+        @Key(doc = "Care held on the nine elements: one level for all, or a level each.", unit = "share")
+        ElementValues posture) {
+
+    /** Checks identifiers and ranges. */
+    public Operation {
+        Require.name(operation, "operation");
+        Require.name(sector, "sector");
+        Require.name(territory, "territory");
+        Require.notNegative(revenue, "revenue");
+        Require.that(netAssets >= 0, "netAssets", "= " + netAssets + " must be >= 0", "");
+        Require.limit(potentialHarm, "potentialHarm");
+        Require.notNegative(users, "users");
+        for (double level : posture.toArray()) {
+            Require.share(level, "posture");
+        }
+        operator = operator.isEmpty() ? operation : operator;
+    }
+}

@@ -1,0 +1,25 @@
+package org.duecare.operation;
+
+import java.util.List;
+import org.duecare.quantity.Key;
+import org.duecare.quantity.Require;
+
+/** The operations of a scenario: listed, synthesised, or both. */
+public record Portfolio(
+        @Key(doc = "Operations one by one.", fallback = "[]")
+        List<Operation> listed,
+
+        @Key(doc = "Operations made from counts and laws.", fallback = "[]")
+        List<OperationGroup> synthesise) {
+    /** Checks that there is at least one operation and no identifier twice. */
+    public Portfolio {
+        listed = List.copyOf(listed);
+        synthesise = List.copyOf(synthesise);
+        Require.that(!listed.isEmpty() || !synthesise.isEmpty(), "", "must hold at least one operation", "");
+        Require.that(
+                listed.stream().map(Operation::operation).distinct().count() == listed.size(),
+                "operation",
+                "must be unique; an identifier occurs twice",
+                "");
+    }
+}

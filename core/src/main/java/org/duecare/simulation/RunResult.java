@@ -1,0 +1,80 @@
+package org.duecare.simulation;
+
+import java.util.List;
+import org.duecare.operation.Operation;
+import org.duecare.settlement.Measure;
+import org.duecare.statistics.TrialColumn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a run leaves: per-trial columns by variant, year and measure, totals by operation, the path of the fund.
+ * Money is in minor units.
+ *
+ * @param scenario what was run
+ * @param operations the operations, in the engine's order (operator, then operation)
+ * @param variants in the order of the file
+ * @param saturatedEvents events cut at the largest amount the engine can hold
+ * @param resultSha256 hash of all results, in the definition of the manifest
+ * @param expectedAttempts attempts expected in the whole run, before vulnerability
+ */
+public record RunResult(
+        Scenario scenario,
+        List<Operation> operations,
+        List<VariantResult> variants,
+        long saturatedEvents,
+        String resultSha256,
+        double expectedAttempts) {
+
+    /** The results of one variant. */
+    public interface VariantResult {
+        /** Name of the variant. */
+        String variant();
+
+        /** Measures that are not zero by construction, in fixed order. */
+        List<Measure> measures();
+
+        /** Sum of a live measure over the year's events, by trial; year from 1. */
+        TrialColumn sum(Measure measure, int year);
+
+        /** Largest single event of a live measure in the year, by trial; null for levy and other measures without events. */
+        @Nullable
+        TrialColumn max(Measure measure, int year);
+
+        /** Number of incidents, by trial. */
+        TrialColumn incidents(int year);
+
+        /** Number of incidents for which the operator is liable, by trial. */
+        TrialColumn breaches(int year);
+
+        /** Path of the fund; null without a fund. */
+        @Nullable
+        FundPath fund();
+
+        /** Total of a live measure by operation over all trials and years, in the order of {@link RunResult#operations}. */
+        long[] operationTotals(Measure measure);
+
+        /** Number of incidents by operation over all trials and years. */
+        long[] operationIncidents();
+
+        /** Number of incidents with liability by operation over all trials and years. */
+        long[] operationBreaches();
+
+        /** Shortfall of each operation by year, {@code [year - 1][operation]}. */
+        double shortfall(int year, int operation);
+
+        /** Whether an operation is insured. */
+        boolean insured(int operation);
+    }
+
+    /** The path of a fund. */
+    public interface FundPath {
+        /** Balance at the end of the year, by trial, minor units. */
+        TrialColumn balance(int year);
+
+        /** Claims on the fund in the year, by trial, minor units. */
+        TrialColumn claims(int year);
+
+        /** 1 where claims were paid pro rata for lack of money, by trial. */
+        TrialColumn proration(int year);
+    }
+}

@@ -1,0 +1,76 @@
+package org.duecare.simulation;
+
+import java.util.List;
+import org.duecare.diligence.Diligence;
+import org.duecare.operation.Portfolio;
+import org.duecare.quantity.Require;
+import org.duecare.threat.ThreatType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole scenario: the world (operations, threats, stated events) and the policies settled on one history of it.
+ *
+ * @param diligence the diligence of the scenario itself; reference postures are read with its effects, so that no variant
+ *     can move the world
+ * @param policies the variants, in the order of the file; a single one named {@code base} where none are given
+ * @param compareTo variant against which the others are compared; null for none
+ */
+public record Scenario(
+        String scenario,
+        String title,
+        String currency,
+        long seed,
+        long portfolioSeed,
+        int trials,
+        int years,
+        int firstYear,
+        Generator generator,
+        Portfolio operations,
+        List<ThreatType> threats,
+        List<StatedEvent> events,
+        Diligence diligence,
+        List<Policy> policies,
+        @Nullable String compareTo) {
+
+    /** Random number generators. */
+    public enum Generator {
+        /** Keyed two-round integer hash; the default. */
+        KEYED_HASH,
+        /** Philox4x64 with ten rounds; the slower reference. */
+        PHILOX
+    }
+
+    /** Most trials of one run. */
+    public static final int MAX_TRIALS = 1_000_000_000;
+
+    /** Checks counts, names and references between parts. */
+    public Scenario {
+        threats = List.copyOf(threats);
+        events = List.copyOf(events);
+        policies = List.copyOf(policies);
+        Require.name(scenario, "scenario");
+        Require.between(trials, 1, MAX_TRIALS, "trials");
+        Require.between(years, 1, 1000, "years");
+        Require.that(!threats.isEmpty() || !events.isEmpty(), "threats", "or events must be given", "");
+        Require.that(
+                threats.stream().map(ThreatType::type).distinct().count() == threats.size(),
+                "threats",
+                "must have different types; one occurs twice",
+                "");
+        Require.that(!policies.isEmpty(), "variants", "must not be empty", "");
+        for (StatedEvent event : events) {
+            Require.that(
+                    event.year() <= years,
+                    "events",
+                    "name year " + event.year() + ", but the scenario has " + years + " years",
+                    "");
+        }
+        String against = compareTo;
+        Require.that(
+                against == null
+                        || policies.stream().anyMatch(policy -> policy.variant().equals(against)),
+                "compareTo",
+                "= " + against + " is not a variant of this scenario",
+                "");
+    }
+}

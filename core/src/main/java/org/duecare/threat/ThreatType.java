@@ -1,0 +1,184 @@
+package org.duecare.threat;
+
+import java.util.List;
+import org.duecare.diligence.ElementValues;
+import org.duecare.distribution.CountLaw;
+import org.duecare.distribution.LossLaw;
+import org.duecare.harm.HarmLaw;
+import org.duecare.quantity.Key;
+import org.duecare.quantity.Require;
+import org.jspecify.annotations.Nullable;
+
+/** A type of attack or malfunction: how often it would come to an undefended operation and how hard it hits. */
+public record ThreatType(
+        @Key(doc = "Name of the threat.") String type,
+
+        @Key(doc = "Sectors it strikes, or all.", fallback = "all")
+        List<String> sectors,
+
+        @Key(
+                doc = "Incidents a year of one operation of reference size at the reference posture.",
+                unit = "1/year",
+                min = 0,
+                max = 10_000,
+                fallback = "none")
+        @Nullable
+        Double incidentsPerYear,
+
+        @Key(doc = "Law of attempts a year of one operation, instead of a Poisson rate.", fallback = "none") @Nullable
+        CountLaw count,
+
+        @Key(
+                doc =
+                        "Posture at which incidentsPerYear was observed: a level, or portfolio for the average over the operations struck.",
+                unit = "share",
+                fallback = "0.5",
+                source = "assumption")
+        ReferencePosture referencePosture,
+
+        @Key(
+                doc = "Revenue at which incidentsPerYear and severity were observed.",
+                unit = "money",
+                min = 0,
+                aboveMin = true,
+                fallback = "1e8",
+                source = "assumption")
+        double referenceRevenue,
+
+        @Key(doc = "Elasticity of the rate to revenue.", min = -2, max = 2, fallback = "0")
+        double frequencyElasticity,
+
+        @Key(doc = "Elasticity of sizes to revenue.", min = -2, max = 2, fallback = "0")
+        double severityElasticity,
+
+        @Key(doc = "Common yearly level of the rate.", fallback = "none") @Nullable
+        Mixing mixing,
+
+        @Key(
+                doc = "Growth of the rate a year, from the second year on.",
+                unit = "1/year",
+                min = -0.9,
+                max = 10,
+                fallback = "0")
+        double trendPerYear,
+
+        @Key(
+                doc = "Law of the operation's own loss of one incident.",
+                unit = "money",
+                fallback = "{law: degenerate, value: 0}")
+        LossLaw severity,
+
+        @Key(doc = "Law of third parties' harm of one incident.", unit = "money", fallback = "none") @Nullable
+        HarmLaw harm,
+
+        @Key(
+                doc = "Shorthand: harm as a share of own loss. An assumption wherever it is used.",
+                unit = "share",
+                min = 0,
+                max = 1000,
+                fallback = "none")
+        @Nullable
+        Double thirdPartyShare,
+
+        @Key(
+                doc = "Effect of each element against this threat, instead of the effect stated in diligence.",
+                fallback = "none")
+        @Nullable
+        ElementValues effect,
+
+        @Key(
+                doc = "Share of the attempts that is left to a variant, in [0, 1].",
+                unit = "share",
+                min = 0,
+                max = 1,
+                fallback = "1")
+        double ceilingFactor,
+
+        @Key(doc = "Where rates and laws come from.", fallback = "")
+        String source,
+
+        @Key(
+                doc =
+                        "How sure the source is: found, recalled-high, recalled-medium, recalled-low, derived, assumption.",
+                fallback = "assumption")
+        String confidence) {
+
+    /** Posture at which a rate was observed. */
+    public record ReferencePosture(boolean portfolio, double level) {
+        /** Checks the level. */
+        public ReferencePosture {
+            Require.share(level, "referencePosture");
+        }
+    }
+
+    /** Common yearly level: counts become mixed Poisson. */
+    public record Mixing(
+            @Key(doc = "Law of the level: gamma (counts become negative binomial).", fallback = "gamma")
+            LevelLaw law,
+
+            @Key(doc = "Coefficient of variation of the level; its mean is 1.", min = 0, max = 10, aboveMin = true)
+            double coefficientOfVariation,
+
+            @Key(
+                    doc = "Who shares one level: all, the operations of a sector, or each operation alone.",
+                    fallback = "all")
+            Scope scope,
+
+            @Key(doc = "Threats of one group share one level.", fallback = "none") @Nullable
+            String group) {
+        /** Laws of the level. */
+        public enum LevelLaw {
+            /** Gamma with mean 1. */
+            GAMMA
+        }
+
+        /** Who shares a level. */
+        public enum Scope {
+            /** Everybody. */
+            ALL,
+            /** The operations of a sector. */
+            SECTOR,
+            /** Each operation alone. */
+            OPERATION
+        }
+
+        /** Checks the coefficient of variation. */
+        public Mixing {
+            Require.positive(coefficientOfVariation, "coefficientOfVariation");
+            Require.between(coefficientOfVariation, 0, 10, "coefficientOfVariation");
+        }
+    }
+
+    /** Checks ranges and that rate and count, harm and thirdPartyShare exclude each other. */
+    public ThreatType {
+        Require.name(type, "type");
+        sectors = List.copyOf(sectors);
+        Require.that(
+                (incidentsPerYear == null) != (count == null),
+                "incidentsPerYear",
+                "or count must be given, and not both",
+                "");
+        if (incidentsPerYear != null) {
+            Require.between(incidentsPerYear, 0, 10_000, "incidentsPerYear");
+        }
+        Require.that(
+                count == null || mixing == null,
+                "mixing",
+                "does not go with an own count law",
+                "State the mixed law in count");
+        Require.positive(referenceRevenue, "referenceRevenue");
+        Require.between(frequencyElasticity, -2, 2, "frequencyElasticity");
+        Require.between(severityElasticity, -2, 2, "severityElasticity");
+        Require.between(trendPerYear, -0.9, 10, "trendPerYear");
+        Require.that(harm == null || thirdPartyShare == null, "harm", "and thirdPartyShare exclude each other", "");
+        if (thirdPartyShare != null) {
+            Require.between(thirdPartyShare, 0, 1000, "thirdPartyShare");
+        }
+        Require.share(ceilingFactor, "ceilingFactor");
+    }
+
+    /** Whether this threat strikes a sector. */
+    public boolean strikes(String sector) {
+        return sectors.isEmpty() || sectors.contains(sector);
+    }
+}
