@@ -1,0 +1,54 @@
+package org.duecare.compiled;
+
+/**
+ * The half of a scenario that no variant can change, as arrays: operators and operations, attempts of each pair of
+ * operation and threat, sizes, common levels, stated events. Read-only once built.
+ */
+public final class CompiledWorld {
+    /** Trials in a block. Part of the definition of results: another size gives other draws. */
+    public static final int BLOCK = 2048;
+
+    /** Whether the reference generator is used. */
+    public final boolean philox;
+
+    /** Years of a trial. */
+    public final int years;
+
+    /** Operators and their operations. */
+    public final OperatorColumns operators;
+
+    /** Attempts of each pair of operation and threat. */
+    public final PairColumns pairs;
+
+    /** What belongs to a threat as such. */
+    public final ThreatColumns threats;
+
+    /** Common yearly levels. */
+    public final LevelColumns levels;
+
+    /** Events that happen in every trial. */
+    public final EventColumns events;
+
+    /** Assembles a world. */
+    public CompiledWorld(
+            boolean philox,
+            int years,
+            OperatorColumns operators,
+            PairColumns pairs,
+            ThreatColumns threats,
+            LevelColumns levels,
+            EventColumns events) {
+        this.philox = philox;
+        this.years = years;
+        this.operators = operators;
+        this.pairs = pairs;
+        this.threats = threats;
+        this.levels = levels;
+        this.events = events;
+    }
+
+    /** Number of operations. */
+    public int operationCount() {
+        return operators.potentialHarm.length;
+    }
+}

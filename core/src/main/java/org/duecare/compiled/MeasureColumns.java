@@ -1,0 +1,63 @@
+package org.duecare.compiled;
+
+/**
+ * Which block-long column each measure is accumulated in. Measures that are zero by construction have none; measures that
+ * are equal by construction share one, which is filled once, by the first of them.
+ */
+public final class MeasureColumns {
+    /** No column. */
+    public static final int NONE = -1;
+
+    /** Number of measures, in the fixed order of results. */
+    public static final int MEASURES = 14;
+
+    /** Number of columns. */
+    public final int count;
+
+    /** Column of the yearly sum, by measure ordinal. */
+    public final int[] sum;
+
+    /** Column of the largest event, by measure ordinal. */
+    public final int[] max;
+
+    /** Measure whose column a measure shares, by measure ordinal; its own ordinal when it has its own. */
+    public final int[] sharedWith;
+
+    /** Column of the number of incidents. */
+    public final int incidents;
+
+    /** Column of the number of incidents with liability; may be the one of incidents. */
+    public final int breaches;
+
+    /** Column of the fund's closing balance; {@link #NONE} without a fund. */
+    public final int fundBalance;
+
+    /** Column of the claims on the fund. */
+    public final int fundClaims;
+
+    /** Column that is 1 where the fund ran out of money. */
+    public final int fundProration;
+
+    /** Whether all payers are accumulated, so that harm can be checked against their sum. */
+    public final boolean conserves;
+
+    /** Assembles the numbers of columns. */
+    public MeasureColumns(
+            int count, int[] sum, int[] max, int[] sharedWith, int[] counts, int[] fund, boolean conserves) {
+        this.conserves = conserves;
+        this.count = count;
+        this.sum = sum;
+        this.max = max;
+        this.sharedWith = sharedWith;
+        this.incidents = counts[0];
+        this.breaches = counts[1];
+        this.fundBalance = fund[0];
+        this.fundClaims = fund[1];
+        this.fundProration = fund[2];
+    }
+
+    /** Whether a measure fills a column of its own. */
+    public boolean owns(int measure) {
+        return sum[measure] != NONE && sharedWith[measure] == measure;
+    }
+}

@@ -1,0 +1,38 @@
+package org.duecare.compiled;
+
+/** What posture decides in one phase, that is a run of years with the same postures. */
+public final class PostureColumns {
+    /** An attempt of a pair succeeds iff the cell of its success mark is below this, by pair. */
+    public final long[] successBelow;
+
+    /** The same had the shortfalls been mended, by pair. */
+    public final long[] careSuccessBelow;
+
+    /** Factor on sizes, by operation. */
+    public final double[] sizeFactor;
+
+    /** The same had the shortfalls been mended, by operation. */
+    public final double[] careSizeFactor;
+
+    /** Liable under negligence iff the cell of the finding mark is at or above this, by operation; 0 always, 2^53 never. */
+    public final long[] liableFrom;
+
+    /** Shortfall, by operation. */
+    public final double[] shortfall;
+
+    /** Assembles the columns. */
+    public PostureColumns(
+            long[] successBelow,
+            long[] careSuccessBelow,
+            double[] sizeFactor,
+            double[] careSizeFactor,
+            long[] liableFrom,
+            double[] shortfall) {
+        this.successBelow = successBelow;
+        this.careSuccessBelow = careSuccessBelow;
+        this.sizeFactor = sizeFactor;
+        this.careSizeFactor = careSizeFactor;
+        this.liableFrom = liableFrom;
+        this.shortfall = shortfall;
+    }
+}

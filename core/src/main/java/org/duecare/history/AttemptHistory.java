@@ -1,0 +1,168 @@
+package org.duecare.history;
+
+import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.PairColumns;
+import org.duecare.compiled.SizeColumns;
+import org.duecare.compiled.ThreatColumns;
+import org.duecare.distribution.StepTable;
+import org.duecare.random.StreamId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Regenerates the attempts of one operation and threat from their addresses, in chunks, keeps those that succeed in at
+ * least one variant and gives them their sizes. One for each worker; holds its scratch.
+ */
+public final class AttemptHistory {
+    /** Attempts drawn at a time: the scratch of a chunk stays in the first-level cache. */
+    public static final int CHUNK = 1024;
+
+    private static final int BLOCK = CompiledWorld.BLOCK;
+
+    private final Draws draws;
+    private final ThreatLevels levels;
+    private final PairColumns pairs;
+    private final ThreatColumns threats;
+    private final AttemptSizes sizes;
+    private final long[] words = new long[BLOCK];
+    private final long[] kept = new long[CHUNK];
+    private final int[] survivors = new int[CHUNK];
+    private final int[] positions = new int[CHUNK];
+    private int[] trialOfIndex = new int[CHUNK];
+
+    /** History of one world. */
+    public AttemptHistory(CompiledWorld world) {
+        this.draws = new Draws(world.philox);
+        this.levels = new ThreatLevels(world, draws);
+        this.pairs = world.pairs;
+        this.threats = world.threats;
+        this.sizes = new AttemptSizes(world.threats, draws);
+    }
+
+    /** Random words of this worker. */
+    public Draws draws() {
+        return draws;
+    }
+
+    /** Events cut at the largest amount that can be held, since the last call. */
+    public long takeSaturated() {
+        return sizes.takeSaturated();
+    }
+
+    /** Draws the common levels of a block and year; to be called before {@link #append}. */
+    public void startYear(int block, int year) {
+        levels.prepare(block, year);
+    }
+
+    /**
+     * Appends the attempts of a pair whose success mark is below a ceiling.
+     *
+     * @param below no variant lets an attempt succeed whose success cell is at or above this
+     * @param wanted trials of the block that are wanted; null for all
+     * @param findings whether the finding marks are needed
+     */
+    public void append(
+            int pair, int block, int year, long below, boolean @Nullable [] wanted, boolean findings, Incidents into) {
+        if (below <= 0) {
+            return;
+        }
+        SizeColumns own = threats.count[pairs.threat[pair]];
+        int count = own == null ? poissonCount(pair, block, year) : ownCount(own, pair, block, year);
+        into.reserve(count);
+        for (int from = 0; from < count; from += CHUNK) {
+            int length = Math.min(CHUNK, count - from);
+            int survived = survive(pair, block, year, from, length, below);
+            place(pair, block, year, from, length, own != null);
+            if (wanted != null) {
+                survived = filter(survived, wanted);
+            }
+            keep(pair, block, year, from, length, survived, findings, into);
+        }
+    }
+
+    private int poissonCount(int pair, int block, int year) {
+        double rate = pairs.rate[pair] * threats.trend[pairs.threat[pair]][year - 1];
+        int level = pairs.level[pair];
+        double mean = rate * (level < 0 ? BLOCK : levels.total(level, block, year));
+        return PoissonCount.of(
+                mean, draws.word(pairs.key0[pair], pairs.key1[pair], block, year, StreamId.COUNT.number(), 0));
+    }
+
+    private int ownCount(SizeColumns law, int pair, int block, int year) {
+        draws.fill(pairs.key0[pair], pairs.key1[pair], block, year, StreamId.COUNT.number(), 0, BLOCK, words);
+        int total = 0;
+        for (int slot = 0; slot < BLOCK; slot++) {
+            int count = (int) law.values[StepTable.index(law.thresholds, law.guide, words[slot])];
+            if (total + count > trialOfIndex.length) {
+                trialOfIndex = java.util.Arrays.copyOf(trialOfIndex, 2 * (total + count));
+            }
+            for (int i = 0; i < count; i++) {
+                trialOfIndex[total++] = slot;
+            }
+        }
+        return total;
+    }
+
+    /** Fills {@link #survivors} and {@link #kept} (their success cells); returns how many survive. */
+    private int survive(int pair, int block, int year, int from, int length, long below) {
+        draws.fill(pairs.key0[pair], pairs.key1[pair], block, year, StreamId.SUCCESS.number(), from, length, words);
+        int survived = 0;
+        for (int i = 0; i < length; i++) {
+            long cell = words[i] >>> 11;
+            survivors[survived] = i;
+            kept[survived] = cell;
+            survived += (int) ((cell - below) >>> 63);
+        }
+        return survived;
+    }
+
+    private void place(int pair, int block, int year, int from, int length, boolean ownCount) {
+        if (ownCount) {
+            System.arraycopy(trialOfIndex, from, positions, 0, length);
+            return;
+        }
+        draws.fill(pairs.key0[pair], pairs.key1[pair], block, year, StreamId.POSITION.number(), from, length, words);
+        int level = pairs.level[pair];
+        if (level < 0) {
+            for (int i = 0; i < length; i++) {
+                positions[i] = (int) (words[i] >>> 53);
+            }
+        } else {
+            levels.slots(level, words, length, positions);
+        }
+    }
+
+    private int filter(int survived, boolean[] wanted) {
+        int left = 0;
+        for (int j = 0; j < survived; j++) {
+            int i = survivors[j];
+            survivors[left] = i;
+            kept[left] = kept[j];
+            left += wanted[positions[i]] ? 1 : 0;
+        }
+        return left;
+    }
+
+    private void keep(
+            int pair, int block, int year, int from, int length, int survived, boolean findings, Incidents into) {
+        int at = into.size;
+        int[] slot = into.slot;
+        int[] index = into.index;
+        for (int j = 0; j < survived; j++) {
+            int i = survivors[j];
+            slot[at + j] = positions[i];
+            index[at + j] = from + i;
+        }
+        System.arraycopy(kept, 0, into.success, at, survived);
+        if (survived > 0) {
+            sizes.draw(pairs, pair, block, year, from, length, survivors, survived, into);
+        }
+        if (findings) {
+            draws.fill(pairs.key0[pair], pairs.key1[pair], block, year, StreamId.FINDING.number(), from, length, words);
+            long[] finding = into.finding;
+            for (int j = 0; j < survived; j++) {
+                finding[at + j] = words[survivors[j]] >>> 11;
+            }
+        }
+        into.size = at + survived;
+    }
+}

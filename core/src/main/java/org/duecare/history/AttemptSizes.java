@@ -1,0 +1,131 @@
+package org.duecare.history;
+
+import org.duecare.compiled.PairColumns;
+import org.duecare.compiled.SizeColumns;
+import org.duecare.compiled.ThreatColumns;
+import org.duecare.distribution.NormalScoreTable;
+import org.duecare.distribution.QuantileTable;
+import org.duecare.distribution.StepTable;
+import org.duecare.quantity.Money;
+import org.duecare.random.StreamId;
+
+/** Own loss and harm of the surviving attempts of a chunk, in minor units at size factor 1. */
+final class AttemptSizes {
+    private static final int CHUNK = AttemptHistory.CHUNK;
+
+    private final ThreatColumns threats;
+    private final Draws draws;
+    private final long[] words = new long[CHUNK];
+    private final double[] sizes = new double[CHUNK];
+    private final double[] scores = new double[CHUNK];
+    private final double[] otherScores = new double[CHUNK];
+    private final long[] minor = new long[CHUNK];
+    private long saturated;
+
+    AttemptSizes(ThreatColumns threats, Draws draws) {
+        this.threats = threats;
+        this.draws = draws;
+    }
+
+    long takeSaturated() {
+        long taken = saturated;
+        saturated = 0;
+        return taken;
+    }
+
+    /** Writes own loss and harm of the survivors behind the rows that are already in {@code into}. */
+    void draw(
+            PairColumns pairs,
+            int pair,
+            int block,
+            int year,
+            int from,
+            int length,
+            int[] survivors,
+            int survived,
+            Incidents into) {
+        int threat = pairs.threat[pair];
+        double scale = pairs.sizeScale[pair];
+        SizeColumns own = threats.ownLoss[threat];
+        SizeColumns harm = threats.harm[threat];
+        boolean scored = harm.kind == SizeColumns.SCORE;
+        if (needsWords(own) || scored) {
+            gather(pairs, pair, block, year, StreamId.OWN_LOSS, from, length, survivors, survived);
+        }
+        if (scored) {
+            QuantileTable.fill(threats.normalRows, words, survived, scores);
+        }
+        quantiles(own, survived);
+        toMinor(scale, survived, into.ownLoss, into.size);
+        double share = threats.harmShare[threat];
+        if (harm.kind == SizeColumns.NONE) {
+            if (share == 1) {
+                System.arraycopy(into.ownLoss, into.size, into.harm, into.size, survived);
+            } else {
+                toMinor(scale * share, survived, into.harm, into.size);
+            }
+            return;
+        }
+        if (needsWords(harm)) {
+            gather(pairs, pair, block, year, StreamId.HARM, from, length, survivors, survived);
+        }
+        if (scored) {
+            correlate(threats.correlation[threat], survived);
+            NormalScoreTable.fill(harm.values, scores, survived, sizes);
+        } else {
+            quantiles(harm, survived);
+        }
+        toMinor(scale, survived, into.harm, into.size);
+    }
+
+    private static boolean needsWords(SizeColumns law) {
+        return law.kind >= SizeColumns.SMOOTH;
+    }
+
+    private void gather(
+            PairColumns pairs,
+            int pair,
+            int block,
+            int year,
+            StreamId stream,
+            int from,
+            int length,
+            int[] survivors,
+            int survived) {
+        draws.fill(pairs.key0[pair], pairs.key1[pair], block, year, stream.number(), from, length, words);
+        if (survived < length) {
+            for (int j = 0; j < survived; j++) {
+                words[j] = words[survivors[j]];
+            }
+        }
+    }
+
+    private void quantiles(SizeColumns law, int count) {
+        switch (law.kind) {
+            case SizeColumns.SMOOTH -> QuantileTable.fill(law.values, words, count, sizes);
+            case SizeColumns.STEP -> StepTable.fill(law.thresholds, law.values, law.guide, words, count, sizes);
+            case SizeColumns.CONSTANT -> java.util.Arrays.fill(sizes, 0, count, law.values[0]);
+            default -> java.util.Arrays.fill(sizes, 0, count, 0);
+        }
+    }
+
+    private void correlate(double correlation, int count) {
+        QuantileTable.fill(threats.normalRows, words, count, otherScores);
+        double rest = Math.sqrt(1 - correlation * correlation);
+        for (int j = 0; j < count; j++) {
+            scores[j] = correlation * scores[j] + rest * otherScores[j];
+        }
+    }
+
+    private void toMinor(double scale, int count, long[] out, int at) {
+        for (int j = 0; j < count; j++) {
+            minor[j] = (long) Math.min(Money.EVENT_MAX, sizes[j] * scale + 0.5);
+        }
+        long atMaximum = 0;
+        for (int j = 0; j < count; j++) {
+            atMaximum += minor[j] >>> 53;
+        }
+        saturated += atMaximum;
+        System.arraycopy(minor, 0, out, at, count);
+    }
+}

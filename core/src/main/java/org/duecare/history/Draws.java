@@ -1,0 +1,42 @@
+package org.duecare.history;
+
+import org.duecare.random.DrawAddress;
+import org.duecare.random.KeyedHash;
+import org.duecare.random.Philox;
+
+/** Random words by address, from the generator of the run. One for each worker; holds its scratch. */
+public final class Draws {
+    private final boolean philox;
+    private final long[] lanes = new long[4];
+
+    /** Draws from one of the two generators. */
+    public Draws(boolean philox) {
+        this.philox = philox;
+    }
+
+    /**
+     * Fills {@code out[0..count)} with the words at indices {@code from ..} of one stream.
+     *
+     * @param key0 lanes of the key of the names
+     * @param stream number of the stream
+     * @param count at most {@link KeyedHash#MAX_RUN}
+     */
+    public void fill(long key0, long key1, int block, int year, int stream, int from, int count, long[] out) {
+        long word = DrawAddress.word(block, year, stream);
+        long lane0 = DrawAddress.absorb0(key0, word);
+        long lane1 = DrawAddress.absorb1(key1, word);
+        if (philox) {
+            Philox.fill(lane0, lane1, from, count, out, lanes);
+        } else {
+            KeyedHash.fill(lane0, lane1, from, count, out);
+        }
+    }
+
+    /** The word at one index of one stream. */
+    public long word(long key0, long key1, int block, int year, int stream, int index) {
+        long word = DrawAddress.word(block, year, stream);
+        long lane0 = DrawAddress.absorb0(key0, word);
+        long lane1 = DrawAddress.absorb1(key1, word);
+        return philox ? Philox.word(lane0, lane1, index, lanes) : KeyedHash.word(lane0, lane1, index);
+    }
+}

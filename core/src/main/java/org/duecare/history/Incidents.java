@@ -1,0 +1,84 @@
+package org.duecare.history;
+
+import java.util.Arrays;
+
+/**
+ * The attempts of one operator in one block and year that succeed in at least one variant, as columns. Rows are in order
+ * of operation, threat key, index; {@link #segmentEnd} closes the rows of each pair. Grows when it must, which happens a
+ * few times in a worker's life; reused for the next operator.
+ */
+public final class Incidents {
+    private static final int INITIAL = 4096;
+
+    /** Row of a stated event has this pair. */
+    public static final int STATED = -1;
+
+    /** Number of rows. */
+    public int size;
+
+    /** Trial within the block. */
+    public int[] slot = new int[INITIAL];
+
+    /** Index of the attempt among those of its pair, block and year; number of the event for a stated event. */
+    public int[] index = new int[INITIAL];
+
+    /** Cell of the success mark. */
+    public long[] success = new long[INITIAL];
+
+    /** Own loss at size factor 1, minor units. */
+    public long[] ownLoss = new long[INITIAL];
+
+    /** Harm at size factor 1, before the cap by potential harm, minor units. */
+    public long[] harm = new long[INITIAL];
+
+    /** Cell of the finding mark of the event; filled only when a variant reads it. */
+    public long[] finding = new long[INITIAL];
+
+    /** Cell of the finding mark of the operation's year; filled only when a variant reads it. */
+    public long[] yearFinding = new long[INITIAL];
+
+    /** Number of segments. */
+    public int segments;
+
+    /** Pair of each segment; {@link #STATED} for stated events. */
+    public int[] segmentPair = new int[64];
+
+    /** Operation of each segment. */
+    public int[] segmentOperation = new int[64];
+
+    /** One past the last row of each segment. */
+    public int[] segmentEnd = new int[64];
+
+    /** Forgets all rows. */
+    public void clear() {
+        size = 0;
+        segments = 0;
+    }
+
+    /** Makes room for more rows. */
+    public void reserve(int more) {
+        if (size + more > slot.length) {
+            int length = Math.max(size + more, slot.length * 2);
+            slot = Arrays.copyOf(slot, length);
+            index = Arrays.copyOf(index, length);
+            success = Arrays.copyOf(success, length);
+            ownLoss = Arrays.copyOf(ownLoss, length);
+            harm = Arrays.copyOf(harm, length);
+            finding = Arrays.copyOf(finding, length);
+            yearFinding = Arrays.copyOf(yearFinding, length);
+        }
+    }
+
+    /** Ends the rows of a pair. */
+    public void closeSegment(int operation, int pair) {
+        if (segments == segmentPair.length) {
+            segmentPair = Arrays.copyOf(segmentPair, segments * 2);
+            segmentOperation = Arrays.copyOf(segmentOperation, segments * 2);
+            segmentEnd = Arrays.copyOf(segmentEnd, segments * 2);
+        }
+        segmentPair[segments] = pair;
+        segmentOperation[segments] = operation;
+        segmentEnd[segments] = size;
+        segments++;
+    }
+}

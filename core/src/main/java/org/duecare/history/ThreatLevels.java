@@ -1,0 +1,93 @@
+package org.duecare.history;
+
+import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.LevelColumns;
+import org.duecare.distribution.QuantileTable;
+import org.duecare.random.StreamId;
+
+/**
+ * The common yearly levels of a block: for each level the cumulated levels of its trials and a guide table, from which the
+ * positions of attempts are drawn. One for each worker.
+ */
+public final class ThreatLevels {
+    private static final int BLOCK = CompiledWorld.BLOCK;
+
+    private final LevelColumns columns;
+    private final Draws draws;
+    private final double[][] cumulated;
+    private final int[][] guide;
+    private final double[] ownCumulated = new double[BLOCK];
+    private final int[] ownGuide = new int[BLOCK];
+    private final long[] words = new long[BLOCK];
+
+    /** Levels of one world; allocates once. */
+    public ThreatLevels(CompiledWorld world, Draws draws) {
+        this.columns = world.levels;
+        this.draws = draws;
+        int count = columns.key0.length;
+        this.cumulated = new double[count][];
+        this.guide = new int[count][];
+        for (int level = 0; level < count; level++) {
+            boolean own = columns.ownOperation[level];
+            cumulated[level] = own ? ownCumulated : new double[BLOCK];
+            guide[level] = own ? ownGuide : new int[BLOCK];
+        }
+    }
+
+    /** Draws all levels that are shared between operations. */
+    public void prepare(int block, int year) {
+        for (int level = 0; level < cumulated.length; level++) {
+            if (!columns.ownOperation[level]) {
+                draw(level, block, year);
+            }
+        }
+    }
+
+    /**
+     * The sum of a level over the trials of the block; a level of a single operation is drawn here.
+     *
+     * @return about the number of trials in a block
+     */
+    public double total(int level, int block, int year) {
+        if (columns.ownOperation[level]) {
+            draw(level, block, year);
+        }
+        return cumulated[level][BLOCK - 1];
+    }
+
+    /** Turns words into trials of the block, in proportion to the level. */
+    public void slots(int level, long[] positionWords, int count, int[] slots) {
+        double[] sums = cumulated[level];
+        int[] start = guide[level];
+        double unit = sums[BLOCK - 1] * 0x1p-53;
+        for (int i = 0; i < count; i++) {
+            double target = ((positionWords[i] >>> 11) + 0.5) * unit;
+            int slot = start[(int) (positionWords[i] >>> 53)];
+            while (slot < BLOCK - 1 && sums[slot] <= target) {
+                slot++;
+            }
+            slots[i] = slot;
+        }
+    }
+
+    private void draw(int level, int block, int year) {
+        draws.fill(
+                columns.key0[level], columns.key1[level], block, year, StreamId.COMMON_LEVEL.number(), 0, BLOCK, words);
+        double[] sums = cumulated[level];
+        QuantileTable.fill(columns.rows[level], words, BLOCK, sums);
+        double running = 0;
+        for (int slot = 0; slot < BLOCK; slot++) {
+            running += Math.max(0, sums[slot]);
+            sums[slot] = running;
+        }
+        int[] start = guide[level];
+        int slot = 0;
+        for (int i = 0; i < BLOCK; i++) {
+            double from = running * i / BLOCK;
+            while (slot < BLOCK - 1 && sums[slot] <= from) {
+                slot++;
+            }
+            start[i] = slot;
+        }
+    }
+}

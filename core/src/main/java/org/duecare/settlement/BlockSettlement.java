@@ -1,0 +1,256 @@
+package org.duecare.settlement;
+
+import java.util.Arrays;
+import org.duecare.compiled.CompiledVariant;
+import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.MeasureColumns;
+import org.duecare.compiled.PostureColumns;
+import org.duecare.history.AttemptHistory;
+import org.duecare.history.Incidents;
+import org.duecare.random.DrawAddress;
+import org.duecare.random.StreamId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One worker's settlement of blocks: {@link #ownTerms} over a slice of operators, then {@link #finish} over the pool once
+ * all slices of the block are merged. Holds all scratch; allocates nothing once its arrays have grown to the portfolio.
+ */
+public final class BlockSettlement {
+    private static final int BLOCK = CompiledWorld.BLOCK;
+    private static final int NOISE_OF_EVENTS = 1;
+    private static final int NOISE_OF_YEARS = 2;
+
+    private final CompiledWorld world;
+    private final CompiledVariant[] variants;
+    private final AttemptHistory history;
+    private final Incidents incidents = new Incidents();
+    private final Settled settled = new Settled();
+    private final Damages damages;
+    private final CanonicalOrder order;
+    private final OwnTerms ownTerms;
+    private final Accumulation accumulation;
+    private final PoolSettlement pool;
+    private final long[] words = new long[BLOCK];
+    private final boolean[] firstTrials = new boolean[BLOCK];
+    private final int noise;
+
+    /** A worker for one world and its variants. */
+    public BlockSettlement(CompiledWorld world, CompiledVariant[] variants) {
+        this.world = world;
+        this.variants = variants;
+        this.history = new AttemptHistory(world);
+        this.damages = new Damages(world, history.draws());
+        this.order = new CanonicalOrder(world, history.draws());
+        this.ownTerms = new OwnTerms(world, order);
+        this.accumulation = new Accumulation(world);
+        this.pool = new PoolSettlement(world, variants, this);
+        int needed = 0;
+        for (CompiledVariant variant : variants) {
+            needed |= noiseOf(variant);
+        }
+        this.noise = needed;
+    }
+
+    private static int noiseOf(CompiledVariant variant) {
+        if (variant.rule != CompiledVariant.RULE_NEGLIGENCE) {
+            return 0;
+        }
+        for (PostureColumns phase : variant.phases) {
+            for (long from : phase.liableFrom) {
+                if (from > 0 && from < DrawAddress.CELLS) {
+                    return variant.yearlyNoise ? NOISE_OF_YEARS : NOISE_OF_EVENTS;
+                }
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * Settles the own terms of a slice of operators over all years of a block and adds them to columns and totals.
+     *
+     * @param trials number of trials of the block that count
+     */
+    public void ownTerms(
+            int block, int fromOperator, int toOperator, int trials, LossColumns into, OperationTotals totals) {
+        boolean[] wanted = null;
+        if (trials < BLOCK) {
+            Arrays.fill(firstTrials, false);
+            Arrays.fill(firstTrials, 0, trials, true);
+            wanted = firstTrials;
+        }
+        for (int year = 1; year <= world.years; year++) {
+            history.startYear(block, year);
+            for (int operator = fromOperator; operator < toOperator; operator++) {
+                if (regenerate(operator, block, year, -1, wanted)) {
+                    for (int v = 0; v < variants.length; v++) {
+                        settle(variants[v], operator, block, year);
+                        accumulation.add(settled, variants[v], v, operator, year, into, totals);
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * Settles what couples operations, year after year: stated events, pools, the fund; then checks that harm equals the
+     * sum over payers in every trial.
+     */
+    public void finish(int block, int trials, LossColumns columns, OperationTotals totals) {
+        for (int v = 0; v < variants.length; v++) {
+            for (int year = 1; year <= world.years; year++) {
+                raiseEvents(v, year, columns);
+                pool.settle(v, block, year, trials, columns, totals);
+                Conservation.check(variants[v], v, block, year, trials, columns, words);
+            }
+        }
+    }
+
+    /** Events cut at the largest amount that can be held, since the last call. */
+    public long takeSaturated() {
+        return history.takeSaturated();
+    }
+
+    /** Regenerates the attempts of an operator that succeed in one variant, or in any; false when there are none. */
+    private boolean regenerate(int operator, int block, int year, int variant, boolean @Nullable [] wanted) {
+        incidents.clear();
+        for (int operation = world.operators.firstOperation[operator];
+                operation < world.operators.firstOperation[operator + 1];
+                operation++) {
+            for (int pair = world.pairs.first[operation]; pair < world.pairs.first[operation + 1]; pair++) {
+                long below = variant < 0 ? successBelowInAny(pair, year) : successBelow(variant, pair, year);
+                history.append(pair, block, year, below, wanted, (noise & NOISE_OF_EVENTS) != 0, incidents);
+                incidents.closeSegment(operation, pair);
+            }
+            if (world.events.inYear[year - 1]) {
+                appendEvents(operation, block, year, wanted);
+            }
+            if ((noise & NOISE_OF_YEARS) != 0) {
+                yearNoise(operation, block, year);
+            }
+        }
+        return incidents.size > 0;
+    }
+
+    private long successBelow(int variant, int pair, int year) {
+        return variants[variant].phase(year).successBelow[pair];
+    }
+
+    private long successBelowInAny(int pair, int year) {
+        long below = 0;
+        for (int v = 0; v < variants.length; v++) {
+            below = Math.max(below, successBelow(v, pair, year));
+        }
+        return below;
+    }
+
+    private void appendEvents(int operation, int block, int year, boolean @Nullable [] wanted) {
+        for (int event : world.events.ofOperation[operation]) {
+            if (world.events.year[event] == year) {
+                incidents.reserve(BLOCK);
+                history.draws()
+                        .fill(
+                                world.events.key0[event],
+                                world.events.key1[event],
+                                block,
+                                year,
+                                StreamId.FINDING.number(),
+                                0,
+                                BLOCK,
+                                words);
+                for (int slot = 0; slot < BLOCK; slot++) {
+                    if (wanted == null || wanted[slot]) {
+                        int row = incidents.size++;
+                        incidents.slot[row] = slot;
+                        incidents.index[row] = event;
+                        incidents.success[row] = 0;
+                        incidents.ownLoss[row] = world.events.ownLoss[event];
+                        incidents.harm[row] = world.events.harm[event];
+                        incidents.finding[row] = words[slot] >>> 11;
+                    }
+                }
+            }
+        }
+        incidents.closeSegment(operation, Incidents.STATED);
+    }
+
+    private void yearNoise(int operation, int block, int year) {
+        int from = firstRowOf(operation);
+        if (from == incidents.size) {
+            return;
+        }
+        history.draws()
+                .fill(
+                        world.operators.key0[operation],
+                        world.operators.key1[operation],
+                        block,
+                        year,
+                        StreamId.FINDING.number(),
+                        0,
+                        BLOCK,
+                        words);
+        for (int row = from; row < incidents.size; row++) {
+            incidents.yearFinding[row] = words[incidents.slot[row]] >>> 11;
+        }
+    }
+
+    private int firstRowOf(int operation) {
+        int segment = incidents.segments;
+        while (segment > 0 && incidents.segmentOperation[segment - 1] == operation) {
+            segment--;
+        }
+        return segment == 0 ? 0 : incidents.segmentEnd[segment - 1];
+    }
+
+    private void settle(CompiledVariant variant, int operator, int block, int year) {
+        damages.fill(incidents, variant, operator, block, year, settled);
+        ownTerms.settle(incidents, variant, operator, block, year, settled);
+    }
+
+    /** Largest events: a stated event counts with its sum over all operations struck. */
+    private void raiseEvents(int v, int year, LossColumns columns) {
+        if (!world.events.inYear[year - 1]) {
+            return;
+        }
+        MeasureColumns measures = variants[v].measures;
+        for (int event = 0; event < world.events.count(); event++) {
+            for (int m = 0; m < MeasureColumns.MEASURES; m++) {
+                if (world.events.year[event] == year && measures.owns(m) && measures.max[m] != MeasureColumns.NONE) {
+                    LossColumns.raise(columns.column(v, year, measures.max[m]), columns.event(v, event, m));
+                }
+            }
+        }
+    }
+
+    /**
+     * Hands the incidents of some trials back for settlement trial by trial and takes them out of the totals.
+     *
+     * @param wanted trials of the block
+     */
+    void handBack(int v, int block, int year, boolean[] wanted, TrialIncidents into, OperationTotals totals) {
+        into.clear();
+        history.startYear(block, year);
+        CompiledVariant variant = variants[v];
+        for (int operator = 0; operator < world.operators.operatorCount(); operator++) {
+            if (regenerate(operator, block, year, v, wanted)) {
+                settle(variant, operator, block, year);
+                accumulation.takeOut(settled, variant, v, operator, totals);
+                collect(operator, block, year, into);
+            }
+        }
+        into.sort();
+    }
+
+    private void collect(int operator, int block, int year, TrialIncidents into) {
+        int first = world.operators.firstOperation[operator];
+        boolean events = world.events.inYear[year - 1];
+        int operation = 0;
+        for (int j = 0; j < settled.size; j++) {
+            while (j >= settled.operationEnd[operation]) {
+                operation++;
+            }
+            long time = order.timeCell(incidents, settled.row[j], block, year);
+            int event = events ? settled.event[j] : -1;
+            into.append(settled.slot[j], first + operation, operator, event, time, settled, j);
+        }
+    }
+}

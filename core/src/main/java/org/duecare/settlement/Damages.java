@@ -1,0 +1,212 @@
+package org.duecare.settlement;
+
+import org.duecare.compiled.CompiledVariant;
+import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.EventColumns;
+import org.duecare.compiled.PostureColumns;
+import org.duecare.history.Draws;
+import org.duecare.history.Incidents;
+import org.duecare.liability.Liability;
+import org.duecare.random.DrawAddress;
+import org.duecare.random.StreamId;
+
+/** From the threat history to damages: thinning by posture, size factors, finding and causation of one variant. */
+final class Damages {
+    private final CompiledWorld world;
+    private final Draws draws;
+
+    Damages(CompiledWorld world, Draws draws) {
+        this.world = world;
+        this.draws = draws;
+    }
+
+    /** Fills slot, row, own loss, harm, damages and liability of the incidents of one operator. */
+    void fill(Incidents all, CompiledVariant variant, int operator, int block, int year, Settled out) {
+        PostureColumns posture = variant.phase(year);
+        int first = world.operators.firstOperation[operator];
+        int operations = world.operators.firstOperation[operator + 1] - first;
+        out.start(all.size, operations);
+        int from = 0;
+        int segment = 0;
+        boolean events = world.events.inYear[year - 1];
+        for (int o = 0; o < operations; o++) {
+            while (segment < all.segments && all.segmentOperation[segment] == first + o) {
+                int end = all.segmentEnd[segment];
+                int pair = all.segmentPair[segment];
+                int start = out.size;
+                if (pair == Incidents.STATED) {
+                    stated(all, from, end, first + o, variant, posture, block, year, out);
+                } else {
+                    own(all, from, end, first + o, pair, variant, posture, out);
+                }
+                if (events) {
+                    markEvents(all, pair, start, out);
+                }
+                from = end;
+                segment++;
+            }
+            out.operationEnd[o] = out.size;
+        }
+        System.arraycopy(out.damages, 0, out.residual, 0, out.size);
+    }
+
+    private static void markEvents(Incidents all, int pair, int start, Settled out) {
+        for (int j = start; j < out.size; j++) {
+            out.event[j] = pair == Incidents.STATED ? all.index[out.row[j]] : -1;
+        }
+    }
+
+    private void own(
+            Incidents all,
+            int from,
+            int end,
+            int operation,
+            int pair,
+            CompiledVariant variant,
+            PostureColumns posture,
+            Settled out) {
+        int start = out.size;
+        thin(all, from, end, posture.successBelow[pair], out);
+        sizes(all, start, posture.sizeFactor[operation], world.operators.potentialHarm[operation], out);
+        switch (variant.rule) {
+            case CompiledVariant.RULE_STRICT -> strict(start, out);
+            case CompiledVariant.RULE_NEGLIGENCE -> {
+                findings(all, variant.yearlyNoise, posture.liableFrom[operation], start, out);
+                if (variant.butFor) {
+                    butFor(all, posture, operation, pair, start, out);
+                } else {
+                    wholeHarm(start, out);
+                }
+            }
+            default -> nobody(start, out);
+        }
+    }
+
+    private static void thin(Incidents all, int from, int end, long below, Settled out) {
+        int[] row = out.row;
+        long[] success = all.success;
+        int kept = out.size;
+        for (int i = from; i < end; i++) {
+            row[kept] = i;
+            kept += (int) ((success[i] - below) >>> 63);
+        }
+        out.size = kept;
+    }
+
+    private static void sizes(Incidents all, int start, double factor, long potentialHarm, Settled out) {
+        int end = out.size;
+        int[] row = out.row;
+        for (int j = start; j < end; j++) {
+            int i = row[j];
+            out.slot[j] = all.slot[i];
+            out.ownLoss[j] = all.ownLoss[i];
+            out.harm[j] = all.harm[i];
+        }
+        if (factor != 1) {
+            for (int j = start; j < end; j++) {
+                out.ownLoss[j] = scaled(out.ownLoss[j], factor);
+                out.harm[j] = scaled(out.harm[j], factor);
+            }
+        }
+        for (int j = start; j < end; j++) {
+            out.harm[j] = Math.min(out.harm[j], potentialHarm);
+        }
+    }
+
+    private static long scaled(long amount, double factor) {
+        return (long) (amount * factor + 0.5);
+    }
+
+    private static void strict(int start, Settled out) {
+        for (int j = start; j < out.size; j++) {
+            out.liable[j] = 1;
+            out.damages[j] = out.harm[j];
+        }
+    }
+
+    private static void nobody(int start, Settled out) {
+        for (int j = start; j < out.size; j++) {
+            out.liable[j] = 0;
+            out.damages[j] = 0;
+        }
+    }
+
+    private static void findings(Incidents all, boolean yearly, long liableFrom, int start, Settled out) {
+        if (liableFrom == 0 || liableFrom == DrawAddress.CELLS) {
+            int liable = liableFrom == 0 ? 1 : 0;
+            for (int j = start; j < out.size; j++) {
+                out.liable[j] = liable;
+            }
+            return;
+        }
+        long[] finding = yearly ? all.yearFinding : all.finding;
+        for (int j = start; j < out.size; j++) {
+            out.liable[j] = 1 - (int) ((finding[out.row[j]] - liableFrom) >>> 63);
+        }
+    }
+
+    private static void wholeHarm(int start, Settled out) {
+        for (int j = start; j < out.size; j++) {
+            out.damages[j] = out.harm[j] * out.liable[j];
+        }
+    }
+
+    private void butFor(Incidents all, PostureColumns posture, int operation, int pair, int start, Settled out) {
+        long below = posture.careSuccessBelow[pair];
+        double factor = posture.careSizeFactor[operation];
+        long cap = world.operators.potentialHarm[operation];
+        for (int j = start; j < out.size; j++) {
+            int i = out.row[j];
+            long withCare = Math.min(factor == 1 ? all.harm[i] : scaled(all.harm[i], factor), cap);
+            out.damages[j] = Liability.butFor(out.harm[j], all.success[i] < below, withCare) * out.liable[j];
+        }
+    }
+
+    /** A stated event happens whatever the posture; who is found liable owes the whole harm. */
+    private void stated(
+            Incidents all,
+            int from,
+            int end,
+            int operation,
+            CompiledVariant variant,
+            PostureColumns posture,
+            int block,
+            int year,
+            Settled out) {
+        int start = out.size;
+        thin(all, from, end, Long.MAX_VALUE, out);
+        sizes(all, start, 1, world.operators.potentialHarm[operation], out);
+        if (variant.rule == CompiledVariant.RULE_STRICT) {
+            strict(start, out);
+        } else if (variant.rule == CompiledVariant.RULE_NEGLIGENCE) {
+            findings(all, variant.yearlyNoise, posture.liableFrom[operation], start, out);
+            if (variant.incidentNoise) {
+                ownNoise(all, operation, posture.liableFrom[operation], block, year, start, out);
+            }
+            wholeHarm(start, out);
+        } else {
+            nobody(start, out);
+        }
+        for (int j = start; j < out.size; j++) {
+            int liable = world.events.liable[all.index[out.row[j]]];
+            if (liable != EventColumns.BY_FINDING) {
+                out.liable[j] = liable == EventColumns.LIABLE ? 1 : 0;
+                out.damages[j] = liable == EventColumns.LIABLE ? out.harm[j] : 0;
+            }
+        }
+    }
+
+    private void ownNoise(Incidents all, int operation, long liableFrom, int block, int year, int start, Settled out) {
+        for (int j = start; j < out.size; j++) {
+            int event = all.index[out.row[j]];
+            long word = draws.word(
+                    DrawAddress.absorb0(world.operators.key0[operation], world.events.key0[event]),
+                    DrawAddress.absorb1(world.operators.key1[operation], world.events.key1[event]),
+                    block,
+                    year,
+                    StreamId.FINDING.number(),
+                    out.slot[j]);
+            out.liable[j] = (word >>> 11) >= liableFrom ? 1 : 0;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.duecare.settlement;
+
+import java.util.Arrays;
+import org.duecare.compiled.CompiledVariant;
+import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.MeasureColumns;
+
+/**
+ * What a block leaves: for each variant and year the block-long columns of its measures, and for stated events the sums
+ * over all operations struck. Columns of slices of operators merge by addition and maximum, in any order.
+ */
+public final class LossColumns {
+    private static final int BLOCK = CompiledWorld.BLOCK;
+
+    private final CompiledVariant[] variants;
+    private final boolean[][] largest;
+    private final long[][][][] columns;
+    private final long[][][][] events;
+
+    /** Allocates the columns of one block. */
+    public LossColumns(CompiledWorld world, CompiledVariant[] variants) {
+        this.variants = variants;
+        this.columns = new long[variants.length][world.years][][];
+        this.events = new long[variants.length][world.events.count()][MeasureColumns.MEASURES][BLOCK];
+        this.largest = new boolean[variants.length][];
+        for (int v = 0; v < variants.length; v++) {
+            MeasureColumns measures = variants[v].measures;
+            for (int y = 0; y < world.years; y++) {
+                columns[v][y] = new long[measures.count][BLOCK];
+            }
+            largest[v] = new boolean[measures.count];
+            for (int column : measures.max) {
+                if (column != MeasureColumns.NONE) {
+                    largest[v][column] = true;
+                }
+            }
+        }
+    }
+
+    /** One column; year from 1. */
+    public long[] column(int variant, int year, int column) {
+        return columns[variant][year - 1][column];
+    }
+
+    /** Sum of a measure over all operations struck by a stated event, by trial of the block. */
+    public long[] event(int variant, int event, int measure) {
+        return events[variant][event][measure];
+    }
+
+    /** Number of stated events. */
+    public int eventCount() {
+        return events.length == 0 ? 0 : events[0].length;
+    }
+
+    /** Number of variants. */
+    public int variantCount() {
+        return variants.length;
+    }
+
+    /** Sets everything to 0. */
+    public void clear() {
+        for (long[][][] years : columns) {
+            for (long[][] year : years) {
+                for (long[] column : year) {
+                    Arrays.fill(column, 0);
+                }
+            }
+        }
+        for (long[][][] ofVariant : events) {
+            for (long[][] event : ofVariant) {
+                for (long[] measure : event) {
+                    Arrays.fill(measure, 0);
+                }
+            }
+        }
+    }
+
+    /** Takes in the columns of another slice of the same block. */
+    public void merge(LossColumns other) {
+        for (int v = 0; v < columns.length; v++) {
+            for (int y = 0; y < columns[v].length; y++) {
+                for (int c = 0; c < columns[v][y].length; c++) {
+                    if (largest[v][c]) {
+                        raise(columns[v][y][c], other.columns[v][y][c]);
+                    } else {
+                        add(columns[v][y][c], other.columns[v][y][c]);
+                    }
+                }
+            }
+            for (int e = 0; e < events[v].length; e++) {
+                for (int m = 0; m < MeasureColumns.MEASURES; m++) {
+                    add(events[v][e][m], other.events[v][e][m]);
+                }
+            }
+        }
+    }
+
+    /** Adds element by element. */
+    static void add(long[] into, long[] more) {
+        for (int t = 0; t < into.length; t++) {
+            into[t] += more[t];
+        }
+    }
+
+    /** Takes the larger element by element. */
+    static void raise(long[] into, long[] other) {
+        for (int t = 0; t < into.length; t++) {
+            into[t] = Math.max(into[t], other[t]);
+        }
+    }
+}

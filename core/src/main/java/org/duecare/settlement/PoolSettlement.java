@@ -1,0 +1,172 @@
+package org.duecare.settlement;
+
+import java.util.Arrays;
+import org.duecare.compensation.Payer;
+import org.duecare.compiled.CompiledVariant;
+import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.FundColumns;
+import org.duecare.compiled.LayerColumns;
+import org.duecare.compiled.MeasureColumns;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The layers over all operations, trial by trial. Where every pool can pay what was claimed, the columns stand as they are
+ * and only the fund's balance moves; the other trials are regenerated and settled incident by incident.
+ */
+final class PoolSettlement {
+    private static final int BLOCK = CompiledWorld.BLOCK;
+    private static final int FUND = Payer.FUND.ordinal();
+
+    /** Incidents that a group of handed-back trials may be expected to hold: bounds memory. */
+    private static final double HAND_BACK_ROWS = 1 << 20;
+
+    private final CompiledWorld world;
+    private final CompiledVariant[] variants;
+    private final BlockSettlement blocks;
+    private final TrialIncidents incidents;
+    private final TrialSettlement trials;
+    private final boolean[] shortTrials = new boolean[BLOCK];
+    private final boolean[] group = new boolean[BLOCK];
+    private final long[] available = new long[BLOCK];
+    private final long[] claimed = new long[BLOCK];
+    private final int groupSize;
+
+    PoolSettlement(CompiledWorld world, CompiledVariant[] variants, BlockSettlement blocks) {
+        this.world = world;
+        this.variants = variants;
+        this.blocks = blocks;
+        this.incidents = new TrialIncidents(world);
+        this.trials = new TrialSettlement(world, incidents);
+        double perTrial = world.events.count() * (double) world.operationCount() + 1;
+        for (double rate : world.pairs.rate) {
+            perTrial += rate;
+        }
+        this.groupSize = (int) Math.max(1, Math.min(BLOCK, HAND_BACK_ROWS / perTrial));
+    }
+
+    /** Settles one year of one variant of a block. */
+    void settle(int v, int block, int year, int count, LossColumns columns, OperationTotals totals) {
+        CompiledVariant variant = variants[v];
+        FundColumns fund = variant.fund;
+        if (fund != null) {
+            open(fund, variant.measures, v, year, count, columns);
+        }
+        if (variant.layers.hasPool()) {
+            int found = findShort(variant, v, year, count, columns);
+            if (found > 0) {
+                clear(variant, v, year, columns);
+                handBack(v, block, year, columns, totals);
+            }
+        }
+        if (fund != null) {
+            close(fund, variant, v, year, count, columns);
+        }
+    }
+
+    private void open(FundColumns fund, MeasureColumns measures, int v, int year, int count, LossColumns columns) {
+        long @Nullable [] before = year == 1 ? null : columns.column(v, year - 1, measures.fundBalance);
+        int levyColumn = measures.sum[Measure.LEVY.ordinal()];
+        for (int t = 0; t < count; t++) {
+            long opening = before == null ? fund.initial : before[t];
+            long balance = opening + FundYear.interest(opening, fund.interestPerYear);
+            long levy = FundYear.levy(balance, fund);
+            if (levyColumn != MeasureColumns.NONE) {
+                columns.column(v, year, levyColumn)[t] = levy;
+            }
+            available[t] = balance + levy;
+        }
+    }
+
+    private int findShort(CompiledVariant variant, int v, int year, int count, LossColumns columns) {
+        LayerColumns layers = variant.layers;
+        Arrays.fill(shortTrials, false);
+        boolean coupled = world.events.inYear[year - 1];
+        for (int layer = 0; layer < layers.count; layer++) {
+            if (layers.kind[layer] == LayerColumns.POOL) {
+                int payer = layers.payer[layer];
+                long[] claims = columns.column(v, year, variant.measures.sum[Accumulation.measureOf(payer)]);
+                boolean ofFund = payer == FUND && variant.fund != null;
+                long cap = ofFund
+                        ? TrialSettlement.fundCap(variant.fund, layers, layer)
+                        : layers.annualLimit[layer];
+                for (int t = 0; t < count; t++) {
+                    long most = ofFund ? Math.min(cap, available[t]) : cap;
+                    boolean retained = layers.annualDeductible[layer] > 0 && claims[t] > 0;
+                    shortTrials[t] |= coupled || retained || claims[t] > most;
+                    claimed[t] = ofFund ? claims[t] : claimed[t];
+                }
+            }
+        }
+        int found = 0;
+        for (int t = 0; t < count; t++) {
+            found += shortTrials[t] ? 1 : 0;
+        }
+        return found;
+    }
+
+    private void clear(CompiledVariant variant, int v, int year, LossColumns columns) {
+        MeasureColumns measures = variant.measures;
+        for (int m = Measure.OPERATOR.ordinal(); m <= Measure.UNCOMPENSATED.ordinal(); m++) {
+            if (measures.owns(m)) {
+                clear(columns.column(v, year, measures.sum[m]));
+                if (measures.max[m] != MeasureColumns.NONE) {
+                    clear(columns.column(v, year, measures.max[m]));
+                }
+            }
+        }
+    }
+
+    private void clear(long[] column) {
+        for (int t = 0; t < BLOCK; t++) {
+            column[t] = shortTrials[t] ? 0 : column[t];
+        }
+    }
+
+    private void handBack(int v, int block, int year, LossColumns columns, OperationTotals totals) {
+        int next = 0;
+        while (next < BLOCK) {
+            Arrays.fill(group, false);
+            int taken = 0;
+            while (next < BLOCK && taken < groupSize) {
+                group[next] = shortTrials[next];
+                taken += group[next] ? 1 : 0;
+                next++;
+            }
+            if (taken > 0) {
+                blocks.handBack(v, block, year, group, incidents, totals);
+                settleGroup(v, year, columns, totals);
+            }
+        }
+    }
+
+    private void settleGroup(int v, int year, LossColumns columns, OperationTotals totals) {
+        CompiledVariant variant = variants[v];
+        int from = 0;
+        while (from < incidents.size) {
+            int slot = incidents.slot[from];
+            int end = from;
+            while (end < incidents.size && incidents.slot[end] == slot) {
+                end++;
+            }
+            claimed[slot] = trials.settle(variant, from, end, available[slot]);
+            trials.write(variant, v, year, from, end, columns, totals);
+            from = end;
+        }
+    }
+
+    private void close(FundColumns fund, CompiledVariant variant, int v, int year, int count, LossColumns columns) {
+        MeasureColumns measures = variant.measures;
+        int layer = variant.layers.poolLayerOf(FUND);
+        long cap = layer < 0 ? 0 : TrialSettlement.fundCap(fund, variant.layers, layer);
+        long[] balance = columns.column(v, year, measures.fundBalance);
+        long[] claims = columns.column(v, year, measures.fundClaims);
+        long[] proration = columns.column(v, year, measures.fundProration);
+        int paidColumn = measures.sum[Measure.FUND.ordinal()];
+        for (int t = 0; t < count; t++) {
+            long paid = paidColumn == MeasureColumns.NONE ? 0 : columns.column(v, year, paidColumn)[t];
+            claims[t] = layer < 0 ? 0 : claimed[t];
+            proration[t] = Math.min(claims[t], cap) > available[t] ? 1 : 0;
+            balance[t] = FundYear.close(available[t], paid, fund);
+        }
+    }
+}

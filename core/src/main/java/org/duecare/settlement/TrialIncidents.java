@@ -1,0 +1,143 @@
+package org.duecare.settlement;
+
+import java.util.Arrays;
+import org.duecare.compiled.CompiledWorld;
+
+/**
+ * Incidents of whole trial-years over all operations, as columns, sorted by trial and canonical order. Filled operator by
+ * operator; reused.
+ */
+final class TrialIncidents {
+    private static final int INITIAL = 256;
+    private static final long[] NO_AMOUNTS = {};
+    private static final Measure[] MEASURES = Measure.values();
+
+    private final CompiledWorld world;
+    int size;
+    int[] slot = new int[INITIAL];
+    int[] operation = new int[INITIAL];
+    int[] operator = new int[INITIAL];
+    int[] event = new int[INITIAL];
+    int[] rank = new int[INITIAL];
+    int[] liable = new int[INITIAL];
+    long[] timeCell = new long[INITIAL];
+    long[] ownLoss = new long[INITIAL];
+    long[] harm = new long[INITIAL];
+    long[] damages = new long[INITIAL];
+    long[] residual = new long[INITIAL];
+    long[] uncompensated = new long[INITIAL];
+    final long[][] paid = new long[Settled.PAYERS][INITIAL];
+    private long[] keys = new long[INITIAL];
+    private long[] spareKeys = new long[INITIAL];
+    private int[] order = new int[INITIAL];
+    private int[] spareOrder = new int[INITIAL];
+
+    TrialIncidents(CompiledWorld world) {
+        this.world = world;
+    }
+
+    void clear() {
+        size = 0;
+    }
+
+    /** Appends a row; rows of operations arrive in the engine's order. */
+    void append(int atSlot, int ofOperation, int ofOperator, int ofEvent, long time, Settled s, int j) {
+        if (size == slot.length) {
+            grow();
+        }
+        slot[size] = atSlot;
+        operation[size] = ofOperation;
+        operator[size] = ofOperator;
+        event[size] = ofEvent;
+        rank[size] = world.operators.rank[ofOperation];
+        liable[size] = s.liable[j];
+        timeCell[size] = time;
+        ownLoss[size] = s.ownLoss[j];
+        harm[size] = s.harm[j];
+        damages[size] = s.damages[j];
+        size++;
+    }
+
+    /** Brings all rows into the order (trial, time, operation, threat key, index). */
+    void sort() {
+        for (int i = 0; i < size; i++) {
+            keys[i] = (((long) slot[i] << 53) | timeCell[i]) ^ Long.MIN_VALUE;
+            order[i] = i;
+        }
+        CanonicalOrder.mergeSort(keys, order, spareKeys, spareOrder, size);
+        permute(slot);
+        permute(operation);
+        permute(operator);
+        permute(event);
+        permute(rank);
+        permute(liable);
+        permute(timeCell);
+        permute(ownLoss);
+        permute(harm);
+        permute(damages);
+    }
+
+    /** One past the last row of the event that starts at a row. */
+    int eventEnd(int start, int end) {
+        int stop = start + 1;
+        if (event[start] >= 0) {
+            while (stop < end && event[stop] == event[start]) {
+                stop++;
+            }
+        }
+        return stop;
+    }
+
+    /** Amounts of a measure by row; empty for measures that incidents do not have. */
+    long[] amounts(int measure) {
+        return switch (MEASURES[measure]) {
+            case OWN_LOSS -> ownLoss;
+            case HARM -> harm;
+            case DAMAGES -> damages;
+            case OPERATOR -> paid[0];
+            case INSURER -> paid[1];
+            case MUTUAL -> paid[2];
+            case FUND -> paid[3];
+            case STATE -> paid[4];
+            case UNCOMPENSATED -> uncompensated;
+            default -> NO_AMOUNTS;
+        };
+    }
+
+    private void permute(int[] column) {
+        for (int i = 0; i < size; i++) {
+            spareOrder[i] = column[order[i]];
+        }
+        System.arraycopy(spareOrder, 0, column, 0, size);
+    }
+
+    private void permute(long[] column) {
+        for (int i = 0; i < size; i++) {
+            spareKeys[i] = column[order[i]];
+        }
+        System.arraycopy(spareKeys, 0, column, 0, size);
+    }
+
+    private void grow() {
+        int length = 2 * slot.length;
+        slot = Arrays.copyOf(slot, length);
+        operation = Arrays.copyOf(operation, length);
+        operator = Arrays.copyOf(operator, length);
+        event = Arrays.copyOf(event, length);
+        rank = Arrays.copyOf(rank, length);
+        liable = Arrays.copyOf(liable, length);
+        timeCell = Arrays.copyOf(timeCell, length);
+        ownLoss = Arrays.copyOf(ownLoss, length);
+        harm = Arrays.copyOf(harm, length);
+        damages = Arrays.copyOf(damages, length);
+        residual = Arrays.copyOf(residual, length);
+        uncompensated = Arrays.copyOf(uncompensated, length);
+        for (int p = 0; p < paid.length; p++) {
+            paid[p] = Arrays.copyOf(paid[p], length);
+        }
+        keys = new long[length];
+        spareKeys = new long[length];
+        order = new int[length];
+        spareOrder = new int[length];
+    }
+}

@@ -1,0 +1,157 @@
+package org.duecare.simulation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.duecare.compiled.CompiledVariant;
+import org.duecare.compiled.MeasureColumns;
+import org.duecare.settlement.LargestRemainder;
+import org.duecare.settlement.Measure;
+import org.duecare.settlement.OperationTotals;
+import org.duecare.statistics.ColumnStore;
+import org.duecare.statistics.ExactSum;
+import org.duecare.statistics.TrialColumn;
+import org.jspecify.annotations.Nullable;
+
+/** The results of one variant, read from the store that the run was collected into. */
+final class CollectedVariant implements RunResult.VariantResult {
+    private static final int CHUNK = 8192;
+
+    private final CompiledScenario compiled;
+    private final int index;
+    private final CompiledVariant variant;
+    private final ColumnStore store;
+    private final OperationTotals totals;
+    private final long[] levies;
+
+    CollectedVariant(CompiledScenario compiled, int index, ColumnStore store, OperationTotals totals) {
+        this.compiled = compiled;
+        this.index = index;
+        this.variant = compiled.variants().get(index);
+        this.store = store;
+        this.totals = totals;
+        this.levies = levies();
+    }
+
+    /** All levies of the run, split over operations by what each owes in an uncut year. */
+    private long[] levies() {
+        long[] shares = new long[compiled.world().operationCount()];
+        if (variant.fund != null && measures().contains(Measure.LEVY)) {
+            ExactSum sum = new ExactSum();
+            for (int year = 1; year <= compiled.scenario().years(); year++) {
+                add(sum, sum(Measure.LEVY, year));
+            }
+            new LargestRemainder()
+                    .split(
+                            sum.value().longValueExact(),
+                            variant.fund.levy,
+                            compiled.world().operators.rank,
+                            0,
+                            shares.length,
+                            shares);
+        }
+        return shares;
+    }
+
+    private static void add(ExactSum sum, TrialColumn column) {
+        long[] chunk = new long[CHUNK];
+        for (int from = 0; from < column.trials(); from += CHUNK) {
+            int count = Math.min(CHUNK, column.trials() - from);
+            column.read(from, count, chunk);
+            sum.add(chunk, 0, count);
+        }
+    }
+
+    private TrialColumn column(int year, int column) {
+        return store.column(RunCollector.number(compiled, index, year, column));
+    }
+
+    @Override
+    public String variant() {
+        return variant.variant;
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return Arrays.stream(Measure.values())
+                .filter(measure -> variant.measures.sum[measure.ordinal()] != MeasureColumns.NONE)
+                .toList();
+    }
+
+    @Override
+    public TrialColumn sum(Measure measure, int year) {
+        return column(year, variant.measures.sum[measure.ordinal()]);
+    }
+
+    @Override
+    public @Nullable TrialColumn max(Measure measure, int year) {
+        int column = variant.measures.max[measure.ordinal()];
+        return column == MeasureColumns.NONE ? null : column(year, column);
+    }
+
+    @Override
+    public TrialColumn incidents(int year) {
+        return column(year, variant.measures.incidents);
+    }
+
+    @Override
+    public TrialColumn breaches(int year) {
+        return column(year, variant.measures.breaches);
+    }
+
+    @Override
+    public RunResult.@Nullable FundPath fund() {
+        return variant.fund == null
+                ? null
+                : new Path(
+                        year -> column(year, variant.measures.fundBalance),
+                        year -> column(year, variant.measures.fundClaims),
+                        year -> column(year, variant.measures.fundProration));
+    }
+
+    private record Path(
+            IntFunction<TrialColumn> balances, IntFunction<TrialColumn> allClaims, IntFunction<TrialColumn> prorations)
+            implements RunResult.FundPath {
+        @Override
+        public TrialColumn balance(int year) {
+            return balances.apply(year);
+        }
+
+        @Override
+        public TrialColumn claims(int year) {
+            return allClaims.apply(year);
+        }
+
+        @Override
+        public TrialColumn proration(int year) {
+            return prorations.apply(year);
+        }
+    }
+
+    @Override
+    public long[] operationTotals(Measure measure) {
+        return measure == Measure.LEVY
+                ? levies
+                : totals.money(index, variant.measures.sharedWith[measure.ordinal()]);
+    }
+
+    @Override
+    public long[] operationIncidents() {
+        return totals.incidents(index);
+    }
+
+    @Override
+    public long[] operationBreaches() {
+        return totals.breaches(index);
+    }
+
+    @Override
+    public double shortfall(int year, int operation) {
+        return variant.phase(year).shortfall[operation];
+    }
+
+    @Override
+    public boolean insured(int operation) {
+        return variant.layers.insured[operation];
+    }
+}

@@ -1,0 +1,116 @@
+package org.duecare.simulation;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import org.duecare.compensation.Payer;
+import org.duecare.compiled.CompiledVariant;
+import org.duecare.compiled.EventColumns;
+import org.duecare.compiled.LayerColumns;
+import org.duecare.compiled.MeasureColumns;
+import org.duecare.settlement.Measure;
+
+/**
+ * Decides which measures of a variant get columns: none for what is zero by construction, one shared column for what is
+ * equal by construction.
+ */
+final class MeasurePlan {
+    /** All measures, sums and largest events: what a run computes. */
+    static final MeasurePlan FULL = new MeasurePlan(EnumSet.allOf(Measure.class), EnumSet.allOf(Measure.class));
+
+    private final Set<Measure> sums;
+    private final Set<Measure> largest;
+
+    MeasurePlan(Set<Measure> sums, Set<Measure> largest) {
+        this.sums = sums;
+        this.largest = largest;
+    }
+
+    /** What of the world decides whether measures vanish or coincide. */
+    record WorldFacts(boolean ownLoss, boolean harm, boolean harmIsOwnLoss, boolean allFound, boolean someLiable) {
+        static WorldFacts of(boolean ownLoss, boolean harm, boolean harmIsOwnLoss, EventColumns events) {
+            boolean allFound = Arrays.stream(events.liable).noneMatch(l -> l == EventColumns.NOT_LIABLE);
+            boolean someLiable = Arrays.stream(events.liable).anyMatch(l -> l == EventColumns.LIABLE);
+            return new WorldFacts(ownLoss, harm, harmIsOwnLoss, allFound, someLiable);
+        }
+    }
+
+    MeasureColumns columns(WorldFacts facts, int rule, LayerColumns layers, boolean fund, boolean levy) {
+        boolean strict = rule == CompiledVariant.RULE_STRICT && facts.allFound();
+        boolean damages = facts.harm() && (rule != CompiledVariant.RULE_NONE || facts.someLiable());
+        EnumSet<Measure> live = EnumSet.noneOf(Measure.class);
+        add(live, Measure.OWN_LOSS, facts.ownLoss());
+        add(live, Measure.HARM, facts.harm());
+        add(live, Measure.DAMAGES, damages);
+        for (int layer = 0; layer < layers.count && damages; layer++) {
+            live.add(measureOf(Payer.values()[layers.payer[layer]]));
+        }
+        add(live, Measure.UNCOMPENSATED, facts.harm());
+        add(live, Measure.LEVY, levy);
+        boolean conserves = sums.containsAll(live);
+        live.retainAll(sums);
+        return number(live, facts.harmIsOwnLoss(), strict, fund, conserves);
+    }
+
+    private static void add(Set<Measure> live, Measure measure, boolean condition) {
+        if (condition) {
+            live.add(measure);
+        }
+    }
+
+    private MeasureColumns number(
+            Set<Measure> live, boolean harmIsOwnLoss, boolean strict, boolean fund, boolean conserves) {
+        int[] sum = none();
+        int[] max = none();
+        int[] shared = new int[MeasureColumns.MEASURES];
+        int next = 0;
+        for (Measure measure : live) {
+            int m = measure.ordinal();
+            int like = sameAs(measure, live, harmIsOwnLoss, strict);
+            shared[m] = like;
+            if (like != m) {
+                sum[m] = sum[like];
+                max[m] = max[like];
+            } else {
+                sum[m] = next++;
+                if (measure != Measure.LEVY && largest.contains(measure)) {
+                    max[m] = next++;
+                }
+            }
+        }
+        int incidents = next++;
+        int breaches = strict ? incidents : next++;
+        int[] ofFund = {MeasureColumns.NONE, MeasureColumns.NONE, MeasureColumns.NONE};
+        if (fund) {
+            ofFund = new int[] {next++, next++, next++};
+        }
+        return new MeasureColumns(next, sum, max, shared, new int[] {incidents, breaches}, ofFund, conserves);
+    }
+
+    private static int sameAs(Measure measure, Set<Measure> live, boolean harmIsOwnLoss, boolean strict) {
+        boolean harmShares = harmIsOwnLoss && live.contains(Measure.OWN_LOSS);
+        if (measure == Measure.HARM && harmShares) {
+            return Measure.OWN_LOSS.ordinal();
+        }
+        if (measure == Measure.DAMAGES && strict && live.contains(Measure.HARM)) {
+            return harmShares ? Measure.OWN_LOSS.ordinal() : Measure.HARM.ordinal();
+        }
+        return measure.ordinal();
+    }
+
+    private static int[] none() {
+        int[] columns = new int[MeasureColumns.MEASURES];
+        Arrays.fill(columns, MeasureColumns.NONE);
+        return columns;
+    }
+
+    private static Measure measureOf(Payer payer) {
+        return switch (payer) {
+            case OPERATOR -> Measure.OPERATOR;
+            case INSURER -> Measure.INSURER;
+            case MUTUAL -> Measure.MUTUAL;
+            case FUND -> Measure.FUND;
+            case STATE -> Measure.STATE;
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package org.duecare.simulation;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.duecare.compiled.CompiledVariant;
+import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.SizeColumns;
+import org.duecare.operation.Operation;
+import org.duecare.quantity.Money;
+import org.duecare.settlement.Measure;
+
+/**
+ * From records to arrays: names become indices, closed choices become parameter columns. The last place with strings and
+ * objects, and the one place where the cases of a closed family are told apart.
+ */
+public final class ScenarioCompiler {
+    private ScenarioCompiler() {}
+
+    /** Compiles a scenario with all measures. */
+    public static CompiledScenario compile(Scenario scenario) {
+        return compile(scenario, MeasurePlan.FULL);
+    }
+
+    /**
+     * Compiles a scenario with some measures only, for runs of which only those are read.
+     *
+     * @param sums measures whose yearly sums are kept
+     * @param largest measures whose largest events are kept
+     */
+    public static CompiledScenario compile(Scenario scenario, Set<Measure> sums, Set<Measure> largest) {
+        return compile(scenario, new MeasurePlan(sums, largest));
+    }
+
+    private static CompiledScenario compile(Scenario scenario, MeasurePlan plan) {
+        List<Operation> operations = PortfolioSynthesis.operations(scenario.operations(), scenario.portfolioSeed()).stream()
+                .sorted(Comparator.comparing(Operation::operator, Utf8Order.COMPARATOR)
+                        .thenComparing(Operation::operation, Utf8Order.COMPARATOR))
+                .toList();
+        CompiledWorld world = new WorldCompiler(scenario, operations).compile();
+        MeasurePlan.WorldFacts facts = facts(world);
+        List<CompiledVariant> variants = scenario.policies().stream()
+                .map(policy -> new VariantCompiler(scenario, operations, world, policy).compile(facts, plan))
+                .toList();
+        return new CompiledScenario(scenario, operations, world, variants);
+    }
+
+    private static MeasurePlan.WorldFacts facts(CompiledWorld world) {
+        boolean ownLoss = false;
+        boolean harm = false;
+        boolean same = true;
+        for (int t = 0; t < world.threats.ownLoss.length; t++) {
+            boolean own = world.threats.ownLoss[t].kind != SizeColumns.NONE;
+            boolean law = world.threats.harm[t].kind != SizeColumns.NONE;
+            ownLoss |= own;
+            harm |= law || (own && world.threats.harmShare[t] > 0);
+            same &= !law && world.threats.harmShare[t] == 1;
+        }
+        for (int e = 0; e < world.events.count(); e++) {
+            ownLoss |= world.events.ownLoss[e] > 0;
+            harm |= world.events.harm[e] > 0;
+            same &= world.events.ownLoss[e] == world.events.harm[e];
+        }
+        for (long cap : world.operators.potentialHarm) {
+            same &= cap == Money.UNLIMITED;
+        }
+        return MeasurePlan.WorldFacts.of(ownLoss, harm, same, world.events);
+    }
+}

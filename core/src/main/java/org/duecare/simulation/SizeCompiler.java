@@ -1,0 +1,42 @@
+package org.duecare.simulation;
+
+import org.duecare.compiled.SizeColumns;
+import org.duecare.distribution.CountLaw;
+import org.duecare.distribution.Degenerate;
+import org.duecare.distribution.LossLaw;
+import org.duecare.distribution.NormalScoreTable;
+import org.duecare.distribution.QuantileTable;
+import org.duecare.distribution.StepTable;
+
+/** Laws as the loop sees them. */
+final class SizeCompiler {
+    private static final long[] NO_THRESHOLDS = {};
+    private static final int[] NO_GUIDE = {};
+
+    private SizeCompiler() {}
+
+    static SizeColumns of(LossLaw law) {
+        if (law instanceof Degenerate degenerate) {
+            return degenerate.value() == 0
+                    ? SizeColumns.none()
+                    : new SizeColumns(
+                            SizeColumns.CONSTANT, new double[] {degenerate.value()}, NO_THRESHOLDS, NO_GUIDE);
+        }
+        if (law.isStep()) {
+            return step(StepTable.of(law));
+        }
+        return new SizeColumns(SizeColumns.SMOOTH, QuantileTable.of(law).rows(), NO_THRESHOLDS, NO_GUIDE);
+    }
+
+    static SizeColumns ofScore(LossLaw law) {
+        return new SizeColumns(SizeColumns.SCORE, NormalScoreTable.of(law).rows(), NO_THRESHOLDS, NO_GUIDE);
+    }
+
+    static SizeColumns of(CountLaw law) {
+        return step(StepTable.of(law));
+    }
+
+    private static SizeColumns step(StepTable table) {
+        return new SizeColumns(SizeColumns.STEP, table.values(), table.thresholds(), table.guide());
+    }
+}

@@ -1,0 +1,306 @@
+package org.duecare.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.EventColumns;
+import org.duecare.compiled.LevelColumns;
+import org.duecare.compiled.OperatorColumns;
+import org.duecare.compiled.PairColumns;
+import org.duecare.compiled.SizeColumns;
+import org.duecare.compiled.ThreatColumns;
+import org.duecare.diligence.ElementValues;
+import org.duecare.diligence.Vulnerability;
+import org.duecare.distribution.GammaLaw;
+import org.duecare.distribution.QuantileTable;
+import org.duecare.operation.Operation;
+import org.duecare.quantity.InvalidValueException;
+import org.duecare.quantity.Money;
+import org.duecare.random.DrawAddress;
+import org.duecare.threat.ThreatType;
+import org.jspecify.annotations.Nullable;
+
+/** Turns operations, threats and stated events into the arrays of a {@link CompiledWorld}. */
+final class WorldCompiler {
+    private final Scenario scenario;
+    private final List<Operation> operations;
+    private final List<ThreatType> threats;
+    private final long[][] operationKeys;
+
+    private final List<long[]> levelKeys = new ArrayList<>();
+    private final List<double[]> levelRows = new ArrayList<>();
+    private final List<Boolean> levelOwn = new ArrayList<>();
+    private final Map<String, Integer> levelIndex = new HashMap<>();
+    private final Map<Double, double[]> gammaRows = new HashMap<>();
+
+    WorldCompiler(Scenario scenario, List<Operation> operations) {
+        this.scenario = scenario;
+        this.operations = operations;
+        this.threats = inKeyOrder(scenario.threats());
+        this.operationKeys = operations.stream()
+                .map(operation -> DrawAddress.nameKey("operation", operation.operation()))
+                .toArray(long[][]::new);
+    }
+
+    /** Threats in the order of their keys: the order of results must not follow the order of the file. */
+    static List<ThreatType> inKeyOrder(List<ThreatType> threats) {
+        Comparator<ThreatType> byKey = Comparator.comparing(
+                threat -> DrawAddress.nameKey("threat", threat.type()), (a, b) -> Arrays.compareUnsigned(a, b));
+        return threats.stream().sorted(byKey).toList();
+    }
+
+    CompiledWorld compile() {
+        PairColumns pairs = pairs();
+        return new CompiledWorld(
+                scenario.generator() == Scenario.Generator.PHILOX,
+                scenario.years(),
+                operators(),
+                pairs,
+                threatColumns(),
+                new LevelColumns(
+                        lane(levelKeys, 0), lane(levelKeys, 1), levelRows.toArray(double[][]::new), ownLevels()),
+                events());
+    }
+
+    private static long[] lane(List<long[]> keys, int lane) {
+        return keys.stream().mapToLong(key -> key[lane]).toArray();
+    }
+
+    private boolean[] ownLevels() {
+        boolean[] own = new boolean[levelOwn.size()];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = levelOwn.get(i);
+        }
+        return own;
+    }
+
+    private OperatorColumns operators() {
+        List<Integer> first = new ArrayList<>();
+        List<Long> netAssets = new ArrayList<>();
+        String before = null;
+        int count = operations.size();
+        long[][] keys = new long[count][];
+        for (int i = 0; i < count; i++) {
+            Operation operation = operations.get(i);
+            keys[i] = DrawAddress.key(scenario.seed(), operationKeys[i]);
+            long owned = Money.minor(operation.netAssets());
+            if (operation.operator().equals(before)) {
+                int last = netAssets.size() - 1;
+                netAssets.set(last, Math.min(Money.UNLIMITED, netAssets.get(last) + owned));
+            } else {
+                first.add(i);
+                netAssets.add(owned);
+                before = operation.operator();
+            }
+        }
+        first.add(count);
+        List<long[]> keyList = List.of(keys);
+        return new OperatorColumns(
+                first.stream().mapToInt(Integer::intValue).toArray(),
+                netAssets.stream().mapToLong(Long::longValue).toArray(),
+                operations.stream()
+                        .mapToLong(operation -> Money.minor(operation.potentialHarm()))
+                        .toArray(),
+                lane(keyList, 0),
+                lane(keyList, 1),
+                ranks());
+    }
+
+    private int[] ranks() {
+        Integer[] order = new Integer[operations.size()];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparing(i -> operations.get(i).operation(), Utf8Order.COMPARATOR));
+        int[] rank = new int[order.length];
+        for (int r = 0; r < order.length; r++) {
+            rank[order[r]] = r;
+        }
+        return rank;
+    }
+
+    private PairColumns pairs() {
+        double[] perSize = new double[threats.size()];
+        for (int t = 0; t < perSize.length; t++) {
+            perSize[t] = attemptsAtReferenceSize(threats.get(t));
+        }
+        long[][] threatKeys = threats.stream()
+                .map(threat -> DrawAddress.nameKey("threat", threat.type()))
+                .toArray(long[][]::new);
+        int[] first = new int[operations.size() + 1];
+        int total = 0;
+        for (int i = 0; i < operations.size(); i++) {
+            first[i] = total;
+            for (ThreatType threat : threats) {
+                total += threat.strikes(operations.get(i).sector()) ? 1 : 0;
+            }
+        }
+        first[operations.size()] = total;
+        int[] ofThreat = new int[total];
+        double[] rate = new double[total];
+        double[] scale = new double[total];
+        int[] level = new int[total];
+        long[] key0 = new long[total];
+        long[] key1 = new long[total];
+        int pair = 0;
+        for (int i = 0; i < operations.size(); i++) {
+            Operation operation = operations.get(i);
+            for (int t = 0; t < threats.size(); t++) {
+                ThreatType threat = threats.get(t);
+                if (threat.strikes(operation.sector())) {
+                    long[] key = DrawAddress.key(scenario.seed(), operationKeys[i], threatKeys[t]);
+                    ofThreat[pair] = t;
+                    rate[pair] = perSize[t] * size(operation, threat, threat.frequencyElasticity());
+                    scale[pair] = Money.MINOR_PER_MAIN * size(operation, threat, threat.severityElasticity());
+                    level[pair] = levelOf(threat, operation);
+                    key0[pair] = key[0];
+                    key1[pair] = key[1];
+                    pair++;
+                }
+            }
+        }
+        return new PairColumns(first, ofThreat, rate, key0, key1, scale, level);
+    }
+
+    private static double size(Operation operation, ThreatType threat, double elasticity) {
+        if (elasticity == 0) {
+            return 1;
+        }
+        if (operation.revenue() <= 0 && elasticity < 0) {
+            throw new InvalidValueException(
+                    "operations",
+                    "= " + operation.operation() + " has no revenue, but " + threat.type()
+                            + " grows with falling revenue",
+                    "");
+        }
+        return StrictMath.pow(operation.revenue() / threat.referenceRevenue(), elasticity);
+    }
+
+    /** Attempts a year of an operation of reference size, such that incidents come out as published. */
+    private double attemptsAtReferenceSize(ThreatType threat) {
+        Double incidents = threat.incidentsPerYear();
+        if (incidents == null) {
+            return 0;
+        }
+        ThreatType.ReferencePosture reference = threat.referencePosture();
+        if (!reference.portfolio()) {
+            return incidents / vulnerability(threat, ElementValues.uniform(reference.level()));
+        }
+        double sizes = 0;
+        double successes = 0;
+        for (Operation operation : operations) {
+            if (threat.strikes(operation.sector())) {
+                double size = size(operation, threat, threat.frequencyElasticity());
+                sizes += size;
+                successes += size * vulnerability(threat, operation.posture());
+            }
+        }
+        return sizes == 0 ? 0 : incidents * sizes / successes;
+    }
+
+    private double vulnerability(ThreatType threat, ElementValues posture) {
+        Vulnerability base = scenario.diligence().vulnerability();
+        return success(base, threat, posture.toArray());
+    }
+
+    /** Success probability of a threat at a posture. */
+    static double success(Vulnerability vulnerability, ThreatType threat, double[] posture) {
+        if (vulnerability.form() == Vulnerability.Form.NONE) {
+            return 1;
+        }
+        ElementValues own = threat.effect();
+        double[] effect = (own == null ? vulnerability.effect() : own).toArray();
+        return Vulnerability.exponential(posture, effect, vulnerability.floor());
+    }
+
+    private int levelOf(ThreatType threat, Operation operation) {
+        ThreatType.Mixing mixing = threat.mixing();
+        if (mixing == null) {
+            return -1;
+        }
+        String group = mixing.group() == null ? "type/" + threat.type() : "group/" + mixing.group();
+        String who =
+                switch (mixing.scope()) {
+                    case ALL -> "all";
+                    case SECTOR -> "sector/" + operation.sector();
+                    case OPERATION -> "operation/" + operation.operation();
+                };
+        double cv = mixing.coefficientOfVariation();
+        return levelIndex.computeIfAbsent(group + "\n" + who, name -> {
+            levelKeys.add(DrawAddress.key(scenario.seed(), DrawAddress.nameKey("level", name)));
+            levelRows.add(gammaRows.computeIfAbsent(
+                    cv, c -> QuantileTable.of(new GammaLaw(1 / (c * c), c * c)).rows()));
+            levelOwn.add(mixing.scope() == ThreatType.Mixing.Scope.OPERATION);
+            return levelKeys.size() - 1;
+        });
+    }
+
+    private ThreatColumns threatColumns() {
+        int count = threats.size();
+        double[][] trend = new double[count][scenario.years()];
+        @Nullable SizeColumns[] counts = new SizeColumns[count];
+        SizeColumns[] own = new SizeColumns[count];
+        SizeColumns[] harm = new SizeColumns[count];
+        double[] share = new double[count];
+        double[] correlation = new double[count];
+        boolean scored = false;
+        for (int t = 0; t < count; t++) {
+            ThreatType threat = threats.get(t);
+            double factor = 1;
+            for (int y = 0; y < scenario.years(); y++) {
+                trend[t][y] = factor;
+                factor *= 1 + threat.trendPerYear();
+            }
+            counts[t] = threat.count() == null ? null : SizeCompiler.of(threat.count());
+            own[t] = SizeCompiler.of(threat.severity());
+            share[t] = threat.thirdPartyShare() == null ? 0 : threat.thirdPartyShare();
+            harm[t] = SizeColumns.none();
+            if (threat.harm() != null) {
+                correlation[t] = threat.harm().correlation();
+                harm[t] = correlation[t] == 0
+                        ? SizeCompiler.of(threat.harm().law())
+                        : SizeCompiler.ofScore(threat.harm().law());
+                scored |= correlation[t] != 0;
+            }
+        }
+        double[] normal = scored ? QuantileTable.inverseNormal().rows() : new double[0];
+        return new ThreatColumns(trend, counts, own, harm, share, correlation, normal);
+    }
+
+    private EventColumns events() {
+        List<StatedEvent> events = scenario.events();
+        int[][] struck = new int[operations.size()][];
+        for (int i = 0; i < struck.length; i++) {
+            Operation operation = operations.get(i);
+            struck[i] = java.util.stream.IntStream.range(0, events.size())
+                    .filter(e -> OperationFilter.matches(
+                            events.get(e).operations(), operation, scenario.portfolioSeed()))
+                    .toArray();
+        }
+        List<long[]> keys = events.stream()
+                .map(event -> DrawAddress.key(scenario.seed(), DrawAddress.nameKey("event", event.event())))
+                .toList();
+        int[] number = new int[1];
+        return new EventColumns(
+                events.stream().mapToInt(StatedEvent::year).toArray(),
+                events.stream()
+                        .mapToLong(event -> DrawAddress.threshold(event.time()) - number[0]++)
+                        .toArray(),
+                events.stream().mapToLong(event -> Money.minor(event.harm())).toArray(),
+                events.stream().mapToLong(event -> Money.minor(event.ownLoss())).toArray(),
+                events.stream()
+                        .mapToInt(event ->
+                                switch (event.liable()) {
+                                    case TRUE -> EventColumns.LIABLE;
+                                    case FALSE -> EventColumns.NOT_LIABLE;
+                                    case FINDING -> EventColumns.BY_FINDING;
+                                })
+                        .toArray(),
+                lane(keys, 0),
+                lane(keys, 1),
+                struck,
+                scenario.years());
+    }
+}
