@@ -9,6 +9,7 @@ import org.duecare.compiled.SizeColumns;
 import org.duecare.operation.Operation;
 import org.duecare.quantity.Money;
 import org.duecare.settlement.Measure;
+import org.duecare.threat.ThreatType;
 
 /**
  * From records to arrays: names become indices, closed choices become parameter columns. The last place with strings and
@@ -30,6 +31,11 @@ public final class ScenarioCompiler {
      */
     public static CompiledScenario compile(Scenario scenario, Set<Measure> sums, Set<Measure> largest) {
         return compile(scenario, new MeasurePlan(sums, largest));
+    }
+
+    /** Threats in the engine's order, the order of their keys. */
+    public static List<ThreatType> threatsInOrder(Scenario scenario) {
+        return WorldCompiler.inKeyOrder(scenario.threats());
     }
 
     private static CompiledScenario compile(Scenario scenario, MeasurePlan plan) {

@@ -1,0 +1,197 @@
+package org.duecare.assessment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.duecare.quantity.Money;
+import org.duecare.settlement.Measure;
+import org.duecare.simulation.CompiledScenario;
+import org.duecare.simulation.RunResult;
+import org.duecare.statistics.ConfidenceInterval;
+import org.duecare.statistics.ExceedanceCurve;
+import org.duecare.statistics.MeanEstimator;
+import org.duecare.statistics.PairedDifference;
+import org.duecare.statistics.TailMoments;
+import org.duecare.statistics.TrialColumn;
+import org.duecare.statistics.TrialWeights;
+import org.jspecify.annotations.Nullable;
+
+/** From the columns of a run to estimates with intervals. */
+public final class Assessor {
+    private final CompiledScenario compiled;
+    private final RunResult result;
+    private final List<Double> returnPeriods;
+    private final int threads;
+    private final TrialWeights weights = TrialWeights.UNIFORM;
+    private final int years;
+
+    private Assessor(CompiledScenario compiled, RunResult result, List<Double> returnPeriods, int threads) {
+        this.compiled = compiled;
+        this.result = result;
+        this.returnPeriods = returnPeriods;
+        this.threads = threads;
+        this.years = result.scenario().years();
+    }
+
+    /**
+     * Assesses a run.
+     *
+     * @param returnPeriods of the exceedance curves, rising
+     * @param threads number of threads; does not show in the result
+     */
+    public static Assessment assess(
+            CompiledScenario compiled, RunResult result, List<Double> returnPeriods, int threads) {
+        return new Assessor(compiled, result, returnPeriods, threads).assess();
+    }
+
+    private Assessment assess() {
+        List<Callable<Assessment.MeasureAssessment>> tasks = new ArrayList<>();
+        for (int v = 0; v < result.variants().size(); v++) {
+            ExpectedLoss expected = new ExpectedLoss(compiled, v);
+            Tails tails = new Tails(compiled, v);
+            RunResult.VariantResult variant = result.variants().get(v);
+            for (Measure measure : variant.measures()) {
+                tasks.add(() -> measure(variant, measure, expected, tails.of(measure)));
+            }
+        }
+        List<Assessment.MeasureAssessment> measures = InParallel.run(tasks, threads);
+        List<Assessment.VariantAssessment> variants = new ArrayList<>();
+        int next = 0;
+        for (RunResult.VariantResult variant : result.variants()) {
+            int count = variant.measures().size();
+            variants.add(variant(variant, measures.subList(next, next + count)));
+            next += count;
+        }
+        List<Assessment.Difference> differences = differences();
+        return new Assessment(
+                variants,
+                differences,
+                Findings.ofRun(result.scenario(), variants, differences),
+                Warnings.of(result));
+    }
+
+    private Assessment.VariantAssessment variant(
+            RunResult.VariantResult variant, List<Assessment.MeasureAssessment> annual) {
+        ConfidenceInterval incidents = counts(variant::incidents);
+        ConfidenceInterval breaches = counts(variant::breaches);
+        Assessment.FundAssessment fund = variant.fund() == null ? null : FundAssessor.assess(variant, years, weights);
+        return new Assessment.VariantAssessment(
+                variant.variant(),
+                List.copyOf(annual),
+                incidents,
+                breaches,
+                fund,
+                Findings.ofVariant(result.scenario(), variant.variant(), annual, fund));
+    }
+
+    private ConfidenceInterval counts(IntFunction<TrialColumn> byYear) {
+        return MeanEstimator.of(columns(byYear), weights, 1, TailMoments.FINITE_VARIANCE)
+                .mean();
+    }
+
+    private List<TrialColumn> columns(IntFunction<TrialColumn> byYear) {
+        return IntStream.rangeClosed(1, years).mapToObj(byYear).toList();
+    }
+
+    private Assessment.MeasureAssessment measure(
+            RunResult.VariantResult variant, Measure measure, ExpectedLoss expected, TailMoments moments) {
+        List<TrialColumn> sums = columns(year -> variant.sum(measure, year));
+        MeanEstimator.Estimate estimate = MeanEstimator.of(sums, weights, Money.MINOR_PER_MAIN, moments);
+        List<Assessment.Curve> curves = new ArrayList<>();
+        curves(curves, Assessment.EpType.AEP, sums, moments);
+        if (variant.max(measure, 1) != null) {
+            curves(curves, Assessment.EpType.OEP, columns(year -> largest(variant, measure, year)), moments);
+        }
+        return new Assessment.MeasureAssessment(
+                measure, estimate.mean(), estimate.sd(), exact(measure, estimate, expected), curves);
+    }
+
+    private static TrialColumn largest(RunResult.VariantResult variant, Measure measure, int year) {
+        TrialColumn column = variant.max(measure, year);
+        if (column == null) {
+            throw new IllegalStateException("measure " + measure + " has no largest events in year " + year);
+        }
+        return column;
+    }
+
+    private void curves(
+            List<Assessment.Curve> into, Assessment.EpType type, List<TrialColumn> byYear, TailMoments moments) {
+        into.add(curve(0, type, byYear, moments));
+        for (int year = 1; year <= years && years > 1; year++) {
+            into.add(curve(year, type, List.of(byYear.get(year - 1)), moments));
+        }
+    }
+
+    private Assessment.Curve curve(
+            int year, Assessment.EpType type, List<TrialColumn> pooled, TailMoments moments) {
+        List<Assessment.CurvePoint> points =
+                ExceedanceCurve.of(pooled, weights, Money.MINOR_PER_MAIN, moments, returnPeriods).stream()
+                        .map(point -> new Assessment.CurvePoint(point.returnPeriod(), point.loss(), point.tvar()))
+                        .toList();
+        return new Assessment.Curve(year, type, points);
+    }
+
+    private static Assessment.@Nullable Exact exact(
+            Measure measure, MeanEstimator.Estimate estimate, ExpectedLoss expected) {
+        double mean = expected.perYear(measure);
+        if (Double.isNaN(mean)) {
+            return null;
+        }
+        double error = estimate.standardError();
+        double difference = error > 0 ? (estimate.mean().estimate() - mean) / error : 0;
+        return new Assessment.Exact(mean, ExpectedLoss.METHOD, difference);
+    }
+
+    private List<Assessment.Difference> differences() {
+        String against = result.scenario().compareTo();
+        if (against == null) {
+            return List.of();
+        }
+        int reference = IntStream.range(0, result.variants().size())
+                .filter(v -> result.variants().get(v).variant().equals(against))
+                .findFirst()
+                .orElseThrow();
+        List<Callable<Assessment.Difference>> tasks = new ArrayList<>();
+        for (int v = 0; v < result.variants().size(); v++) {
+            if (v != reference) {
+                for (Measure measure : Measure.values()) {
+                    difference(tasks, v, reference, measure);
+                }
+            }
+        }
+        return InParallel.run(tasks, threads);
+    }
+
+    private void difference(List<Callable<Assessment.Difference>> tasks, int v, int reference, Measure measure) {
+        RunResult.VariantResult variant = result.variants().get(v);
+        RunResult.VariantResult against = result.variants().get(reference);
+        if (!variant.measures().contains(measure) && !against.measures().contains(measure)) {
+            return;
+        }
+        TailMoments one = new Tails(compiled, v).of(measure);
+        TailMoments other = new Tails(compiled, reference).of(measure);
+        TailMoments worse = one.compareTo(other) > 0 ? one : other;
+        tasks.add(() -> new Assessment.Difference(
+                variant.variant(),
+                against.variant(),
+                measure,
+                PairedDifference.of(
+                        sums(variant, measure), sums(against, measure), weights, Money.MINOR_PER_MAIN, worse)));
+    }
+
+    private List<TrialColumn> sums(RunResult.VariantResult variant, Measure measure) {
+        boolean live = variant.measures().contains(measure);
+        int trials = result.scenario().trials();
+        return columns(year -> live ? variant.sum(measure, year) : new ZeroColumn(trials));
+    }
+
+    /** A column of zeros: a measure that a variant does not have. */
+    private record ZeroColumn(int trials) implements TrialColumn {
+        @Override
+        public void read(int from, int count, long[] target) {
+            java.util.Arrays.fill(target, 0, count, 0);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package org.duecare.assessment;
+
+import java.util.Arrays;
+import java.util.List;
+import org.duecare.compiled.CompiledVariant;
+import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.EventColumns;
+import org.duecare.compiled.LayerColumns;
+import org.duecare.compiled.MeasureColumns;
+import org.duecare.compiled.PostureColumns;
+import org.duecare.distribution.LossLaw;
+import org.duecare.quantity.Money;
+import org.duecare.random.DrawAddress;
+import org.duecare.settlement.Measure;
+import org.duecare.simulation.CompiledScenario;
+import org.duecare.simulation.ScenarioCompiler;
+import org.duecare.threat.ThreatType;
+
+/**
+ * Annual means in closed form: rate times success probability times probability of liability times limited expected size,
+ * summed over operations and threats. Exists for own loss, harm and damages, and for each layer up to the first with annual
+ * terms, net assets or the means of a fund.
+ */
+final class ExpectedLoss {
+    /** Name of the method in summaries. */
+    static final String METHOD = "closed form";
+
+    private static final double CELLS = DrawAddress.CELLS;
+
+    private final CompiledWorld world;
+    private final CompiledVariant variant;
+    private final List<ThreatType> threats;
+    private final double[] mean = new double[MeasureColumns.MEASURES];
+
+    ExpectedLoss(CompiledScenario compiled, int v) {
+        this.world = compiled.world();
+        this.variant = compiled.variants().get(v);
+        this.threats = ScenarioCompiler.threatsInOrder(compiled.scenario());
+        for (int year = 1; year <= world.years; year++) {
+            addYear(year);
+        }
+        for (int m = 0; m < mean.length; m++) {
+            mean[m] /= world.years;
+        }
+        settleUncompensated();
+    }
+
+    /** Annual mean of a measure in main units, years averaged; NaN where there is no closed form. */
+    double perYear(Measure measure) {
+        return measure == Measure.LEVY ? Double.NaN : mean[measure.ordinal()];
+    }
+
+    private void addYear(int year) {
+        PostureColumns posture = variant.phase(year);
+        for (int operation = 0; operation < world.operationCount(); operation++) {
+            for (int pair = world.pairs.first[operation]; pair < world.pairs.first[operation + 1]; pair++) {
+                addPair(posture, operation, pair, year);
+            }
+            for (int event : world.events.ofOperation[operation]) {
+                if (world.events.year[event] == year) {
+                    addEvent(posture, operation, event);
+                }
+            }
+        }
+    }
+
+    private void addPair(PostureColumns posture, int operation, int pair, int year) {
+        int index = world.pairs.threat[pair];
+        ThreatType threat = threats.get(index);
+        double attempts = threat.count() == null
+                ? world.pairs.rate[pair] * world.threats.trend[index][year - 1]
+                : threat.count().mean();
+        double succeed = attempts * posture.successBelow[pair] / CELLS;
+        double scale = world.pairs.sizeScale[pair] / Money.MINOR_PER_MAIN;
+        Size own = new Size(threat.severity(), scale * posture.sizeFactor[operation], Double.POSITIVE_INFINITY);
+        Size harm = harm(threat, operation, scale * posture.sizeFactor[operation]);
+        add(Measure.OWN_LOSS, succeed * own.limited(Double.POSITIVE_INFINITY));
+        add(Measure.HARM, succeed * harm.limited(Double.POSITIVE_INFINITY));
+        if (variant.rule == CompiledVariant.RULE_NONE) {
+            return;
+        }
+        boolean negligence = variant.rule == CompiledVariant.RULE_NEGLIGENCE;
+        double liable = negligence ? 1 - posture.liableFrom[operation] / CELLS : 1;
+        double withCare = negligence && variant.butFor ? attempts * posture.careSuccessBelow[pair] / CELLS : 0;
+        Size careHarm = harm(threat, operation, scale * posture.careSizeFactor[operation]);
+        double owed = succeed * harm.limited(Double.POSITIVE_INFINITY)
+                - (withCare == 0 ? 0 : withCare * careHarm.limited(Double.POSITIVE_INFINITY));
+        add(Measure.DAMAGES, liable * owed);
+        boolean sameSize = withCare == 0 || posture.sizeFactor[operation] == posture.careSizeFactor[operation];
+        addLayers(operation, sameSize ? liable * (succeed - withCare) : Double.NaN, harm);
+    }
+
+    private Size harm(ThreatType threat, int operation, double scale) {
+        long cap = world.operators.potentialHarm[operation];
+        double limit = cap == Money.UNLIMITED ? Double.POSITIVE_INFINITY : Money.main(cap);
+        if (threat.harm() != null) {
+            return new Size(threat.harm().law(), scale, limit);
+        }
+        double share = threat.thirdPartyShare() == null ? 0 : threat.thirdPartyShare();
+        return new Size(threat.severity(), scale * share, limit);
+    }
+
+    private void addEvent(PostureColumns posture, int operation, int event) {
+        add(Measure.OWN_LOSS, Money.main(world.events.ownLoss[event]));
+        double harm = Money.main(Math.min(world.events.harm[event], world.operators.potentialHarm[operation]));
+        add(Measure.HARM, harm);
+        double liable =
+                switch (world.events.liable[event]) {
+                    case EventColumns.LIABLE -> 1;
+                    case EventColumns.NOT_LIABLE -> 0;
+                    default -> byRule(posture, operation);
+                };
+        add(Measure.DAMAGES, liable * harm);
+        for (int m = Measure.OPERATOR.ordinal(); m < Measure.UNCOMPENSATED.ordinal(); m++) {
+            mean[m] = Double.NaN;
+        }
+    }
+
+    private double byRule(PostureColumns posture, int operation) {
+        return switch (variant.rule) {
+            case CompiledVariant.RULE_STRICT -> 1;
+            case CompiledVariant.RULE_NEGLIGENCE -> 1 - posture.liableFrom[operation] / CELLS;
+            default -> 0;
+        };
+    }
+
+    private void add(Measure measure, double amount) {
+        mean[measure.ordinal()] += amount;
+    }
+
+    private void addLayers(int operation, double claims, Size harm) {
+        LayerColumns layers = variant.layers;
+        LayerCover cover = new LayerCover();
+        boolean known = true;
+        for (int layer = 0; layer < layers.count; layer++) {
+            int measure = measureOf(layers.payer[layer]);
+            known &= closed(layers, layer);
+            if (!known) {
+                mean[measure] = Double.NaN;
+            } else if (layers.applies(layer, operation)) {
+                double paid = cover.take(amount(layers.deductible[layer]), amount(layers.limit[layer]), harm::limited);
+                mean[measure] += claims * paid;
+            }
+        }
+    }
+
+    private boolean closed(LayerColumns layers, int layer) {
+        boolean annual = layers.annualDeductible[layer] > 0 || layers.annualLimit[layer] != Money.UNLIMITED;
+        boolean ofFund = variant.fund != null && measureOf(layers.payer[layer]) == Measure.FUND.ordinal();
+        return !annual
+                && !ofFund
+                && layers.coinsurance[layer] == 1
+                && layers.kind[layer] != LayerColumns.NET_ASSETS;
+    }
+
+    private static double amount(long minor) {
+        return minor == Money.UNLIMITED ? Double.POSITIVE_INFINITY : Money.main(minor);
+    }
+
+    private static int measureOf(int payer) {
+        return new int[] {
+            Measure.OPERATOR.ordinal(),
+            Measure.INSURER.ordinal(),
+            Measure.MUTUAL.ordinal(),
+            Measure.FUND.ordinal(),
+            Measure.STATE.ordinal()
+        }[payer];
+    }
+
+    private void settleUncompensated() {
+        double paid = 0;
+        for (int m = Measure.OPERATOR.ordinal(); m < Measure.UNCOMPENSATED.ordinal(); m++) {
+            paid += mean[m];
+        }
+        mean[Measure.UNCOMPENSATED.ordinal()] = mean[Measure.HARM.ordinal()] - paid;
+        for (int m = 0; m < mean.length; m++) {
+            mean[m] = Double.isInfinite(mean[m]) ? Double.NaN : mean[m];
+        }
+    }
+
+    /** A scaled and capped size. */
+    private record Size(LossLaw law, double scale, double cap) {
+        /** Expected size limited at an amount. */
+        double limited(double amount) {
+            double limit = Math.min(amount, cap);
+            if (scale == 0 || limit <= 0) {
+                return 0;
+            }
+            return limit == Double.POSITIVE_INFINITY ? scale * law.mean() : scale * law.limitedMean(limit / scale);
+        }
+    }
+}

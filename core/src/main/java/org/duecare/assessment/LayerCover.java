@@ -1,0 +1,44 @@
+package org.duecare.assessment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+/** Which parts of a loss the layers so far have not covered, as intervals of its size. */
+final class LayerCover {
+    private List<double[]> open = new ArrayList<>(List.of(new double[] {0, Double.POSITIVE_INFINITY}));
+
+    /**
+     * Takes the next layer out of what is left.
+     *
+     * @param deductible of what is left, that the layer passes by from below
+     * @param limit most that the layer takes
+     * @param limitedMean expected size limited at an amount
+     * @return expected payment of the layer
+     */
+    double take(double deductible, double limit, DoubleUnaryOperator limitedMean) {
+        List<double[]> left = new ArrayList<>();
+        double skip = deductible;
+        double take = limit;
+        double paid = 0;
+        for (double[] interval : open) {
+            double from = interval[0];
+            double to = interval[1];
+            double skipped = Math.min(skip, to - from);
+            double taken = Math.min(take, to - from - skipped);
+            if (skipped > 0) {
+                left.add(new double[] {from, from + skipped});
+            }
+            if (taken > 0) {
+                paid += limitedMean.applyAsDouble(from + skipped + taken) - limitedMean.applyAsDouble(from + skipped);
+            }
+            if (from + skipped + taken < to) {
+                left.add(new double[] {from + skipped + taken, to});
+            }
+            skip -= skipped;
+            take -= taken;
+        }
+        open = left;
+        return paid;
+    }
+}

@@ -1,0 +1,51 @@
+package org.duecare.assessment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.duecare.distribution.LossLaw;
+import org.duecare.quantity.Money;
+import org.duecare.simulation.RunResult;
+import org.duecare.simulation.Scenario;
+import org.duecare.threat.ThreatType;
+
+/** What a reader must know before using the numbers. */
+final class Warnings {
+    /** Below so many trial-years a 1-in-200 figure says little. */
+    private static final int FEW_TRIAL_YEARS = 10_000;
+
+    private Warnings() {}
+
+    static List<String> of(RunResult result) {
+        List<String> warnings = new ArrayList<>();
+        Scenario scenario = result.scenario();
+        if ((long) scenario.trials() * scenario.years() < FEW_TRIAL_YEARS) {
+            warnings.add("Only " + (long) scenario.trials() * scenario.years()
+                    + " trial-years: figures for long return periods have wide ranges or none.");
+        }
+        if (result.saturatedEvents() > 0) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "%d amounts exceeded %.4g %s and were cut there; give severities a cap.",
+                    result.saturatedEvents(),
+                    Money.main(Money.EVENT_MAX),
+                    scenario.currency()));
+        }
+        for (ThreatType threat : scenario.threats()) {
+            heavy(threat.type(), "own loss", threat.severity(), warnings);
+            if (threat.harm() != null) {
+                heavy(threat.type(), "harm", threat.harm().law(), warnings);
+            }
+        }
+        return List.copyOf(warnings);
+    }
+
+    private static void heavy(String type, String what, LossLaw law, List<String> warnings) {
+        if (law.mean() == Double.POSITIVE_INFINITY) {
+            warnings.add("The " + what + " of " + type + " has no finite mean: read quantiles, not means.");
+        } else if (law.variance() == Double.POSITIVE_INFINITY) {
+            warnings.add("The " + what + " of " + type
+                    + " has no finite variance: its mean converges slowly and has no interval.");
+        }
+    }
+}

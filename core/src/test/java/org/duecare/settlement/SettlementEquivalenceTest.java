@@ -1,0 +1,122 @@
+package org.duecare.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.duecare.compiled.CompiledVariant;
+import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.FundColumns;
+import org.duecare.compiled.MeasureColumns;
+import org.duecare.simulation.CompiledScenario;
+import org.duecare.simulation.RandomScenarios;
+import org.duecare.simulation.ScenarioCompiler;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The fast settlement by columns against the slow one trial by trial, over random schemes, to the minor unit. */
+class SettlementEquivalenceTest {
+    private static final int SCHEMES = 600;
+    private static final int SCHEMES_SLOW = 20_000;
+
+    @Test
+    void columnsEqualTheSettlementTrialByTrial() {
+        compare(0, SCHEMES);
+    }
+
+    @Test
+    @Tag("slow")
+    void columnsEqualTheSettlementTrialByTrialOverManySchemes() {
+        compare(SCHEMES, SCHEMES_SLOW);
+    }
+
+    private static void compare(int from, int to) {
+        for (int number = from; number < to; number++) {
+            CompiledScenario scenario = ScenarioCompiler.compile(RandomScenarios.scheme(number));
+            new Comparison(scenario, "scheme " + number).run();
+        }
+    }
+
+    private static final class Comparison {
+        private final CompiledWorld world;
+        private final CompiledVariant[] variants;
+        private final int trials;
+        private final String name;
+        private final BlockSettlement settlement;
+        private final LossColumns columns;
+        private final OperationTotals totals;
+        private final LossColumns slowColumns;
+        private final OperationTotals slowTotals;
+
+        Comparison(CompiledScenario scenario, String name) {
+            this.world = scenario.world();
+            this.variants = scenario.variants().toArray(CompiledVariant[]::new);
+            this.trials = scenario.scenario().trials();
+            this.name = name;
+            this.settlement = new BlockSettlement(world, variants);
+            this.columns = new LossColumns(world, variants);
+            this.slowColumns = new LossColumns(world, variants);
+            this.totals = new OperationTotals(variants.length, world.operationCount());
+            this.slowTotals = new OperationTotals(variants.length, world.operationCount());
+        }
+
+        void run() {
+            settlement.ownTerms(0, 0, world.operators.operatorCount(), trials, columns, totals);
+            settlement.finish(0, trials, columns, totals);
+            for (int v = 0; v < variants.length; v++) {
+                for (int year = 1; year <= world.years; year++) {
+                    settleSlowly(v, year);
+                    compareColumns(v, year);
+                }
+                for (int m = 0; m < MeasureColumns.MEASURES; m++) {
+                    assertThat(slowTotals.money(v, m)).as("%s, totals of %s", name, Measure.values()[m])
+                            .isEqualTo(totals.money(v, m));
+                }
+                assertThat(slowTotals.breaches(v)).as(name).isEqualTo(totals.breaches(v));
+            }
+        }
+
+        private void settleSlowly(int v, int year) {
+            boolean[] all = new boolean[CompiledWorld.BLOCK];
+            Arrays.fill(all, 0, trials, true);
+            TrialIncidents incidents = new TrialIncidents(world);
+            OperationTotals takenOut = new OperationTotals(variants.length, world.operationCount());
+            settlement.handBack(v, 0, year, all, incidents, takenOut);
+            TrialSettlement slow = new TrialSettlement(world, incidents);
+            int from = 0;
+            while (from < incidents.size) {
+                int end = from;
+                while (end < incidents.size && incidents.slot[end] == incidents.slot[from]) {
+                    end++;
+                }
+                slow.settle(variants[v], from, end, money(v, year, incidents.slot[from]));
+                slow.write(variants[v], v, year, from, end, slowColumns, slowTotals);
+                from = end;
+            }
+        }
+
+        private long money(int v, int year, int slot) {
+            FundColumns fund = variants[v].fund;
+            if (fund == null) {
+                return 0;
+            }
+            int column = variants[v].measures.fundBalance;
+            long opening = year == 1 ? fund.initial : columns.column(v, year - 1, column)[slot];
+            long balance = opening + FundYear.interest(opening, fund.interestPerYear);
+            return balance + FundYear.levy(balance, fund);
+        }
+
+        private void compareColumns(int v, int year) {
+            MeasureColumns measures = variants[v].measures;
+            for (int m = Measure.OPERATOR.ordinal(); m <= Measure.UNCOMPENSATED.ordinal(); m++) {
+                if (measures.owns(m)) {
+                    assertThat(columns.column(v, year, measures.sum[m]))
+                            .as("%s, variant %d, year %d, sum of %s", name, v, year, Measure.values()[m])
+                            .isEqualTo(slowColumns.column(v, year, measures.sum[m]));
+                    assertThat(columns.column(v, year, measures.max[m]))
+                            .as("%s, variant %d, year %d, largest of %s", name, v, year, Measure.values()[m])
+                            .isEqualTo(slowColumns.column(v, year, measures.max[m]));
+                }
+            }
+        }
+    }
+}

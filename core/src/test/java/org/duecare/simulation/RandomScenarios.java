@@ -1,0 +1,202 @@
+package org.duecare.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.duecare.compensation.Layer;
+import org.duecare.compensation.Payer;
+import org.duecare.diligence.Diligence;
+import org.duecare.diligence.ElementValues;
+import org.duecare.diligence.StandardOfCare;
+import org.duecare.diligence.Vulnerability;
+import org.duecare.distribution.Exponential;
+import org.duecare.distribution.Lognormal;
+import org.duecare.distribution.LossLaw;
+import org.duecare.fund.LiabilityFund;
+import org.duecare.harm.HarmLaw;
+import org.duecare.insurance.Insurance;
+import org.duecare.liability.Liability;
+import org.duecare.operation.Operation;
+import org.duecare.threat.ThreatType;
+
+/** Random small scenarios over everything that a scheme can contain; the same number always gives the same scenario. */
+public final class RandomScenarios {
+    private final SplittableRandom random;
+
+    private RandomScenarios(long number) {
+        this.random = new SplittableRandom(number);
+    }
+
+    /** A scenario with one to three variants. */
+    public static Scenario scheme(long number) {
+        return new RandomScenarios(number).scenario();
+    }
+
+    private Scenario scenario() {
+        ScenarioBuilder builder = new ScenarioBuilder();
+        builder.seed = random.nextLong();
+        builder.trials = 1 + random.nextInt(200);
+        builder.years = 1 + random.nextInt(3);
+        builder.generator = chance(0.1) ? Scenario.Generator.PHILOX : Scenario.Generator.KEYED_HASH;
+        builder.diligence = diligence();
+        int operations = 1 + random.nextInt(4);
+        for (int i = 0; i < operations; i++) {
+            builder.operations.add(operation(i));
+        }
+        int threats = 1 + random.nextInt(2);
+        for (int i = 0; i < threats; i++) {
+            threat(builder, "threat-" + i);
+        }
+        if (chance(0.25)) {
+            builder.event("event", 1 + random.nextInt(builder.years), amount());
+        }
+        int variants = 1 + random.nextInt(3);
+        for (int i = 0; i < variants; i++) {
+            builder.policies.add(policy("variant-" + i, chance(0.5) ? builder.diligence : diligence()));
+        }
+        return builder.build();
+    }
+
+    private Operation operation(int number) {
+        String operator = chance(0.4) ? "operator" : "op-" + number;
+        double netAssets = chance(0.5) ? ScenarioBuilder.NONE : amount();
+        double potentialHarm = chance(0.7) ? ScenarioBuilder.NONE : amount();
+        return new Operation(
+                "op-" + number, operator, "energy", "DE", 1e6 * (1 + number), netAssets, potentialHarm, 100, levels());
+    }
+
+    private ElementValues levels() {
+        double[] levels = new double[9];
+        for (int k = 0; k < levels.length; k++) {
+            levels[k] = random.nextDouble();
+        }
+        return ElementValues.of(levels);
+    }
+
+    private void threat(ScenarioBuilder builder, String type) {
+        LossLaw severity = chance(0.5) ? new Exponential(1000) : new Lognormal(6, 1.5);
+        double kind = random.nextDouble();
+        HarmLaw harm = kind < 0.5 ? new HarmLaw(new Exponential(2000), chance(0.5) ? 0 : 0.7) : null;
+        Double share = kind < 0.5 ? null : chance(0.5) ? 1.0 : 0.3;
+        ThreatType.Mixing mixing = chance(0.3)
+                ? new ThreatType.Mixing(
+                        ThreatType.Mixing.LevelLaw.GAMMA,
+                        0.8,
+                        ThreatType.Mixing.Scope.values()[random.nextInt(3)],
+                        null)
+                : null;
+        builder.threat(type, 0.05 + random.nextDouble(), null, severity, harm, share, mixing);
+    }
+
+    private Diligence diligence() {
+        StandardOfCare standard = new StandardOfCare(
+                random.nextDouble(),
+                null,
+                null,
+                StandardOfCare.ShortfallMeasure.values()[random.nextInt(2)]);
+        Vulnerability vulnerability = new Vulnerability(
+                Vulnerability.Form.EXPONENTIAL, 0.02, new ElementValues(0, 0, 0, 0.2, 1.5, 0.5, 0, 0, 0));
+        return new Diligence(vulnerability, standard, chance(0.5) ? 0 : 0.8);
+    }
+
+    private Policy policy(String name, Diligence care) {
+        Liability liability = new Liability(
+                Liability.Rule.values()[random.nextInt(3)],
+                new Liability.CourtNoise(
+                        chance(0.5) ? 0 : 0.2, Liability.NoiseScope.values()[random.nextInt(3)]),
+                chance(0.5) ? 0 : 0.05,
+                chance(0.7) ? 0 : 0.1,
+                Liability.Causation.values()[random.nextInt(2)]);
+        Insurance insurance = chance(0.6) ? insurance() : null;
+        LiabilityFund fund = chance(0.6) ? fund() : null;
+        return new Policy(name, care, liability, insurance, layers(insurance != null), fund, adjustments(), Map.of());
+    }
+
+    private Insurance insurance() {
+        Insurance.Obligation obligation = Insurance.Obligation.values()[random.nextInt(3)];
+        return new Insurance(
+                obligation,
+                0.7,
+                List.of(new Insurance.TakeUp(2.5e6, 0.3), new Insurance.TakeUp(ScenarioBuilder.NONE, 0.8)),
+                chance(0.5) ? 0 : amount(),
+                maybeUnlimited(),
+                chance(0.7) ? 0 : amount(),
+                maybeUnlimited(),
+                chance(0.7) ? 1 : random.nextDouble());
+    }
+
+    private LiabilityFund fund() {
+        LiabilityFund.Levy levy = chance(0.3)
+                ? null
+                : new LiabilityFund.Levy(
+                        LiabilityFund.Levy.Rule.EX_ANTE,
+                        LiabilityFund.Levy.Base.values()[random.nextInt(3)],
+                        random.nextDouble() * 1e-3);
+        return new LiabilityFund(
+                maybeUnlimited(),
+                amount(),
+                levy,
+                maybeUnlimited(),
+                maybeUnlimited(),
+                chance(0.5) ? 0 : 0.03,
+                chance(0.7) ? 0 : amount() / 10,
+                LiabilityFund.Shortage.PRO_RATA);
+    }
+
+    private List<Layer> layers(boolean insured) {
+        List<Layer> layers = new ArrayList<>();
+        if (chance(0.6)) {
+            layers.add(Layer.of(Payer.OPERATOR, Layer.Kind.DEDUCTIBLE));
+        }
+        layers.add(insured ? Layer.of(Payer.INSURER, Layer.Kind.TERMS) : terms(Payer.INSURER));
+        if (chance(0.4)) {
+            layers.add(terms(Payer.OPERATOR));
+        }
+        if (chance(0.5)) {
+            layers.add(Layer.of(Payer.OPERATOR, Layer.Kind.NET_ASSETS));
+        }
+        for (Payer payer : List.of(Payer.MUTUAL, Payer.FUND, Payer.STATE)) {
+            if (chance(0.5)) {
+                layers.add(random.nextInt(layers.size() + 1), terms(payer));
+            }
+        }
+        return layers;
+    }
+
+    private Layer terms(Payer payer) {
+        boolean single = payer == Payer.OPERATOR || payer == Payer.INSURER;
+        Layer.Basis basis = single && chance(0.4) ? Layer.Basis.OPERATOR : null;
+        return new Layer(
+                payer,
+                Layer.Kind.TERMS,
+                chance(0.5) ? 0 : amount(),
+                maybeUnlimited(),
+                chance(0.8) ? 0 : amount(),
+                maybeUnlimited(),
+                chance(0.7) ? 1 : random.nextDouble(),
+                basis);
+    }
+
+    private List<Adjustment> adjustments() {
+        if (chance(0.6)) {
+            return List.of();
+        }
+        Adjustment.Where where = new Adjustment.Where(null, null, null, null, 0.5);
+        Adjustment.Posture more = new Adjustment.Posture(Adjustment.PartialElements.uniform(0.2));
+        return List.of(new Adjustment(where, null, more, 1 + random.nextInt(2)));
+    }
+
+    private boolean chance(double probability) {
+        return random.nextDouble() < probability;
+    }
+
+    private double amount() {
+        return Math.floor(100 * StrictMath.exp(4 + 6 * random.nextDouble())) / 100;
+    }
+
+    private double maybeUnlimited() {
+        return chance(0.5) ? ScenarioBuilder.NONE : amount();
+    }
+
+}
