@@ -66,10 +66,7 @@ public final class Assessor {
         }
         List<Assessment.Difference> differences = differences();
         return new Assessment(
-                variants,
-                differences,
-                Findings.ofRun(result.scenario(), variants, differences),
-                Warnings.of(result));
+                variants, differences, Findings.ofRun(result.scenario(), variants, differences), Warnings.of(result));
     }
 
     private Assessment.VariantAssessment variant(
@@ -124,8 +121,7 @@ public final class Assessor {
         }
     }
 
-    private Assessment.Curve curve(
-            int year, Assessment.EpType type, List<TrialColumn> pooled, TailMoments moments) {
+    private Assessment.Curve curve(int year, Assessment.EpType type, List<TrialColumn> pooled, TailMoments moments) {
         List<Assessment.CurvePoint> points =
                 ExceedanceCurve.of(pooled, weights, Money.MINOR_PER_MAIN, moments, returnPeriods).stream()
                         .map(point -> new Assessment.CurvePoint(point.returnPeriod(), point.loss(), point.tvar()))

@@ -1,6 +1,5 @@
 package org.duecare.assessment;
 
-import java.util.Arrays;
 import java.util.List;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
@@ -104,12 +103,11 @@ final class ExpectedLoss {
         add(Measure.OWN_LOSS, Money.main(world.events.ownLoss[event]));
         double harm = Money.main(Math.min(world.events.harm[event], world.operators.potentialHarm[operation]));
         add(Measure.HARM, harm);
-        double liable =
-                switch (world.events.liable[event]) {
-                    case EventColumns.LIABLE -> 1;
-                    case EventColumns.NOT_LIABLE -> 0;
-                    default -> byRule(posture, operation);
-                };
+        double liable = switch (world.events.liable[event]) {
+            case EventColumns.LIABLE -> 1;
+            case EventColumns.NOT_LIABLE -> 0;
+            default -> byRule(posture, operation);
+        };
         add(Measure.DAMAGES, liable * harm);
         for (int m = Measure.OPERATOR.ordinal(); m < Measure.UNCOMPENSATED.ordinal(); m++) {
             mean[m] = Double.NaN;
@@ -147,10 +145,7 @@ final class ExpectedLoss {
     private boolean closed(LayerColumns layers, int layer) {
         boolean annual = layers.annualDeductible[layer] > 0 || layers.annualLimit[layer] != Money.UNLIMITED;
         boolean ofFund = variant.fund != null && measureOf(layers.payer[layer]) == Measure.FUND.ordinal();
-        return !annual
-                && !ofFund
-                && layers.coinsurance[layer] == 1
-                && layers.kind[layer] != LayerColumns.NET_ASSETS;
+        return !annual && !ofFund && layers.coinsurance[layer] == 1 && layers.kind[layer] != LayerColumns.NET_ASSETS;
     }
 
     private static double amount(long minor) {
@@ -159,12 +154,13 @@ final class ExpectedLoss {
 
     private static int measureOf(int payer) {
         return new int[] {
-            Measure.OPERATOR.ordinal(),
-            Measure.INSURER.ordinal(),
-            Measure.MUTUAL.ordinal(),
-            Measure.FUND.ordinal(),
-            Measure.STATE.ordinal()
-        }[payer];
+                    Measure.OPERATOR.ordinal(),
+                    Measure.INSURER.ordinal(),
+                    Measure.MUTUAL.ordinal(),
+                    Measure.FUND.ordinal(),
+                    Measure.STATE.ordinal()
+                }
+                [payer];
     }
 
     private void settleUncompensated() {

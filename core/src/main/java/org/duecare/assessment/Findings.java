@@ -16,12 +16,11 @@ final class Findings {
     private Findings() {}
 
     static List<String> ofRun(
-            Scenario scenario,
-            List<Assessment.VariantAssessment> variants,
-            List<Assessment.Difference> differences) {
+            Scenario scenario, List<Assessment.VariantAssessment> variants, List<Assessment.Difference> differences) {
         List<String> findings = new ArrayList<>();
         for (Assessment.Difference difference : differences) {
-            if (difference.measure() == Measure.UNCOMPENSATED && Double.isFinite(difference.mean().estimate())) {
+            if (difference.measure() == Measure.UNCOMPENSATED
+                    && Double.isFinite(difference.mean().estimate())) {
                 findings.add(change(scenario, difference));
             }
         }
@@ -54,8 +53,12 @@ final class Findings {
             List<Assessment.MeasureAssessment> annual,
             Assessment.@Nullable FundAssessment fund) {
         List<String> findings = new ArrayList<>();
-        share(annual).ifPresent(paid -> findings.add(String.format(
-                Locale.ROOT, "Under %s, %.1f %% of the harm to third parties is paid by somebody.", variant, 100 * paid)));
+        share(annual)
+                .ifPresent(paid -> findings.add(String.format(
+                        Locale.ROOT,
+                        "Under %s, %.1f %% of the harm to third parties is paid by somebody.",
+                        variant,
+                        100 * paid)));
         tail(scenario, variant, annual).ifPresent(findings::add);
         if (fund != null) {
             ConfidenceInterval p = fund.probabilityOfProrationWithinHorizon();
@@ -85,14 +88,14 @@ final class Findings {
                 .orElse(Double.NaN);
     }
 
-    private static Optional<String> tail(
-            Scenario scenario, String variant, List<Assessment.MeasureAssessment> annual) {
+    private static Optional<String> tail(Scenario scenario, String variant, List<Assessment.MeasureAssessment> annual) {
         return annual.stream()
                 .filter(m -> m.measure() == Measure.HARM)
                 .flatMap(m -> m.curves().stream())
                 .filter(curve -> curve.year() == 0 && curve.type() == Assessment.EpType.AEP)
                 .flatMap(curve -> curve.points().stream())
-                .filter(point -> point.returnPeriod() == RARE && Double.isFinite(point.loss().estimate()))
+                .filter(point -> point.returnPeriod() == RARE
+                        && Double.isFinite(point.loss().estimate()))
                 .map(point -> "Under " + variant + ", in 1 year out of 200 harm exceeds "
                         + Amounts.of(point.loss().estimate(), scenario.currency()) + " (simulation range "
                         + Amounts.of(point.loss().low(), scenario.currency()) + " to "

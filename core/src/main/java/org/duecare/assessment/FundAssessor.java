@@ -38,10 +38,7 @@ final class FundAssessor {
         return new Assessment.FundYear(
                 year,
                 MeanEstimator.of(
-                                List.of(path.balance(year)),
-                                weights,
-                                Money.MINOR_PER_MAIN,
-                                TailMoments.FINITE_VARIANCE)
+                                List.of(path.balance(year)), weights, Money.MINOR_PER_MAIN, TailMoments.FINITE_VARIANCE)
                         .mean(),
                 Quantiles.of(path.balance(year), weights, Money.MINOR_PER_MAIN, levels),
                 mean(variant, Measure.LEVY, year, weights),

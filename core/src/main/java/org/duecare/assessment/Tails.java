@@ -64,9 +64,7 @@ final class Tails {
         if (law.mean() == Double.POSITIVE_INFINITY) {
             return TailMoments.INFINITE_MEAN;
         }
-        return law.variance() == Double.POSITIVE_INFINITY
-                ? TailMoments.INFINITE_VARIANCE
-                : TailMoments.FINITE_VARIANCE;
+        return law.variance() == Double.POSITIVE_INFINITY ? TailMoments.INFINITE_VARIANCE : TailMoments.FINITE_VARIANCE;
     }
 
     private static TailMoments worse(TailMoments a, TailMoments b) {

@@ -117,6 +117,8 @@ public record Layer(
      * The layer formula: {@code min(limit, (amount - deductible)+)}, before coinsurance. All in minor units; branch-free.
      */
     public static long pay(long amount, long deductible, long limit) {
-        return Math.min(limit, Math.max(0, amount - deductible));
+        long above = amount - deductible;
+        long excess = (above & ~(above >> 63)) - limit;
+        return limit + (excess & (excess >> 63));
     }
 }

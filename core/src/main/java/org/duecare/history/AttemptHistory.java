@@ -1,5 +1,6 @@
 package org.duecare.history;
 
+import java.util.Arrays;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.PairColumns;
 import org.duecare.compiled.SizeColumns;
@@ -57,11 +58,19 @@ public final class AttemptHistory {
      * Appends the attempts of a pair whose success mark is below a ceiling.
      *
      * @param below no variant lets an attempt succeed whose success cell is at or above this
+     * @param certain whether every attempt succeeds in every variant, so that nobody reads success marks
      * @param wanted trials of the block that are wanted; null for all
      * @param findings whether the finding marks are needed
      */
     public void append(
-            int pair, int block, int year, long below, boolean @Nullable [] wanted, boolean findings, Incidents into) {
+            int pair,
+            int block,
+            int year,
+            long below,
+            boolean certain,
+            boolean @Nullable [] wanted,
+            boolean findings,
+            Incidents into) {
         if (below <= 0) {
             return;
         }
@@ -70,12 +79,16 @@ public final class AttemptHistory {
         into.reserve(count);
         for (int from = 0; from < count; from += CHUNK) {
             int length = Math.min(CHUNK, count - from);
-            int survived = survive(pair, block, year, from, length, below);
             place(pair, block, year, from, length, own != null);
-            if (wanted != null) {
-                survived = filter(survived, wanted);
+            if (certain && wanted == null) {
+                keepAll(pair, block, year, from, length, findings, into);
+            } else {
+                int survived = survive(pair, block, year, from, length, below);
+                if (wanted != null) {
+                    survived = filter(survived, wanted);
+                }
+                keep(pair, block, year, from, length, survived, findings, into);
             }
-            keep(pair, block, year, from, length, survived, findings, into);
         }
     }
 
@@ -93,7 +106,7 @@ public final class AttemptHistory {
         for (int slot = 0; slot < BLOCK; slot++) {
             int count = (int) law.values[StepTable.index(law.thresholds, law.guide, words[slot])];
             if (total + count > trialOfIndex.length) {
-                trialOfIndex = java.util.Arrays.copyOf(trialOfIndex, 2 * (total + count));
+                trialOfIndex = Arrays.copyOf(trialOfIndex, 2 * (total + count));
             }
             for (int i = 0; i < count; i++) {
                 trialOfIndex[total++] = slot;
@@ -140,6 +153,25 @@ public final class AttemptHistory {
             left += wanted[positions[i]] ? 1 : 0;
         }
         return left;
+    }
+
+    private void keepAll(int pair, int block, int year, int from, int length, boolean findings, Incidents into) {
+        int at = into.size;
+        System.arraycopy(positions, 0, into.slot, at, length);
+        int[] index = into.index;
+        for (int j = 0; j < length; j++) {
+            index[at + j] = from + j;
+        }
+        Arrays.fill(into.success, at, at + length, 0);
+        sizes.draw(pairs, pair, block, year, from, length, survivors, length, into);
+        if (findings) {
+            draws.fill(pairs.key0[pair], pairs.key1[pair], block, year, StreamId.FINDING.number(), from, length, words);
+            for (int j = 0; j < length; j++) {
+                words[j] >>>= 11;
+            }
+            System.arraycopy(words, 0, into.finding, at, length);
+        }
+        into.size = at + length;
     }
 
     private void keep(

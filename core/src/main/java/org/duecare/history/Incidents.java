@@ -46,6 +46,9 @@ public final class Incidents {
     /** Operation of each segment. */
     public int[] segmentOperation = new int[64];
 
+    /** Success threshold that the rows of each segment passed: the largest among the variants. */
+    public long[] segmentBelow = new long[64];
+
     /** One past the last row of each segment. */
     public int[] segmentEnd = new int[64];
 
@@ -70,15 +73,17 @@ public final class Incidents {
     }
 
     /** Ends the rows of a pair. */
-    public void closeSegment(int operation, int pair) {
+    public void closeSegment(int operation, int pair, long below) {
         if (segments == segmentPair.length) {
             segmentPair = Arrays.copyOf(segmentPair, segments * 2);
             segmentOperation = Arrays.copyOf(segmentOperation, segments * 2);
             segmentEnd = Arrays.copyOf(segmentEnd, segments * 2);
+            segmentBelow = Arrays.copyOf(segmentBelow, segments * 2);
         }
         segmentPair[segments] = pair;
         segmentOperation[segments] = operation;
         segmentEnd[segments] = size;
+        segmentBelow[segments] = below;
         segments++;
     }
 }

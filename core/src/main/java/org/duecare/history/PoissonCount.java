@@ -68,7 +68,8 @@ public final class PoissonCount {
         }
         double x = n;
         double inverseSquare = 1 / (x * x);
-        double series = (1.0 / 12 - inverseSquare * (1.0 / 360 - inverseSquare * (1.0 / 1260 - inverseSquare / 1680))) / x;
+        double series =
+                (1.0 / 12 - inverseSquare * (1.0 / 360 - inverseSquare * (1.0 / 1260 - inverseSquare / 1680))) / x;
         return (x + 0.5) * StrictMath.log(x) - x + HALF_LOG_TWO_PI + series;
     }
 

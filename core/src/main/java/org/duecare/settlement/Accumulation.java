@@ -1,6 +1,5 @@
 package org.duecare.settlement;
 
-
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.LayerColumns;
@@ -32,7 +31,14 @@ final class Accumulation {
     }
 
     /** Adds the rows of an operator to the columns of its block and to the totals. */
-    void add(Settled s, CompiledVariant variant, int v, int operator, int year, LossColumns into, OperationTotals totals) {
+    void add(
+            Settled s,
+            CompiledVariant variant,
+            int v,
+            int operator,
+            int year,
+            LossColumns into,
+            OperationTotals totals) {
         present(s, variant);
         boolean events = world.events.inYear[year - 1];
         MeasureColumns columns = variant.measures;
@@ -68,8 +74,8 @@ final class Accumulation {
         if (uncompensated.length < s.slot.length) {
             uncompensated = new long[s.slot.length];
         }
-        for (int j = 0; j < s.size; j++) {
-            uncompensated[j] = s.harm[j] - s.damages[j] + s.residual[j];
+        if (variant.measures.owns(Measure.UNCOMPENSATED.ordinal())) {
+            uncompensated(s.harm, s.damages, s.residual, s.size, uncompensated);
         }
         amounts[Measure.OWN_LOSS.ordinal()] = s.ownLoss;
         amounts[Measure.HARM.ordinal()] = s.harm;
@@ -79,6 +85,12 @@ final class Accumulation {
         for (int layer = 0; layer < layers.count; layer++) {
             int payer = layers.payer[layer];
             amounts[MEASURE_OF_PAYER[payer]] = s.paid[payer];
+        }
+    }
+
+    private static void uncompensated(long[] harm, long[] damages, long[] residual, int size, long[] out) {
+        for (int j = 0; j < size; j++) {
+            out[j] = harm[j] - damages[j] + residual[j];
         }
     }
 
@@ -161,5 +173,4 @@ final class Accumulation {
             }
         }
     }
-
 }

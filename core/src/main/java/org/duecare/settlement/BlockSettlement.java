@@ -118,8 +118,9 @@ public final class BlockSettlement {
                 operation++) {
             for (int pair = world.pairs.first[operation]; pair < world.pairs.first[operation + 1]; pair++) {
                 long below = variant < 0 ? successBelowInAny(pair, year) : successBelow(variant, pair, year);
-                history.append(pair, block, year, below, wanted, (noise & NOISE_OF_EVENTS) != 0, incidents);
-                incidents.closeSegment(operation, pair);
+                boolean certain = below == DrawAddress.CELLS && certain(pair, year);
+                history.append(pair, block, year, below, certain, wanted, (noise & NOISE_OF_EVENTS) != 0, incidents);
+                incidents.closeSegment(operation, pair, below);
             }
             if (world.events.inYear[year - 1]) {
                 appendEvents(operation, block, year, wanted);
@@ -141,6 +142,15 @@ public final class BlockSettlement {
             below = Math.max(below, successBelow(v, pair, year));
         }
         return below;
+    }
+
+    private boolean certain(int pair, int year) {
+        long least = DrawAddress.CELLS;
+        for (CompiledVariant variant : variants) {
+            PostureColumns phase = variant.phase(year);
+            least = Math.min(least, Math.min(phase.successBelow[pair], phase.careSuccessBelow[pair]));
+        }
+        return least == DrawAddress.CELLS;
     }
 
     private void appendEvents(int operation, int block, int year, boolean @Nullable [] wanted) {
@@ -170,7 +180,7 @@ public final class BlockSettlement {
                 }
             }
         }
-        incidents.closeSegment(operation, Incidents.STATED);
+        incidents.closeSegment(operation, Incidents.STATED, DrawAddress.CELLS);
     }
 
     private void yearNoise(int operation, int block, int year) {

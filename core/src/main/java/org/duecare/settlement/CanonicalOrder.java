@@ -32,7 +32,8 @@ final class CanonicalOrder {
             return world.events.timeCell[all.index[row]];
         }
         PairColumns pairs = world.pairs;
-        return draws.word(pairs.key0[pair], pairs.key1[pair], block, year, StreamId.TIME.number(), all.index[row]) >>> 11;
+        return draws.word(pairs.key0[pair], pairs.key1[pair], block, year, StreamId.TIME.number(), all.index[row])
+                >>> 11;
     }
 
     /** The pair of a row, by search among the segments. */
@@ -84,7 +85,14 @@ final class CanonicalOrder {
         int[] toRows = spareRows;
         for (int width = INSERTION; width < count; width *= 2) {
             for (int from = 0; from < count; from += 2 * width) {
-                merge(fromKeys, fromRows, toKeys, toRows, from, Math.min(count, from + width), Math.min(count, from + 2 * width));
+                merge(
+                        fromKeys,
+                        fromRows,
+                        toKeys,
+                        toRows,
+                        from,
+                        Math.min(count, from + width),
+                        Math.min(count, from + 2 * width));
             }
             long[] swapKeys = fromKeys;
             int[] swapRows = fromRows;

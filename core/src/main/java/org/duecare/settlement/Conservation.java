@@ -9,7 +9,8 @@ final class Conservation {
     private Conservation() {}
 
     /** Throws when money was lost or made; {@code unpaid} is scratch as long as a block. */
-    static void check(CompiledVariant variant, int v, int block, int year, int trials, LossColumns columns, long[] unpaid) {
+    static void check(
+            CompiledVariant variant, int v, int block, int year, int trials, LossColumns columns, long[] unpaid) {
         MeasureColumns measures = variant.measures;
         int harmColumn = measures.sum[Measure.HARM.ordinal()];
         if (harmColumn == MeasureColumns.NONE || !measures.conserves) {
@@ -26,9 +27,10 @@ final class Conservation {
         }
         for (int t = 0; t < trials; t++) {
             if (unpaid[t] != 0) {
-                throw new IllegalStateException(("variant %s, block %d, trial %d of the block, year %d: harm differs from"
-                                + " the sum over payers by %.2f; this is a fault of the program")
-                        .formatted(variant.variant, block, t + 1, year, Money.main(unpaid[t])));
+                throw new IllegalStateException(
+                        ("variant %s, block %d, trial %d of the block, year %d: harm differs from"
+                                        + " the sum over payers by %.2f; this is a fault of the program")
+                                .formatted(variant.variant, block, t + 1, year, Money.main(unpaid[t])));
             }
         }
     }

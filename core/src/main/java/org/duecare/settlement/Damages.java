@@ -1,5 +1,6 @@
 package org.duecare.settlement;
 
+import java.util.Arrays;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.EventColumns;
@@ -7,6 +8,7 @@ import org.duecare.compiled.PostureColumns;
 import org.duecare.history.Draws;
 import org.duecare.history.Incidents;
 import org.duecare.liability.Liability;
+import org.duecare.quantity.Money;
 import org.duecare.random.DrawAddress;
 import org.duecare.random.StreamId;
 
@@ -37,7 +39,7 @@ final class Damages {
                 if (pair == Incidents.STATED) {
                     stated(all, from, end, first + o, variant, posture, block, year, out);
                 } else {
-                    own(all, from, end, first + o, pair, variant, posture, out);
+                    own(all, segment, from, end, first + o, variant, posture, out);
                 }
                 if (events) {
                     markEvents(all, pair, start, out);
@@ -58,16 +60,22 @@ final class Damages {
 
     private void own(
             Incidents all,
+            int segment,
             int from,
             int end,
             int operation,
-            int pair,
             CompiledVariant variant,
             PostureColumns posture,
             Settled out) {
         int start = out.size;
-        thin(all, from, end, posture.successBelow[pair], out);
-        sizes(all, start, posture.sizeFactor[operation], world.operators.potentialHarm[operation], out);
+        int pair = all.segmentPair[segment];
+        if (posture.successBelow[pair] == all.segmentBelow[segment]) {
+            copy(all, from, end, out);
+        } else {
+            thin(all, from, end, posture.successBelow[pair], out);
+            gather(all, start, out);
+        }
+        sizes(start, posture.sizeFactor[operation], world.operators.potentialHarm[operation], out);
         switch (variant.rule) {
             case CompiledVariant.RULE_STRICT -> strict(start, out);
             case CompiledVariant.RULE_NEGLIGENCE -> {
@@ -93,23 +101,52 @@ final class Damages {
         out.size = kept;
     }
 
-    private static void sizes(Incidents all, int start, double factor, long potentialHarm, Settled out) {
+    /** All rows: every attempt that succeeds in any variant succeeds in this one. */
+    private static void copy(Incidents all, int from, int end, Settled out) {
+        int start = out.size;
+        int count = end - from;
+        int[] row = out.row;
+        int shift = from - start;
+        for (int j = start; j < start + count; j++) {
+            row[j] = j + shift;
+        }
+        System.arraycopy(all.slot, from, out.slot, start, count);
+        System.arraycopy(all.ownLoss, from, out.ownLoss, start, count);
+        System.arraycopy(all.harm, from, out.harm, start, count);
+        out.size = start + count;
+    }
+
+    private static void gather(Incidents all, int start, Settled out) {
         int end = out.size;
         int[] row = out.row;
+        int[] slot = out.slot;
         for (int j = start; j < end; j++) {
-            int i = row[j];
-            out.slot[j] = all.slot[i];
-            out.ownLoss[j] = all.ownLoss[i];
-            out.harm[j] = all.harm[i];
+            slot[j] = all.slot[row[j]];
         }
+        pick(all.ownLoss, row, start, end, out.ownLoss);
+        pick(all.harm, row, start, end, out.harm);
+    }
+
+    private static void pick(long[] from, int[] row, int start, int end, long[] to) {
+        for (int j = start; j < end; j++) {
+            to[j] = from[row[j]];
+        }
+    }
+
+    private static void sizes(int start, double factor, long potentialHarm, Settled out) {
+        int end = out.size;
         if (factor != 1) {
             for (int j = start; j < end; j++) {
                 out.ownLoss[j] = scaled(out.ownLoss[j], factor);
                 out.harm[j] = scaled(out.harm[j], factor);
             }
         }
-        for (int j = start; j < end; j++) {
-            out.harm[j] = Math.min(out.harm[j], potentialHarm);
+        if (potentialHarm != Money.UNLIMITED) {
+            long[] harm = out.harm;
+            for (int j = start; j < end; j++) {
+                long over = harm[j] - potentialHarm;
+                harm[j] = potentialHarm + (over & (over >> 63));
+            }
         }
     }
 
@@ -118,25 +155,18 @@ final class Damages {
     }
 
     private static void strict(int start, Settled out) {
-        for (int j = start; j < out.size; j++) {
-            out.liable[j] = 1;
-            out.damages[j] = out.harm[j];
-        }
+        Arrays.fill(out.liable, start, out.size, 1);
+        System.arraycopy(out.harm, start, out.damages, start, out.size - start);
     }
 
     private static void nobody(int start, Settled out) {
-        for (int j = start; j < out.size; j++) {
-            out.liable[j] = 0;
-            out.damages[j] = 0;
-        }
+        Arrays.fill(out.liable, start, out.size, 0);
+        Arrays.fill(out.damages, start, out.size, 0);
     }
 
     private static void findings(Incidents all, boolean yearly, long liableFrom, int start, Settled out) {
         if (liableFrom == 0 || liableFrom == DrawAddress.CELLS) {
-            int liable = liableFrom == 0 ? 1 : 0;
-            for (int j = start; j < out.size; j++) {
-                out.liable[j] = liable;
-            }
+            Arrays.fill(out.liable, start, out.size, liableFrom == 0 ? 1 : 0);
             return;
         }
         long[] finding = yearly ? all.yearFinding : all.finding;
@@ -174,8 +204,8 @@ final class Damages {
             int year,
             Settled out) {
         int start = out.size;
-        thin(all, from, end, Long.MAX_VALUE, out);
-        sizes(all, start, 1, world.operators.potentialHarm[operation], out);
+        copy(all, from, end, out);
+        sizes(start, 1, world.operators.potentialHarm[operation], out);
         if (variant.rule == CompiledVariant.RULE_STRICT) {
             strict(start, out);
         } else if (variant.rule == CompiledVariant.RULE_NEGLIGENCE) {

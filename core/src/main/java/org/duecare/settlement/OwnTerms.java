@@ -23,7 +23,8 @@ final class OwnTerms {
     private final CompiledWorld world;
     private final CanonicalOrder order;
     private final long[] yearSum = new long[BLOCK];
-    private long[] pay = new long[4096];
+    private long[] spare = new long[4096];
+    private long[] pay = spare;
     private int[] rows = new int[64];
 
     OwnTerms(CompiledWorld world, CanonicalOrder order) {
@@ -34,39 +35,54 @@ final class OwnTerms {
     /** Fills what each payer bears and leaves what nobody bears in the residual. */
     void settle(Incidents all, CompiledVariant variant, int operator, int block, int year, Settled s) {
         LayerColumns layers = variant.layers;
-        if (pay.length < s.slot.length) {
-            pay = new long[s.slot.length];
-        }
-        for (int layer = 0; layer < layers.count; layer++) {
-            clear(s.paid[layers.payer[layer]], s.size);
+        if (spare.length < s.slot.length) {
+            spare = new long[s.slot.length];
         }
         int first = world.operators.firstOperation[operator];
         int operations = world.operators.firstOperation[operator + 1] - first;
+        int payersSeen = 0;
         for (int layer = 0; layer < layers.count; layer++) {
+            int payer = layers.payer[layer];
+            boolean seen = (payersSeen >> payer & 1) != 0;
+            payersSeen |= 1 << payer;
+            if (!seen && layers.kind[layer] == LayerColumns.NET_ASSETS) {
+                Arrays.fill(s.paid[payer], 0, s.size, 0);
+                seen = true;
+            }
+            pay = seen ? spare : s.paid[payer];
             if (layers.kind[layer] == LayerColumns.NET_ASSETS) {
                 netAssets(all, operator, block, year, s);
             } else {
                 terms(all, variant, layer, first, operations, block, year, s);
             }
-            book(s, layers.payer[layer]);
+            if (seen) {
+                add(pay, s.paid[payer], s.size);
+            }
+            subtract(pay, s.residual, s.size);
         }
     }
 
-    private static void clear(long[] amounts, int count) {
-        Arrays.fill(amounts, 0, count, 0);
+    private static void add(long[] pay, long[] paid, int size) {
+        for (int j = 0; j < size; j++) {
+            paid[j] += pay[j];
+        }
     }
 
-    private void book(Settled s, int payer) {
-        long[] paid = s.paid[payer];
-        long[] residual = s.residual;
-        for (int j = 0; j < s.size; j++) {
-            paid[j] += pay[j];
+    private static void subtract(long[] pay, long[] residual, int size) {
+        for (int j = 0; j < size; j++) {
             residual[j] -= pay[j];
         }
     }
 
     private void terms(
-            Incidents all, CompiledVariant variant, int layer, int first, int operations, int block, int year, Settled s) {
+            Incidents all,
+            CompiledVariant variant,
+            int layer,
+            int first,
+            int operations,
+            int block,
+            int year,
+            Settled s) {
         LayerColumns layers = variant.layers;
         int from = 0;
         for (int o = 0; o < operations; o++) {
@@ -92,10 +108,7 @@ final class OwnTerms {
         long deductible = layers.deductible[layer];
         long limit = layers.limit[layer];
         double share = layers.coinsurance[layer];
-        long[] residual = s.residual;
-        for (int j = from; j < end; j++) {
-            pay[j] = Layer.pay(residual[j], deductible, limit);
-        }
+        formula(s.residual, deductible, limit, from, end, pay);
         if (share != 1) {
             for (int j = from; j < end; j++) {
                 pay[j] = (long) (pay[j] * share);
@@ -109,6 +122,12 @@ final class OwnTerms {
         }
     }
 
+    private static void formula(long[] residual, long deductible, long limit, int from, int end, long[] pay) {
+        for (int j = from; j < end; j++) {
+            pay[j] = Layer.pay(residual[j], deductible, limit);
+        }
+    }
+
     /** Corrects payments of operation-years in which annual terms bind. */
     private void annual(
             Incidents all, LayerColumns layers, int layer, int from, int end, int block, int year, Settled s) {
@@ -117,20 +136,24 @@ final class OwnTerms {
         if (layers.kind[layer] == LayerColumns.POOL || (retained == 0 && limit == Money.UNLIMITED)) {
             return;
         }
-        int[] slot = s.slot;
-        long over = -retained;
+        if (retained > 0 || sumUp(s.slot, pay, from, end, limit, yearSum) < 0) {
+            int count = collect(from, end, limit, retained, s);
+            order.sort(rows, count, s, all, block, year);
+            erode(count, limit, retained, s);
+        }
+        forget(from, end, s);
+    }
+
+    /** Adds payments by trial; negative iff some sum passes the limit. */
+    private static long sumUp(int[] slot, long[] pay, int from, int end, long limit, long[] yearSum) {
+        long over = 0;
         for (int j = from; j < end; j++) {
             int t = slot[j] & (BLOCK - 1);
             long sum = yearSum[t] + pay[j];
             yearSum[t] = sum;
             over |= limit - sum;
         }
-        if (over < 0) {
-            int count = collect(from, end, limit, retained, s);
-            order.sort(rows, count, s, all, block, year);
-            erode(count, limit, retained, s);
-        }
-        forget(from, end, s);
+        return over;
     }
 
     private int collect(int from, int end, long limit, long retained, Settled s) {

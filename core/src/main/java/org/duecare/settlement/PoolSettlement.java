@@ -86,9 +86,7 @@ final class PoolSettlement {
                 int payer = layers.payer[layer];
                 long[] claims = columns.column(v, year, variant.measures.sum[Accumulation.measureOf(payer)]);
                 boolean ofFund = payer == FUND && variant.fund != null;
-                long cap = ofFund
-                        ? TrialSettlement.fundCap(variant.fund, layers, layer)
-                        : layers.annualLimit[layer];
+                long cap = ofFund ? TrialSettlement.fundCap(variant.fund, layers, layer) : layers.annualLimit[layer];
                 for (int t = 0; t < count; t++) {
                     long most = ofFund ? Math.min(cap, available[t]) : cap;
                     boolean retained = layers.annualDeductible[layer] > 0 && claims[t] > 0;

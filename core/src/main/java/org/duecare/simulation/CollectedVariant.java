@@ -130,9 +130,7 @@ final class CollectedVariant implements RunResult.VariantResult {
 
     @Override
     public long[] operationTotals(Measure measure) {
-        return measure == Measure.LEVY
-                ? levies
-                : totals.money(index, variant.measures.sharedWith[measure.ordinal()]);
+        return measure == Measure.LEVY ? levies : totals.money(index, variant.measures.sharedWith[measure.ordinal()]);
     }
 
     @Override

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.duecare.diligence.DiligenceElement;
 import org.duecare.diligence.ElementValues;
+import org.duecare.distribution.IncompleteBeta;
 import org.duecare.distribution.LossLaw;
-import org.duecare.distribution.StableMath;
+import org.duecare.distribution.Normal;
 import org.duecare.operation.Operation;
 import org.duecare.operation.OperationGroup;
 import org.duecare.operation.Portfolio;
@@ -50,9 +51,7 @@ final class PortfolioSynthesis {
         long distinct = all.stream().map(Operation::operation).distinct().count();
         if (distinct != all.size()) {
             throw new InvalidValueException(
-                    "operations",
-                    "hold an identifier twice",
-                    "A listed operation has the name of a synthesised one");
+                    "operations", "hold an identifier twice", "A listed operation has the name of a synthesised one");
         }
         return all;
     }
@@ -90,12 +89,12 @@ final class PortfolioSynthesis {
         double concentration = law.mean() * (1 - law.mean()) / (law.sd() * law.sd()) - 1;
         double a = law.mean() * concentration;
         double b = (1 - law.mean()) * concentration;
-        double common = StableMath.inverseNormal(uniform(key, COMMON_FACTOR));
+        double common = Normal.inverse(uniform(key, COMMON_FACTOR));
         double[] levels = new double[DiligenceElement.COUNT];
         for (int k = 0; k < levels.length; k++) {
-            double own = StableMath.inverseNormal(uniform(key, FIRST_ELEMENT + k));
+            double own = Normal.inverse(uniform(key, FIRST_ELEMENT + k));
             double score = Math.sqrt(law.correlation()) * common + Math.sqrt(1 - law.correlation()) * own;
-            double level = StableMath.inverseBeta(StableMath.normalCdf(score), a, b);
+            double level = IncompleteBeta.inverse(a, b, Normal.cdf(score));
             levels[k] = Math.floor(level * LEVEL_STEPS + 0.5) / LEVEL_STEPS;
         }
         return ElementValues.of(levels);

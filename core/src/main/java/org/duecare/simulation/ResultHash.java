@@ -39,7 +39,8 @@ public final class ResultHash {
     }
 
     /** The hash as lower-case hexadecimal digits. */
-    public static String of(Scenario scenario, List<Operation> operations, List<? extends RunResult.VariantResult> results) {
+    public static String of(
+            Scenario scenario, List<Operation> operations, List<? extends RunResult.VariantResult> results) {
         ResultHash hash = new ResultHash();
         List<? extends RunResult.VariantResult> ordered = results.stream()
                 .sorted(Comparator.comparing(RunResult.VariantResult::variant, Utf8Order.COMPARATOR))

@@ -28,7 +28,8 @@ public final class RunCollector implements BlockSink {
     static int number(CompiledScenario compiled, int variant, int year, int column) {
         int before = 0;
         for (int v = 0; v < variant; v++) {
-            before += compiled.variants().get(v).measures.count * compiled.scenario().years();
+            before += compiled.variants().get(v).measures.count
+                    * compiled.scenario().years();
         }
         return before + (year - 1) * compiled.variants().get(variant).measures.count + column;
     }

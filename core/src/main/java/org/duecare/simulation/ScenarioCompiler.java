@@ -39,10 +39,11 @@ public final class ScenarioCompiler {
     }
 
     private static CompiledScenario compile(Scenario scenario, MeasurePlan plan) {
-        List<Operation> operations = PortfolioSynthesis.operations(scenario.operations(), scenario.portfolioSeed()).stream()
-                .sorted(Comparator.comparing(Operation::operator, Utf8Order.COMPARATOR)
-                        .thenComparing(Operation::operation, Utf8Order.COMPARATOR))
-                .toList();
+        List<Operation> operations =
+                PortfolioSynthesis.operations(scenario.operations(), scenario.portfolioSeed()).stream()
+                        .sorted(Comparator.comparing(Operation::operator, Utf8Order.COMPARATOR)
+                                .thenComparing(Operation::operation, Utf8Order.COMPARATOR))
+                        .toList();
         CompiledWorld world = new WorldCompiler(scenario, operations).compile();
         MeasurePlan.WorldFacts facts = facts(world);
         List<CompiledVariant> variants = scenario.policies().stream()

@@ -85,7 +85,9 @@ public final class Simulator {
             BlockSettlement settlement = new BlockSettlement(world, variants);
             OperationTotals own = new OperationTotals(variants.length, world.operationCount());
             int units = plan.blocks() * plan.slices();
-            for (int unit = nextUnit.getAndIncrement(); unit < units && failure == null; unit = nextUnit.getAndIncrement()) {
+            for (int unit = nextUnit.getAndIncrement();
+                    unit < units && failure == null;
+                    unit = nextUnit.getAndIncrement()) {
                 unit(settlement, own, unit / plan.slices(), unit % plan.slices());
             }
             synchronized (totals) {
@@ -114,5 +116,4 @@ public final class Simulator {
             window.finish(block, whole, done -> sink.accept(done.block(), plan.trialsOf(done.block()), done.columns()));
         }
     }
-
 }

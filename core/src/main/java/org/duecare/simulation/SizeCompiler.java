@@ -19,8 +19,7 @@ final class SizeCompiler {
         if (law instanceof Degenerate degenerate) {
             return degenerate.value() == 0
                     ? SizeColumns.none()
-                    : new SizeColumns(
-                            SizeColumns.CONSTANT, new double[] {degenerate.value()}, NO_THRESHOLDS, NO_GUIDE);
+                    : new SizeColumns(SizeColumns.CONSTANT, new double[] {degenerate.value()}, NO_THRESHOLDS, NO_GUIDE);
         }
         if (law.isStep()) {
             return step(StepTable.of(law));

@@ -14,7 +14,7 @@ import org.duecare.compiled.PostureColumns;
 import org.duecare.diligence.Diligence;
 import org.duecare.diligence.DiligenceElement;
 import org.duecare.diligence.StandardOfCare;
-import org.duecare.distribution.StableMath;
+import org.duecare.distribution.Normal;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
@@ -44,16 +44,14 @@ final class VariantCompiler {
 
     CompiledVariant compile(MeasurePlan.WorldFacts facts, MeasurePlan plan) {
         Liability liability = policy.liability();
-        int rule =
-                switch (liability.rule()) {
-                    case NONE -> CompiledVariant.RULE_NONE;
-                    case NEGLIGENCE -> CompiledVariant.RULE_NEGLIGENCE;
-                    case STRICT -> CompiledVariant.RULE_STRICT;
-                };
+        int rule = switch (liability.rule()) {
+            case NONE -> CompiledVariant.RULE_NONE;
+            case NEGLIGENCE -> CompiledVariant.RULE_NEGLIGENCE;
+            case STRICT -> CompiledVariant.RULE_STRICT;
+        };
         LayerColumns layers = layers();
         FundColumns fund = fund();
-        MeasureColumns measures =
-                plan.columns(facts, rule, layers, fund != null, fund != null && fund.totalLevy > 0);
+        MeasureColumns measures = plan.columns(facts, rule, layers, fund != null, fund != null && fund.totalLevy > 0);
         int[] phaseOfYear = new int[scenario.years()];
         PostureColumns[] phases = phases(phaseOfYear);
         return new CompiledVariant(
@@ -140,7 +138,8 @@ final class VariantCompiler {
 
     private double sizeFactor(double[] levels) {
         return Diligence.sizeFactor(
-                levels[DiligenceElement.CONTINUITY.ordinal()], policy.diligence().continuityFactor());
+                levels[DiligenceElement.CONTINUITY.ordinal()],
+                policy.diligence().continuityFactor());
     }
 
     private long successBelow(ThreatType threat, double[] posture) {
@@ -157,7 +156,7 @@ final class VariantCompiler {
             return liable ? 0 : DrawAddress.CELLS;
         }
         double above = Liability.liableAbove(index, liability.burdenShift(), sd, liability.tolerance());
-        return DrawAddress.threshold(StableMath.normalCdf(above));
+        return DrawAddress.threshold(Normal.cdf(above));
     }
 
     private LayerColumns layers() {
@@ -206,7 +205,9 @@ final class VariantCompiler {
                     .count();
             if (count > 1) {
                 throw new InvalidValueException(
-                        "compensation", "has " + count + " layers of the " + payer.key(), "One layer of each pool is allowed");
+                        "compensation",
+                        "has " + count + " layers of the " + payer.key(),
+                        "One layer of each pool is allowed");
             }
         }
     }
@@ -221,8 +222,7 @@ final class VariantCompiler {
             }
             return layer.layer() == Layer.Kind.DEDUCTIBLE ? retention(insurance) : cover(insurance, retained, layer);
         }
-        boolean absent = layer.isBare()
-                && (layer.payer() == Payer.INSURER || layer.layer() == Layer.Kind.DEDUCTIBLE);
+        boolean absent = layer.isBare() && (layer.payer() == Payer.INSURER || layer.layer() == Layer.Kind.DEDUCTIBLE);
         boolean noFund = layer.payer() == Payer.FUND && policy.fund() == null;
         return absent || noFund ? null : layer;
     }
@@ -274,12 +274,11 @@ final class VariantCompiler {
         LiabilityFund.Levy rule = fund.levy();
         for (int i = 0; i < levy.length && rule != null; i++) {
             Operation operation = operations.get(i);
-            double base =
-                    switch (rule.base()) {
-                        case REVENUE -> operation.revenue();
-                        case USERS -> operation.users();
-                        case FLAT -> 1;
-                    };
+            double base = switch (rule.base()) {
+                case REVENUE -> operation.revenue();
+                case USERS -> operation.users();
+                case FLAT -> 1;
+            };
             levy[i] = (long) Math.floor(base * rule.ratePerYear() * Money.MINOR_PER_MAIN);
         }
         return new FundColumns(

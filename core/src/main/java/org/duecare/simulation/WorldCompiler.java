@@ -221,12 +221,11 @@ final class WorldCompiler {
             return -1;
         }
         String group = mixing.group() == null ? "type/" + threat.type() : "group/" + mixing.group();
-        String who =
-                switch (mixing.scope()) {
-                    case ALL -> "all";
-                    case SECTOR -> "sector/" + operation.sector();
-                    case OPERATION -> "operation/" + operation.operation();
-                };
+        String who = switch (mixing.scope()) {
+            case ALL -> "all";
+            case SECTOR -> "sector/" + operation.sector();
+            case OPERATION -> "operation/" + operation.operation();
+        };
         double cv = mixing.coefficientOfVariation();
         return levelIndex.computeIfAbsent(group + "\n" + who, name -> {
             levelKeys.add(DrawAddress.key(scenario.seed(), DrawAddress.nameKey("level", name)));
@@ -275,8 +274,8 @@ final class WorldCompiler {
         for (int i = 0; i < struck.length; i++) {
             Operation operation = operations.get(i);
             struck[i] = java.util.stream.IntStream.range(0, events.size())
-                    .filter(e -> OperationFilter.matches(
-                            events.get(e).operations(), operation, scenario.portfolioSeed()))
+                    .filter(e ->
+                            OperationFilter.matches(events.get(e).operations(), operation, scenario.portfolioSeed()))
                     .toArray();
         }
         List<long[]> keys = events.stream()
@@ -291,12 +290,11 @@ final class WorldCompiler {
                 events.stream().mapToLong(event -> Money.minor(event.harm())).toArray(),
                 events.stream().mapToLong(event -> Money.minor(event.ownLoss())).toArray(),
                 events.stream()
-                        .mapToInt(event ->
-                                switch (event.liable()) {
-                                    case TRUE -> EventColumns.LIABLE;
-                                    case FALSE -> EventColumns.NOT_LIABLE;
-                                    case FINDING -> EventColumns.BY_FINDING;
-                                })
+                        .mapToInt(event -> switch (event.liable()) {
+                            case TRUE -> EventColumns.LIABLE;
+                            case FALSE -> EventColumns.NOT_LIABLE;
+                            case FINDING -> EventColumns.BY_FINDING;
+                        })
                         .toArray(),
                 lane(keys, 0),
                 lane(keys, 1),

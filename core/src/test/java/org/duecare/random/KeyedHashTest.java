@@ -10,8 +10,11 @@ class KeyedHashTest {
         // SplitMix64, seed 1234567: the published first outputs; the state advances by the golden-ratio constant.
         long golden = 0x9E3779B97F4A7C15L;
         long[] published = {
-            6457827717110365317L, 3203168211198807973L, Long.parseUnsignedLong("9817491932198370423"),
-            4593380528125082431L, Long.parseUnsignedLong("16408922859458223821")
+            6457827717110365317L,
+            3203168211198807973L,
+            Long.parseUnsignedLong("9817491932198370423"),
+            4593380528125082431L,
+            Long.parseUnsignedLong("16408922859458223821")
         };
 
         for (int i = 0; i < published.length; i++) {
@@ -33,18 +36,24 @@ class KeyedHashTest {
     @Test
     void goldenWordsStandForever() {
         long[] key = DrawAddress.key(
-                20210309, DrawAddress.nameKey("operation", "energy-DE-00001"), DrawAddress.nameKey("threat", "ransomware"));
+                20210309,
+                DrawAddress.nameKey("operation", "energy-DE-00001"),
+                DrawAddress.nameKey("threat", "ransomware"));
 
         assertThat(Long.toHexString(key[0])).isEqualTo("21097b2b0653d0fd");
         assertThat(Long.toHexString(key[1])).isEqualTo("5667b94e5a10c6e");
-        assertThat(Long.toHexString(DrawAddress.draw(key, 3, 7, StreamId.HARM, 0))).isEqualTo("324efb37fa98c6c5");
-        assertThat(Long.toHexString(DrawAddress.draw(key, 3, 7, StreamId.HARM, 1))).isEqualTo("98f8df85e55d5cbd");
-        assertThat(Long.toHexString(DrawAddress.draw(key, 48, 10, StreamId.COUNT, 0))).isEqualTo("16249a92fa3a0ad3");
+        assertThat(Long.toHexString(DrawAddress.draw(key, 3, 7, StreamId.HARM, 0)))
+                .isEqualTo("324efb37fa98c6c5");
+        assertThat(Long.toHexString(DrawAddress.draw(key, 3, 7, StreamId.HARM, 1)))
+                .isEqualTo("98f8df85e55d5cbd");
+        assertThat(Long.toHexString(DrawAddress.draw(key, 48, 10, StreamId.COUNT, 0)))
+                .isEqualTo("16249a92fa3a0ad3");
     }
 
     @Test
     void namesAreNormalisedBeforeTheyBecomeKeys() {
-        assertThat(DrawAddress.nameKey("operation", "Z\u00fcrich")).isEqualTo(DrawAddress.nameKey("operation", "Zu\u0308rich"));
+        assertThat(DrawAddress.nameKey("operation", "Z\u00fcrich"))
+                .isEqualTo(DrawAddress.nameKey("operation", "Zu\u0308rich"));
         assertThat(DrawAddress.nameKey("operation", "a")).isNotEqualTo(DrawAddress.nameKey("threat", "a"));
     }
 

@@ -2,9 +2,9 @@ package org.duecare.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 class PhiloxTest {
     /** Known answers of Philox4x64-10: the vectors of Random123, recomputed with NumPy 2.4.6 (numpy.random.Philox). */
@@ -18,7 +18,16 @@ class PhiloxTest {
         "5, 0, 0, 0, 7, b, 5674c9360d988074, b02a39004899ff3f, a4b852205674cebe, 7cb5ce596b977d50"
     })
     void blocksMatchTheKnownAnswers(
-            String c0, String c1, String c2, String c3, String k0, String k1, String w0, String w1, String w2, String w3) {
+            String c0,
+            String c1,
+            String c2,
+            String c3,
+            String k0,
+            String k1,
+            String w0,
+            String w1,
+            String w2,
+            String w3) {
         long[] lanes = {hex(c0), hex(c1), hex(c2), hex(c3)};
 
         Philox.block(hex(k0), hex(k1), lanes);

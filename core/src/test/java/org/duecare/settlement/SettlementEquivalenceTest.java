@@ -68,7 +68,8 @@ class SettlementEquivalenceTest {
                     compareColumns(v, year);
                 }
                 for (int m = 0; m < MeasureColumns.MEASURES; m++) {
-                    assertThat(slowTotals.money(v, m)).as("%s, totals of %s", name, Measure.values()[m])
+                    assertThat(slowTotals.money(v, m))
+                            .as("%s, totals of %s", name, Measure.values()[m])
                             .isEqualTo(totals.money(v, m));
                 }
                 assertThat(slowTotals.breaches(v)).as(name).isEqualTo(totals.breaches(v));

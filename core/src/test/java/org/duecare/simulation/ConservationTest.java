@@ -70,5 +70,4 @@ class ConservationTest {
         column.read(0, values.length, values);
         return values;
     }
-
 }

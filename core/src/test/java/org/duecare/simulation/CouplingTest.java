@@ -44,18 +44,37 @@ class CouplingTest {
     private static Scenario withBetterPosture(Scenario s) {
         Policy first = s.policies().get(0);
         Adjustment.Where all = new Adjustment.Where(null, null, null, null, 1);
-        Adjustment better = new Adjustment(
-                all, null, new Adjustment.Posture(Adjustment.PartialElements.uniform(0.3)), 1);
+        Adjustment better =
+                new Adjustment(all, null, new Adjustment.Posture(Adjustment.PartialElements.uniform(0.3)), 1);
         Policy worse = policy(first, "worse", List.of());
         return new Scenario(
-                s.scenario(), s.title(), s.currency(), s.seed(), s.portfolioSeed(), s.trials(), s.years(), s.firstYear(),
-                s.generator(), s.operations(), s.threats(), s.events(), s.diligence(),
-                List.of(worse, policy(first, "better", List.of(better))), null);
+                s.scenario(),
+                s.title(),
+                s.currency(),
+                s.seed(),
+                s.portfolioSeed(),
+                s.trials(),
+                s.years(),
+                s.firstYear(),
+                s.generator(),
+                s.operations(),
+                s.threats(),
+                s.events(),
+                s.diligence(),
+                List.of(worse, policy(first, "better", List.of(better))),
+                null);
     }
 
     private static Policy policy(Policy p, String name, List<Adjustment> adjust) {
         return new Policy(
-                name, p.diligence(), p.liability(), p.insurance(), p.compensation(), p.fund(), adjust, p.ceilingFactors());
+                name,
+                p.diligence(),
+                p.liability(),
+                p.insurance(),
+                p.compensation(),
+                p.fund(),
+                adjust,
+                p.ceilingFactors());
     }
 
     @Test
@@ -65,8 +84,8 @@ class CouplingTest {
         builder.operation("touched", 0.3).operation("untouched", 0.3);
         builder.threat("outage", 2, new org.duecare.distribution.Exponential(1e5));
         Adjustment.Where one = new Adjustment.Where("touched", null, null, null, 1);
-        Adjustment better = new Adjustment(
-                one, null, new Adjustment.Posture(Adjustment.PartialElements.uniform(0.5)), 1);
+        Adjustment better =
+                new Adjustment(one, null, new Adjustment.Posture(Adjustment.PartialElements.uniform(0.5)), 1);
         builder.policy("base", ScenarioBuilder.strict(), List.of());
         builder.policy("better", builder.diligence, ScenarioBuilder.strict(), null, List.of(), null, List.of(better));
 

@@ -57,7 +57,9 @@ class DeterminismTest {
         for (int threads : new int[] {1, 2, 3, 8}) {
             for (int slices : new int[] {1, 2, 7}) {
                 RunResult result = TestRuns.run(compiled, new SimulationPlan(TRIALS, threads, slices));
-                assertThat(result.resultSha256()).as("%d threads, %d slices", threads, slices).isEqualTo(GOLDEN_HASH);
+                assertThat(result.resultSha256())
+                        .as("%d threads, %d slices", threads, slices)
+                        .isEqualTo(GOLDEN_HASH);
             }
         }
     }
@@ -71,8 +73,11 @@ class DeterminismTest {
                 for (int year = 1; year <= 3; year++) {
                     for (Measure measure : part.variants().get(v).measures()) {
                         long[] sums = TestRuns.cents(part.variants().get(v).sum(measure, year));
-                        long[] wholeSums = TestRuns.cents(whole.variants().get(v).sum(measure, year));
-                        assertThat(sums).as("%d trials, %s", trials, measure).isEqualTo(Arrays.copyOf(wholeSums, trials));
+                        long[] wholeSums =
+                                TestRuns.cents(whole.variants().get(v).sum(measure, year));
+                        assertThat(sums)
+                                .as("%d trials, %s", trials, measure)
+                                .isEqualTo(Arrays.copyOf(wholeSums, trials));
                     }
                 }
             }
@@ -82,7 +87,8 @@ class DeterminismTest {
     @Test
     void orderInTheFileDoesNotShow() {
         for (int rotation : new int[] {1, 3}) {
-            assertThat(TestRuns.run(reference(TRIALS, rotation), 2).resultSha256()).isEqualTo(GOLDEN_HASH);
+            assertThat(TestRuns.run(reference(TRIALS, rotation), 2).resultSha256())
+                    .isEqualTo(GOLDEN_HASH);
         }
     }
 
@@ -114,22 +120,42 @@ class DeterminismTest {
         ScenarioBuilder inCompany = small(7);
         inCompany.operation("0-before", 0.2).operation("z-after", 0.9);
         inCompany.threat("flood", 1, new org.duecare.distribution.Exponential(1e4));
-        inCompany.policies.add(0, new ScenarioBuilder()
-                .policy("another", ScenarioBuilder.strict(), List.of()).policies.get(0));
+        inCompany.policies.add(
+                0,
+                new ScenarioBuilder()
+                        .policy("another", ScenarioBuilder.strict(), List.of())
+                        .policies
+                        .get(0));
         inCompany.threats.set(1, onlyFor("other-sector", inCompany.threats.get(1)));
 
         long aloneHarm = TestRuns.run(alone.build(), 1).variants().get(0).operationTotals(Measure.HARM)[0];
         RunResult many = TestRuns.run(inCompany.build(), 1);
 
         assertThat(many.operations().get(1).operation()).isEqualTo("a");
-        assertThat(many.variants().get(1).operationTotals(Measure.HARM)[1]).isEqualTo(aloneHarm).isPositive();
+        assertThat(many.variants().get(1).operationTotals(Measure.HARM)[1])
+                .isEqualTo(aloneHarm)
+                .isPositive();
     }
 
     private static org.duecare.threat.ThreatType onlyFor(String sector, org.duecare.threat.ThreatType t) {
         return new org.duecare.threat.ThreatType(
-                t.type(), List.of(sector), t.incidentsPerYear(), t.count(), t.referencePosture(), t.referenceRevenue(),
-                t.frequencyElasticity(), t.severityElasticity(), t.mixing(), t.trendPerYear(), t.severity(), t.harm(),
-                t.thirdPartyShare(), t.effect(), t.ceilingFactor(), t.source(), t.confidence());
+                t.type(),
+                List.of(sector),
+                t.incidentsPerYear(),
+                t.count(),
+                t.referencePosture(),
+                t.referenceRevenue(),
+                t.frequencyElasticity(),
+                t.severityElasticity(),
+                t.mixing(),
+                t.trendPerYear(),
+                t.severity(),
+                t.harm(),
+                t.thirdPartyShare(),
+                t.effect(),
+                t.ceilingFactor(),
+                t.source(),
+                t.confidence());
     }
 
     @Test

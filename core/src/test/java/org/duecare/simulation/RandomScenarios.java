@@ -91,10 +91,7 @@ public final class RandomScenarios {
 
     private Diligence diligence() {
         StandardOfCare standard = new StandardOfCare(
-                random.nextDouble(),
-                null,
-                null,
-                StandardOfCare.ShortfallMeasure.values()[random.nextInt(2)]);
+                random.nextDouble(), null, null, StandardOfCare.ShortfallMeasure.values()[random.nextInt(2)]);
         Vulnerability vulnerability = new Vulnerability(
                 Vulnerability.Form.EXPONENTIAL, 0.02, new ElementValues(0, 0, 0, 0.2, 1.5, 0.5, 0, 0, 0));
         return new Diligence(vulnerability, standard, chance(0.5) ? 0 : 0.8);
@@ -103,8 +100,7 @@ public final class RandomScenarios {
     private Policy policy(String name, Diligence care) {
         Liability liability = new Liability(
                 Liability.Rule.values()[random.nextInt(3)],
-                new Liability.CourtNoise(
-                        chance(0.5) ? 0 : 0.2, Liability.NoiseScope.values()[random.nextInt(3)]),
+                new Liability.CourtNoise(chance(0.5) ? 0 : 0.2, Liability.NoiseScope.values()[random.nextInt(3)]),
                 chance(0.5) ? 0 : 0.05,
                 chance(0.7) ? 0 : 0.1,
                 Liability.Causation.values()[random.nextInt(2)]);
@@ -198,5 +194,4 @@ public final class RandomScenarios {
     private double maybeUnlimited() {
         return chance(0.5) ? ScenarioBuilder.NONE : amount();
     }
-
 }

@@ -37,8 +37,7 @@ public final class ScenarioBuilder {
     public @Nullable String compareTo;
 
     public static Diligence undefended() {
-        return new Diligence(
-                new Vulnerability(Vulnerability.Form.NONE, 0, ElementValues.uniform(0)), standard(0.6), 0);
+        return new Diligence(new Vulnerability(Vulnerability.Form.NONE, 0, ElementValues.uniform(0)), standard(0.6), 0);
     }
 
     public static Diligence diligence(double floor, double effectOfMeasures, double standard, double continuityFactor) {
@@ -66,8 +65,7 @@ public final class ScenarioBuilder {
     public static LiabilityFund fund(double initial, double annualLimit, double ratePerYear, double target) {
         LiabilityFund.Levy levy = ratePerYear == 0
                 ? null
-                : new LiabilityFund.Levy(
-                        LiabilityFund.Levy.Rule.EX_ANTE, LiabilityFund.Levy.Base.REVENUE, ratePerYear);
+                : new LiabilityFund.Levy(LiabilityFund.Levy.Rule.EX_ANTE, LiabilityFund.Levy.Base.REVENUE, ratePerYear);
         return new LiabilityFund(target, initial, levy, NONE, annualLimit, 0, 0, LiabilityFund.Shortage.PRO_RATA);
     }
 

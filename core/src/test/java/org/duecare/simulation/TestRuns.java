@@ -14,8 +14,8 @@ public final class TestRuns {
     }
 
     public static RunResult run(CompiledScenario compiled, SimulationPlan plan) {
-        MemoryColumnStore store =
-                new MemoryColumnStore(RunCollector.columns(compiled), compiled.scenario().trials());
+        MemoryColumnStore store = new MemoryColumnStore(
+                RunCollector.columns(compiled), compiled.scenario().trials());
         return Run.run(compiled, plan, store, done -> {});
     }
 
