@@ -18,6 +18,8 @@ public final class DrawAddress {
     /** Number of cells of the uniform lattice. */
     public static final long CELLS = 1L << 53;
 
+    private static final double LAST = 1 - UNIT;
+
     private static final long LANE_0 = 0x243F6A8885A308D3L;
     private static final long LANE_1 = 0x13198A2E03707344L;
 
@@ -80,9 +82,12 @@ public final class DrawAddress {
         return word >>> 11;
     }
 
-    /** The uniform of a word: the midpoint of its cell, strictly inside (0, 1). */
+    /**
+     * The uniform of a word: the midpoint of its cell, rounded to a double and strictly inside (0, 1). The midpoint of the
+     * last cell would round to 1, so it is held back.
+     */
     public static double uniform(long word) {
-        return ((word >>> 11) + 0.5) * UNIT;
+        return Math.min(LAST, ((word >>> 11) + 0.5) * UNIT);
     }
 
     /**

@@ -82,11 +82,13 @@ final class PoolSettlement {
         Arrays.fill(shortTrials, false);
         boolean coupled = world.events.inYear[year - 1];
         for (int layer = 0; layer < layers.count; layer++) {
-            if (layers.kind[layer] == LayerColumns.POOL) {
-                int payer = layers.payer[layer];
-                long[] claims = columns.column(v, year, variant.measures.sum[Accumulation.measureOf(payer)]);
-                boolean ofFund = payer == FUND && variant.fund != null;
-                long cap = ofFund ? TrialSettlement.fundCap(variant.fund, layers, layer) : layers.annualLimit[layer];
+            int payer = layers.payer[layer];
+            int column = variant.measures.sum[Accumulation.measureOf(payer)];
+            if (layers.kind[layer] == LayerColumns.POOL && column != MeasureColumns.NONE) {
+                long[] claims = columns.column(v, year, column);
+                FundColumns fund = payer == FUND ? variant.fund : null;
+                boolean ofFund = fund != null;
+                long cap = fund == null ? layers.annualLimit[layer] : TrialSettlement.fundCap(fund, layers, layer);
                 for (int t = 0; t < count; t++) {
                     long most = ofFund ? Math.min(cap, available[t]) : cap;
                     boolean retained = layers.annualDeductible[layer] > 0 && claims[t] > 0;
