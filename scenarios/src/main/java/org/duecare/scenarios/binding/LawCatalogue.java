@@ -116,6 +116,11 @@ public final class LawCatalogue {
                 .anyMatch(type -> type.getSimpleName().equals("AlternativeKeys"));
     }
 
+    /** The key {@code cap} that every law of sizes takes. */
+    public static KeyedComponent capKey() {
+        return LawBinder.cap();
+    }
+
     /** A law cut at a cap. */
     static LossLaw capped(LossLaw law, double cap) {
         try {

@@ -18,6 +18,7 @@ final class Quantities {
     private static final Pattern WITH_UNIT = Pattern.compile("(" + NUMBER + ")\\s*([^0-9\\s].*)");
     private static final Pattern ODDS =
             Pattern.compile("(" + NUMBER + ")\\s+in\\s+(" + NUMBER + ")(?:\\s+(?:years?|a))?");
+    private static final Pattern OTHER_BASE = Pattern.compile("[-+]?0[xXoObB][0-9A-Fa-f]+");
     private static final Pattern NOT_FINITE = Pattern.compile("(?i)[-+]?\\.?(?:nan|inf|infinity)");
     private static final Pattern CURRENCY = Pattern.compile("(k|m|bn)?([A-Z]{3})");
     private static final Set<String> SCALES = Set.of("k", "m", "bn", "K", "M", "B", "b");
@@ -60,6 +61,9 @@ final class Quantities {
             throw new Refused(
                     "is ambiguous: a point or comma may group digits or begin decimals",
                     "Write " + digits + ", " + grouped + " or 1 m" + currency);
+        }
+        if (OTHER_BASE.matcher(trimmed).matches()) {
+            throw new Refused("must be a decimal number", "");
         }
         Matcher odds = ODDS.matcher(trimmed);
         if (isRate(unit) && odds.matches()) {

@@ -83,6 +83,13 @@ public final class CanonicalJson {
                 && (scalar.text().equals("true") || scalar.text().equals("false"));
     }
 
+    /** A text as JSON string literal. */
+    public static String quoted(String text) {
+        StringBuilder out = new StringBuilder();
+        quote(text, out);
+        return out.toString();
+    }
+
     /** Writes a JSON string literal as RFC 8785 wants it. */
     static void quote(String text, StringBuilder out) {
         out.append('"');

@@ -217,15 +217,18 @@ public final class TreeReader {
         if (!(parser instanceof YAMLParser yaml)) {
             return true;
         }
+        TokenStreamLocation location = parser.currentTokenLocation();
+        int first = source.charAt(location.getLineNr(), location.getColumnNr());
         if (yaml.isCurrentAlias()) {
             problems.add(position, path, "aliases (*name) are not supported", "Write the value out, or use extends");
             return false;
         }
-        if (yaml.getObjectId() != null) {
+        if (yaml.getObjectId() != null || first == '&') {
             problems.add(position, path, "anchors (&name) are not supported", "Remove it, or use extends");
             return false;
         }
-        if (yaml.getTypeId() != null && parser.currentToken() != JsonToken.PROPERTY_NAME) {
+        boolean key = parser.currentToken() == JsonToken.PROPERTY_NAME;
+        if (first == '!' || (yaml.getTypeId() != null && !key)) {
             problems.add(position, path, "tags (!name) are not supported", "Remove the tag");
             return false;
         }
