@@ -169,6 +169,7 @@ final class Variants {
         if (overlay.get("threats") == null) {
             return ceilings;
         }
+        refuseThreatKeys(overlay, path);
         Bound bound = binder.record(CeilingsOnly.class, only(overlay, "threats"), path);
         if (!(bound.value() instanceof CeilingsOnly given) || form == null) {
             return ceilings;
@@ -188,6 +189,25 @@ final class Variants {
             }
         }
         return ceilings;
+    }
+
+    private void refuseThreatKeys(Node.Mapping overlay, String path) {
+        Set<String> keys = new TreeSet<>();
+        KeyedComponent.of(ThreatType.class).forEach(key -> keys.add(key.name()));
+        keys.removeAll(Set.of("type", "ceilingFactor"));
+        if (overlay.get("threats") instanceof Node.Sequence list) {
+            for (Node item : list.items()) {
+                if (item instanceof Node.Mapping threat) {
+                    threat.entries().keySet().stream()
+                            .filter(keys::contains)
+                            .forEach(key -> problems.add(
+                                    threat.keyPosition(key),
+                                    path + ".threats." + key,
+                                    "a variant may not overlay '" + key + "' of a threat, only its ceilingFactor",
+                                    "Make it a second scenario and use compare"));
+                }
+            }
+        }
     }
 
     /** Ceilings of a variant, bound alone. */
