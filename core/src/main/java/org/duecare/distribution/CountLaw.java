@@ -1,8 +1,21 @@
 package org.duecare.distribution;
 
 /** A law of counts on 0, 1, 2, ... */
-public sealed interface CountLaw permits FixedCount {
-    /** P(N = n). */
+public sealed interface CountLaw
+        permits Poisson,
+                NegativeBinomial,
+                Binomial,
+                Geometric,
+                Logarithmic,
+                FixedCount,
+                DiscreteCount,
+                ZeroTruncated,
+                ZeroModified,
+                NeymanA {
+    /** The largest mean a count law may have. */
+    double MAX_MEAN = 10_000;
+
+    /** P(N = n); 0 for a negative n. */
     double probability(int n);
 
     /** E[N]. */

@@ -1,14 +1,33 @@
 package org.duecare.distribution;
 
 /**
- * A law of loss sizes in main currency units. Both tails are exact: {@link #quantile} for small probabilities,
- * {@link #upperQuantile} and {@link #survival} for large losses, without cancellation.
+ * A law of loss sizes in main currency units, none negative. Both tails are exact: {@link #quantile} for small
+ * probabilities, {@link #upperQuantile} and {@link #survival} for large losses, without cancellation.
  */
-public sealed interface LossLaw permits Degenerate {
-    /** The smallest x with P(X <= x) >= p; p in (0, 1). */
+public sealed interface LossLaw
+        permits Lognormal,
+                Exponential,
+                GammaLaw,
+                Weibull,
+                Pareto,
+                Lomax,
+                Gpd,
+                Burr,
+                Loglogistic,
+                TruncatedPareto,
+                Pert,
+                Uniform,
+                Degenerate,
+                Discrete,
+                Empirical,
+                RecordsCost,
+                Mixture,
+                Splice,
+                Capped {
+    /** The smallest x with P(X <= x) >= p; p in [0, 1], at 0 the lower end of the law's support. */
     double quantile(double p);
 
-    /** The quantile at 1 - q, exact for small q; q in (0, 1). */
+    /** The quantile at 1 - q, exact for small q; q in [0, 1], at 0 the upper end of the support or infinity. */
     double upperQuantile(double q);
 
     /** P(X <= x). */
@@ -32,5 +51,10 @@ public sealed interface LossLaw permits Degenerate {
     /** Whether the law takes countably many values, so that its quantile function is a step function. */
     default boolean isStep() {
         return false;
+    }
+
+    /** The bound of the powers k for which E[X^k] exists; infinite for light tails. */
+    default double tailIndex() {
+        return Double.POSITIVE_INFINITY;
     }
 }

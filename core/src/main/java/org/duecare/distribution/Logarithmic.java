@@ -1,0 +1,46 @@
+package org.duecare.distribution;
+
+import org.duecare.quantity.Key;
+import org.duecare.quantity.Require;
+
+/**
+ * Logarithmic (log-series) on 1, 2, ...: P(N = n) = (beta / (1 + beta))^n / (n ln(1 + beta)), with beta such that the mean
+ * is beta / ln(1 + beta).
+ */
+public record Logarithmic(
+        @Key(doc = "Mean number.", min = 1, max = 10_000) double mean) implements CountLaw {
+    private static final int NEWTON_STEPS = 50;
+
+    /** Checks the mean. */
+    public Logarithmic {
+        Require.between(mean, 1, MAX_MEAN, "mean");
+    }
+
+    /** The beta with beta / ln(1 + beta) = mean, by Newton's method for beta - mean ln(1 + beta), which is convex. */
+    double beta() {
+        double beta = 2 * mean * StableMath.log1p(mean);
+        for (int i = 0; i < NEWTON_STEPS && mean > 1; i++) {
+            double step = (beta - mean * StableMath.log1p(beta)) / (1 - mean / (1 + beta));
+            beta -= step;
+            if (Math.abs(step) <= 1e-14 * beta) {
+                break;
+            }
+        }
+        return mean == 1 ? 0 : beta;
+    }
+
+    @Override
+    public double probability(int n) {
+        double beta = beta();
+        if (n < 1 || beta == 0) {
+            return n == 1 ? 1 : 0;
+        }
+        return StableMath.exp(-n * StableMath.log1p(1 / beta)) / (n * StableMath.log1p(beta));
+    }
+
+    /** mean (1 + beta - mean). */
+    @Override
+    public double variance() {
+        return mean * (1 + beta() - mean);
+    }
+}
