@@ -33,8 +33,7 @@ public final class KeyCatalogue {
      * @param fallback its default; "required" where it must be given
      * @param source where default or range come from; may be empty
      */
-    public record Explanation(
-            String path, String doc, String unit, String allowed, String fallback, String source) {
+    public record Explanation(String path, String doc, String unit, String allowed, String fallback, String source) {
         /** The explanation as printed. */
         public String render() {
             StringBuilder out = new StringBuilder(path).append("\n  ").append(doc);
@@ -77,9 +76,8 @@ public final class KeyCatalogue {
     private void laws(String prefix, Class<?> family) {
         LawCatalogue.laws(family).forEach((name, law) -> {
             List<LawCatalogue.ParameterSet> sets = LawCatalogue.parameterSets(law);
-            String takes = sets.stream()
-                    .map(set -> String.join(", ", set.names()))
-                    .collect(Collectors.joining(" | "));
+            String takes =
+                    sets.stream().map(set -> String.join(", ", set.names())).collect(Collectors.joining(" | "));
             String path = prefix + "." + name;
             String doc = (prefix.equals("law") ? "Law of sizes: " : "Law of counts: ") + name + ".";
             entries.put(path, new Explanation(path, doc, "", takes, "required", ""));
@@ -124,7 +122,8 @@ public final class KeyCatalogue {
 
     private List<Explanation> endingWith(String tail) {
         return entries.values().stream()
-                .filter(entry -> entry.path().endsWith("." + tail) || entry.path().equals(tail))
+                .filter(entry ->
+                        entry.path().endsWith("." + tail) || entry.path().equals(tail))
                 .sorted(Comparator.comparingInt(entry -> entry.path().length()))
                 .toList();
     }

@@ -81,7 +81,10 @@ public final class SchemaGenerator {
 
     private static String description(KeyedComponent key) {
         String unit = key.key().unit().isEmpty() ? "" : " Unit: " + key.key().unit() + ".";
-        String fallback = key.required() ? "" : " Default: " + (key.key().fallback().isEmpty() ? "empty" : key.key().fallback()) + ".";
+        String fallback = key.required()
+                ? ""
+                : " Default: "
+                        + (key.key().fallback().isEmpty() ? "empty" : key.key().fallback()) + ".";
         return key.key().doc() + unit + fallback;
     }
 
@@ -146,12 +149,11 @@ public final class SchemaGenerator {
         if (key.max() != Double.POSITIVE_INFINITY) {
             number.put("maximum", key.max());
         }
-        String pattern =
-                switch (key.unit()) {
-                    case "money" -> MONEY + "|" + DIGITS;
-                    case "share", "1/year" -> SHARE;
-                    default -> DIGITS;
-                };
+        String pattern = switch (key.unit()) {
+            case "money" -> MONEY + "|" + DIGITS;
+            case "share", "1/year" -> SHARE;
+            default -> DIGITS;
+        };
         return Map.of("anyOf", List.of(number, ordered("type", "string", "pattern", pattern)));
     }
 
@@ -202,8 +204,7 @@ public final class SchemaGenerator {
             Map<String, Object> properties = new LinkedHashMap<>();
             Object element = ordered("type", "number", "minimum", -1.0, "maximum", 1.0);
             properties.put(
-                    "posture",
-                    Map.of("anyOf", List.of(element, reference(Adjustment.PartialElements.class, false))));
+                    "posture", Map.of("anyOf", List.of(element, reference(Adjustment.PartialElements.class, false))));
             for (KeyedComponent key : KeyedComponent.of(Adjustment.PartialElements.class)) {
                 properties.put("posture." + key.name(), element);
             }

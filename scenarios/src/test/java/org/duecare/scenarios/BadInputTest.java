@@ -48,8 +48,9 @@ class BadInputTest {
 
         ScenarioException refused = refusal(Samples.write(folder, "many.yaml", text));
 
-        assertThat(refused.problems()).extracting(Problem::path).contains(
-                "trials", "years", "insurance.obligation", "threats[0].severity.sigma");
+        assertThat(refused.problems())
+                .extracting(Problem::path)
+                .contains("trials", "years", "insurance.obligation", "threats[0].severity.sigma");
         assertThat(refused.problems()).hasSizeGreaterThanOrEqualTo(5);
     }
 
@@ -117,7 +118,8 @@ class BadInputTest {
 
     @Test
     void wordsThatOtherReadersChangeStayText() {
-        String text = Samples.SMALL.replace("territory: DE", "territory: NO").replace("operation: acme", "operation: 010");
+        String text =
+                Samples.SMALL.replace("territory: DE", "territory: NO").replace("operation: acme", "operation: 010");
 
         LoadedScenario loaded = Samples.read(folder, text);
 

@@ -41,7 +41,8 @@ class LibraryTest {
 
     @Test
     void everyEntryHasADescription() {
-        assertThat(Library.list()).allSatisfy(item -> assertThat(item.description()).hasSizeBetween(20, 120));
+        assertThat(Library.list())
+                .allSatisfy(item -> assertThat(item.description()).hasSizeBetween(20, 120));
     }
 
     @Test
@@ -51,7 +52,8 @@ class LibraryTest {
 
         assertThat(operators).hasSize(1000);
         assertThat(operators.get(0).revenue()).isEqualTo(1e8 * (0.5 + 0.5 / 1000), within(1e-4));
-        double rate = operators.stream().mapToDouble(o -> 0.3 * o.revenue() / 1e8).sum();
+        double rate =
+                operators.stream().mapToDouble(o -> 0.3 * o.revenue() / 1e8).sum();
         assertThat(rate).isEqualTo(300, within(300 * ROUNDING_REL));
         ThreatType threat = task.threats().get(0);
         assertThat(threat.severity().survival(1606722.99)).isEqualTo(0.05, within(1e-6));

@@ -29,11 +29,13 @@ class OverlayTest {
     class Extends {
         @Test
         void mapsMergeAndSingleValuesReplace() {
-            Policy policy =
-                    over("insurance: {limit: 5}\ntrials: 7\n").scenario().policies().get(0);
+            Policy policy = over("insurance: {limit: 5}\ntrials: 7\n")
+                    .scenario()
+                    .policies()
+                    .get(0);
 
-            assertThat(policy.insurance().limit()).isEqualTo(5);
-            assertThat(policy.insurance().deductible()).isEqualTo(1e4);
+            assertThat(Samples.given(policy.insurance()).limit()).isEqualTo(5);
+            assertThat(Samples.given(policy.insurance()).deductible()).isEqualTo(1e4);
         }
 
         @Test
@@ -84,8 +86,8 @@ class OverlayTest {
 
             assertThat(policies).extracting(Policy::variant).containsExactly("alone", "joint");
             assertThat(policies.get(0).fund()).isNull();
-            assertThat(policies.get(0).insurance().obligation()).isEqualTo(Insurance.Obligation.TAKE_UP);
-            assertThat(policies.get(0).insurance().deductible()).isEqualTo(1e4);
+            assertThat(Samples.given(policies.get(0).insurance()).obligation()).isEqualTo(Insurance.Obligation.TAKE_UP);
+            assertThat(Samples.given(policies.get(0).insurance()).deductible()).isEqualTo(1e4);
             assertThat(policies.get(1).fund()).isNotNull();
         }
 
@@ -119,7 +121,10 @@ class OverlayTest {
         void addingAVariantLeavesTheOthersAlone() {
             Policy before = over(TWO).scenario().policies().get(1);
 
-            Policy after = over("variants: {first: {fund: none}, joint: {}}\n").scenario().policies().get(1);
+            Policy after = over("variants: {first: {fund: none}, joint: {}}\n")
+                    .scenario()
+                    .policies()
+                    .get(1);
 
             assertThat(after).isEqualTo(before);
         }
@@ -138,7 +143,8 @@ class OverlayTest {
 
             assertThat(loaded.scenario().threats().get(0).incidentsPerYear()).isEqualTo(2);
             assertThat(loaded.scenario().operations().listed().get(1).revenue()).isEqualTo(9e6);
-            assertThat(loaded.scenario().operations().listed().get(0).posture().goodFaith()).isEqualTo(0.1);
+            assertThat(loaded.scenario().operations().listed().get(0).posture().goodFaith())
+                    .isEqualTo(0.1);
         }
 
         @Test
@@ -146,8 +152,10 @@ class OverlayTest {
             LoadedScenario loaded = over(
                     "variants: {joint-fund: {}}\n", "fund={target: 5 mEUR}", "variants.joint-fund.fund.initial=3 kEUR");
 
-            assertThat(loaded.scenario().policies().get(0).fund().target()).isEqualTo(5e6);
-            assertThat(loaded.scenario().policies().get(0).fund().initial()).isEqualTo(3e3);
+            assertThat(Samples.given(loaded.scenario().policies().get(0).fund()).target())
+                    .isEqualTo(5e6);
+            assertThat(Samples.given(loaded.scenario().policies().get(0).fund()).initial())
+                    .isEqualTo(3e3);
         }
 
         @Test

@@ -23,10 +23,13 @@ class ReadingTest {
 
     @Test
     void smallestScenarioIsReadAsWritten() {
-        Scenario scenario = ScenarioFile.read("library:one-operator", Overrides.NONE).scenario();
+        Scenario scenario =
+                ScenarioFile.read("library:one-operator", Overrides.NONE).scenario();
 
         assertThat(scenario.trials()).isEqualTo(100_000);
-        assertThat(scenario.operations().listed()).extracting(Operation::operator).containsExactly("acme");
+        assertThat(scenario.operations().listed())
+                .extracting(Operation::operator)
+                .containsExactly("acme");
         assertThat(scenario.threats().get(0).severity()).isEqualTo(new Lognormal(10, 1));
         assertThat(scenario.policies()).extracting(Policy::variant).containsExactly("base");
         assertThat(scenario.policies().get(0).liability().rule()).isEqualTo(Liability.Rule.STRICT);
@@ -46,18 +49,22 @@ class ReadingTest {
 
     @Test
     void exponentsAndGroupedDigitsAreWholeNumbers() {
-        assertThat(Samples.read(folder, Samples.SMALL, "trials=1e6").scenario().trials()).isEqualTo(1_000_000);
-        assertThat(Samples.read(folder, Samples.SMALL, "trials=20_000").scenario().trials()).isEqualTo(20_000);
+        assertThat(Samples.read(folder, Samples.SMALL, "trials=1e6").scenario().trials())
+                .isEqualTo(1_000_000);
+        assertThat(Samples.read(folder, Samples.SMALL, "trials=20_000")
+                        .scenario()
+                        .trials())
+                .isEqualTo(20_000);
     }
 
     @Nested
     class Units {
         private double limit(String written) {
-            return Samples.read(folder, Samples.SMALL, "insurance.limit=" + written)
-                    .scenario()
-                    .policies()
-                    .get(0)
-                    .insurance()
+            return Samples.given(Samples.read(folder, Samples.SMALL, "insurance.limit=" + written)
+                            .scenario()
+                            .policies()
+                            .get(0)
+                            .insurance())
                     .limit();
         }
 
@@ -78,7 +85,9 @@ class ReadingTest {
                     "insurance.coinsurance=5 %",
                     "threats[ransomware].incidentsPerYear=1 in 200");
 
-            assertThat(loaded.scenario().policies().get(0).insurance().coinsurance()).isEqualTo(0.05);
+            assertThat(Samples.given(loaded.scenario().policies().get(0).insurance())
+                            .coinsurance())
+                    .isEqualTo(0.05);
             assertThat(loaded.scenario().threats().get(0).incidentsPerYear()).isEqualTo(0.005);
         }
     }
@@ -131,9 +140,9 @@ class ReadingTest {
                     .adjust()
                     .get(0);
 
-            assertThat(change.set().posture().goodFaith()).isEqualTo(0.8);
-            assertThat(change.add().posture().continuity()).isEqualTo(0.2);
-            assertThat(change.add().posture().goodFaith()).isNull();
+            assertThat(Samples.given(change.set()).posture().goodFaith()).isEqualTo(0.8);
+            assertThat(Samples.given(change.add()).posture().continuity()).isEqualTo(0.2);
+            assertThat(Samples.given(change.add()).posture().goodFaith()).isNull();
         }
     }
 
@@ -149,10 +158,11 @@ class ReadingTest {
 
         @Test
         void capCutsAnyLaw() {
-            LoadedScenario loaded =
-                    Samples.read(folder, Samples.SMALL, "threats[0].severity={law: lognormal, mu: 10, sigma: 4, cap: 1e6}");
+            LoadedScenario loaded = Samples.read(
+                    folder, Samples.SMALL, "threats[0].severity={law: lognormal, mu: 10, sigma: 4, cap: 1e6}");
 
-            assertThat(loaded.scenario().threats().get(0).severity().upperQuantile(1e-9)).isEqualTo(1e6);
+            assertThat(loaded.scenario().threats().get(0).severity().upperQuantile(1e-9))
+                    .isEqualTo(1e6);
         }
 
         @Test
@@ -162,8 +172,8 @@ class ReadingTest {
 
             ThreatType threat = Samples.read(folder, text).scenario().threats().get(0);
 
-            assertThat(threat.harm().correlation()).isEqualTo(0.5);
-            assertThat(threat.harm().law().mean()).isEqualTo(5000);
+            assertThat(Samples.given(threat.harm()).correlation()).isEqualTo(0.5);
+            assertThat(Samples.given(threat.harm()).law().mean()).isEqualTo(5000);
         }
 
         @Test
@@ -171,7 +181,9 @@ class ReadingTest {
             Samples.write(folder, "claims.csv", "claim,loss\na,100\nb,\"300\"\n");
 
             ThreatType threat = Samples.read(
-                            folder, Samples.SMALL, "threats[0].severity={law: empirical, file: claims.csv, column: loss}")
+                            folder,
+                            Samples.SMALL,
+                            "threats[0].severity={law: empirical, file: claims.csv, column: loss}")
                     .scenario()
                     .threats()
                     .get(0);
@@ -206,7 +218,8 @@ class ReadingTest {
                 folder,
                 "operations.csv",
                 "operation,operator,sector,territory,revenue,posture\na,,energy,DE,5 mEUR,0.5\n\"b, c\",o,energy,DE,1e6,0.6\n");
-        String text = Samples.SMALL.replaceAll("(?s)operations:.*threats:", "operations: {file: operations.csv}\nthreats:");
+        String text =
+                Samples.SMALL.replaceAll("(?s)operations:.*threats:", "operations: {file: operations.csv}\nthreats:");
 
         LoadedScenario loaded = Samples.read(folder, text);
 

@@ -25,7 +25,8 @@ class ResolvedTest {
         assertThat(hash(Samples.SMALL, "threats[0].source=somewhere", "threats[0].confidence=found"))
                 .isEqualTo(plain);
         assertThat(hash(Samples.SMALL, "outputs={returnPeriods: [10]}")).isEqualTo(plain);
-        assertThat(hash("# a comment\n" + Samples.SMALL.replace("1e8", "100 mEUR"))).isEqualTo(plain);
+        assertThat(hash("# a comment\n" + Samples.SMALL.replace("1e8", "100 mEUR")))
+                .isEqualTo(plain);
         assertThat(hash(Samples.SMALL, "years=1")).isEqualTo(plain);
     }
 

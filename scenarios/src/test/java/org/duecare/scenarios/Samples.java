@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.duecare.scenarios.tree.ScenarioException;
+import org.jspecify.annotations.Nullable;
 
 /** Small scenarios written into a folder of the test. */
 final class Samples {
-    static final String SMALL =
-            """
+    static final String SMALL = """
             schemaVersion: 1
             scenario: small
             currency: EUR
@@ -36,6 +37,11 @@ final class Samples {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A value that must be there. */
+    static <T> T given(@Nullable T value) {
+        return Objects.requireNonNull(value);
     }
 
     /** The rendered problems of a scenario that must be refused. */

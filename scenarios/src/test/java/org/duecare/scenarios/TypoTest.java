@@ -71,8 +71,8 @@ class TypoTest {
 
     private static boolean suggests(Class<?> block, String typo, String key) {
         Problems problems = new Problems();
-        BindingContext context = new BindingContext(
-                "EUR", problems, (name, from) -> SourceText.of(name, ""), ScenarioForm.class);
+        BindingContext context =
+                new BindingContext("EUR", problems, (name, from) -> SourceText.of(name, ""), ScenarioForm.class);
         Node value = Node.text(HERE, "1");
         new Binder(context).record(block, new Node.Mapping(HERE, Map.of(typo, new Node.Entry(HERE, value))), "");
         return problems.all().stream()

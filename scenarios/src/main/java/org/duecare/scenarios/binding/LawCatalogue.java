@@ -1,6 +1,5 @@
 package org.duecare.scenarios.binding;
 
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
@@ -9,19 +8,25 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.duecare.distribution.Capped;
 import org.duecare.distribution.CountLaw;
-import org.duecare.distribution.Degenerate;
-import org.duecare.distribution.FixedCount;
+import org.duecare.distribution.CountLaws;
 import org.duecare.distribution.LossLaw;
+import org.duecare.distribution.LossLaws;
+import org.duecare.quantity.AlternativeKeys;
 import org.jspecify.annotations.Nullable;
 
 /** The laws by name, each with its sets of parameters. */
 public final class LawCatalogue {
+    private static final Map<String, Class<?>> LOSS = sorted(LossLaws.NAMES);
+    private static final Map<String, Class<?>> COUNT = sorted(CountLaws.NAMES);
+
     private LawCatalogue() {}
 
     /**
@@ -44,7 +49,7 @@ public final class LawCatalogue {
 
     /** The laws of a family, {@link LossLaw} or {@link CountLaw}, by name. */
     public static Map<String, Class<?>> laws(Class<?> family) {
-        return family == LossLaw.class ? Holder.LOSS : Holder.COUNT;
+        return family == LossLaw.class ? LOSS : COUNT;
     }
 
     /** Whether a type is a family of laws. */
@@ -60,7 +65,7 @@ public final class LawCatalogue {
             sets.add(new ParameterSet(constructor(law), canonical));
         }
         for (Method method : law.getDeclaredMethods()) {
-            if (Modifier.isStatic(method.getModifiers()) && isAlternative(method)) {
+            if (Modifier.isStatic(method.getModifiers()) && method.isAnnotationPresent(AlternativeKeys.class)) {
                 sets.add(new ParameterSet(method, KeyedComponent.of(method)));
             }
         }
@@ -110,12 +115,6 @@ public final class LawCatalogue {
         return maker.newInstance(values);
     }
 
-    private static boolean isAlternative(Method method) {
-        return Arrays.stream(method.getAnnotations())
-                .map(Annotation::annotationType)
-                .anyMatch(type -> type.getSimpleName().equals("AlternativeKeys"));
-    }
-
     /** The key {@code cap} that every law of sizes takes. */
     public static KeyedComponent capKey() {
         return LawBinder.cap();
@@ -123,30 +122,10 @@ public final class LawCatalogue {
 
     /** A law cut at a cap. */
     static LossLaw capped(LossLaw law, double cap) {
-        try {
-            Class<?> capped = Class.forName("org.duecare.distribution.Capped");
-            return (LossLaw) invoke(constructor(capped), new Object[] {law, cap});
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("no law can be capped", e);
-        }
+        return new Capped(law, cap);
     }
 
-    /** The names, looked up once. */
-    private static final class Holder {
-        static final Map<String, Class<?>> LOSS = names("LossLaws", Map.of("degenerate", Degenerate.class));
-        static final Map<String, Class<?>> COUNT = names("CountLaws", Map.of("fixed", FixedCount.class));
-
-        private static Map<String, Class<?>> names(String holder, Map<String, Class<?>> otherwise) {
-            Map<String, Class<?>> sorted = new TreeMap<>();
-            try {
-                Object names = Class.forName("org.duecare.distribution." + holder)
-                        .getField("NAMES")
-                        .get(null);
-                ((Map<?, ?>) names).forEach((name, law) -> sorted.put((String) name, (Class<?>) law));
-            } catch (ReflectiveOperationException e) {
-                sorted.putAll(otherwise);
-            }
-            return sorted;
-        }
+    private static Map<String, Class<?>> sorted(Map<String, ? extends Class<?>> names) {
+        return Collections.unmodifiableMap(new TreeMap<>(names));
     }
 }

@@ -53,7 +53,6 @@ class CanonicalJsonTest {
                 "{b: \"a\\n\\\"é\\u0001\", a: [1.50, true, none], \"\": {}}", Position.DEFAULT, problems);
 
         assertThat(problems.isEmpty()).isTrue();
-        assertThat(CanonicalJson.of(node))
-                .isEqualTo("{\"\":{},\"a\":[1.5,true,\"none\"],\"b\":\"a\\n\\\"é\\u0001\"}");
+        assertThat(CanonicalJson.of(node)).isEqualTo("{\"\":{},\"a\":[1.5,true,\"none\"],\"b\":\"a\\n\\\"é\\u0001\"}");
     }
 }
