@@ -65,12 +65,13 @@ final class Variants {
         }
         List<Made> made = new ArrayList<>();
         named.entries().forEach((name, entry) -> {
-            Made one = variant(name, entry, form);
+            boolean removed = entry.value() instanceof Node.Scalar scalar && scalar.isNone();
+            Made one = removed ? null : variant(name, entry, form);
             if (one != null) {
                 made.add(one);
             }
         });
-        return made;
+        return form != null && made.isEmpty() && problems.isEmpty() ? alone(form, (Node.Mapping) bound.node()) : made;
     }
 
     private List<Made> alone(ScenarioForm form, Node.Mapping node) {

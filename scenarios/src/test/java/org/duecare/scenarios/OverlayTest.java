@@ -66,7 +66,7 @@ class OverlayTest {
         }
 
         @Test
-        void anotherLawReplacesTheOneBelow() {
+        void effectsMergeElementByElement() {
             String text = "diligence: {vulnerability: {effect: {continuity: 1}}}\n";
 
             Policy policy = over(text).scenario().policies().get(0);
@@ -98,6 +98,15 @@ class OverlayTest {
             assertThat(over("variants: none\n").scenario().policies())
                     .extracting(Policy::variant)
                     .containsExactly("base");
+        }
+
+        @Test
+        void noneRemovesOneInheritedVariant() {
+            Samples.write(folder, "base.yaml", Samples.SMALL + TWO);
+
+            assertThat(over("variants: {alone: none}\n").scenario().policies())
+                    .extracting(Policy::variant)
+                    .containsExactly("joint");
         }
 
         @Test

@@ -34,7 +34,7 @@ public record BindingContext(String currency, Problems problems, DataFiles data,
 
     /** The key to ask {@code duecare explain} for: the path without indices. */
     static String helpKey(String path) {
-        String key = path.replaceAll("\\[[^\\]]*\\]", "");
+        String key = path.replaceAll("\\[[^\\]]*\\]", "").replaceFirst("(^|\\.)territories\\.[^.]+", "$1territories");
         return key.startsWith("variants.") ? key.replaceFirst("^variants\\.[^.]*\\.?", "") : key;
     }
 }

@@ -13,6 +13,7 @@ import org.duecare.quantity.Key;
 import org.duecare.scenarios.tree.Node;
 import org.duecare.scenarios.tree.Position;
 import org.duecare.scenarios.tree.Problem;
+import org.duecare.scenarios.tree.ScenarioException;
 import org.duecare.scenarios.tree.SourceText;
 import org.duecare.scenarios.tree.Suggestions;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ final class LawBinder {
         if (parameters == null) {
             return Bound.failed(map);
         }
-        Bound made = parameters(law, name, parameters, path, loss);
+        Bound made = parameters(law, name, parameters, path, loss, foreign);
         return capped(made, map, path, loss);
     }
 
@@ -88,13 +89,14 @@ final class LawBinder {
         return map.without(dropped.toArray(String[]::new));
     }
 
-    private Bound parameters(Class<?> law, Node.Scalar name, Node.Mapping map, String path, boolean loss) {
+    private Bound parameters(
+            Class<?> law, Node.Scalar name, Node.Mapping map, String path, boolean loss, Set<String> foreign) {
         List<LawCatalogue.ParameterSet> sets = LawCatalogue.parameterSets(law);
         LawCatalogue.ParameterSet set = best(sets, map.entries().keySet());
         int before = context.problems().size();
         for (String given : map.entries().keySet()) {
             if (!set.names().contains(given)) {
-                refuseParameter(law, name.text(), sets, given, map, path, loss);
+                refuseParameter(name.text(), sets, given, map, path, others(loss, foreign));
             }
         }
         Map<String, Node.Entry> resolved = new LinkedHashMap<>();
@@ -118,37 +120,39 @@ final class LawBinder {
                 .orElseThrow();
     }
 
+    private static Set<String> others(boolean loss, Set<String> foreign) {
+        Set<String> others = new TreeSet<>(foreign);
+        if (loss) {
+            others.add(CAP.name());
+        }
+        return others;
+    }
+
     private void refuseParameter(
-            Class<?> law,
             String name,
             List<LawCatalogue.ParameterSet> sets,
             String given,
             Node.Mapping map,
             String path,
-            boolean loss) {
-        Set<String> all = new TreeSet<>(LawCatalogue.parameterNames(law));
-        String takes = sets.stream().map(set -> String.join(", ", set.names())).collect(Collectors.joining(" | "));
+            Set<String> others) {
+        Set<String> all = new TreeSet<>();
+        sets.forEach(set -> all.addAll(set.names()));
+        String takes = name + " takes "
+                + sets.stream().map(set -> String.join(", ", set.names())).collect(Collectors.joining(" | "));
         Position position = map.keyPosition(given);
         if (all.contains(given)) {
-            context.refuse(
-                    position,
-                    path + "." + given,
-                    "'" + given + "' does not go with the other parameters",
-                    name + " takes " + takes);
+            String message = "'" + given + "' does not go with the other parameters";
+            context.refuse(position, path + "." + given, message, takes);
             return;
         }
         all.add("law");
-        if (loss) {
-            all.add(CAP.name());
-        }
+        all.addAll(others);
         String near = Suggestions.nearest(given, all)
                 .map(word -> "did you mean '" + word + "'?   ")
                 .orElse("");
-        context.refuse(
-                position,
-                path + "." + Problem.shown(given),
-                "unknown key '" + Problem.shown(given) + "'",
-                near + name + " takes " + takes + (loss ? ", and cap" : ""));
+        String shown = Problem.shown(given);
+        String beside = others.isEmpty() ? "" : ", and " + String.join(", ", others);
+        context.refuse(position, path + "." + shown, "unknown key '" + shown + "'", near + takes + beside);
     }
 
     private Bound capped(Bound made, Node.Mapping map, String path, boolean loss) {
@@ -181,8 +185,14 @@ final class LawBinder {
         if (!(file.value() instanceof String reference) || !(column.value() instanceof String wanted)) {
             return null;
         }
-        SourceText text = context.data().read(reference, map.keyPosition("file"));
-        List<Node> values = new ArrayList<>(Csv.read(text).column(wanted));
+        List<Node> values = new ArrayList<>();
+        try {
+            SourceText text = context.data().read(reference, map.keyPosition("file"));
+            values.addAll(Csv.read(text).column(wanted));
+        } catch (ScenarioException refused) {
+            context.problems().addAll(refused.problems());
+            return null;
+        }
         Node.Sequence list = new Node.Sequence(map.keyPosition("file"), values);
         return map.without(FILE_KEYS.toArray(String[]::new))
                 .with("values", new Node.Entry(map.keyPosition("file"), list));

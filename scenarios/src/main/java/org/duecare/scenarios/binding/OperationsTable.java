@@ -8,7 +8,7 @@ import org.duecare.operation.Operation;
 import org.duecare.operation.Portfolio;
 import org.duecare.scenarios.tree.Node;
 import org.duecare.scenarios.tree.Position;
-import org.duecare.scenarios.tree.SourceText;
+import org.duecare.scenarios.tree.ScenarioException;
 
 /** Operations from a table: a column for each key of an operation, {@code posture.goodFaith} for single elements. */
 final class OperationsTable {
@@ -28,8 +28,13 @@ final class OperationsTable {
                     position, path + ".file", "file takes the name of one table, without listed or synthesise", "");
             return Bound.failed(map);
         }
-        SourceText text = context.data().read(file.text(), position);
-        Csv table = Csv.read(text);
+        Csv table;
+        try {
+            table = Csv.read(context.data().read(file.text(), position));
+        } catch (ScenarioException refused) {
+            context.problems().addAll(refused.problems());
+            return Bound.failed(map);
+        }
         List<Operation> operations = new ArrayList<>();
         for (List<Node.Scalar> row : table.rows()) {
             Bound bound = binder.record(Operation.class, row(table.header(), row), path);
