@@ -1,6 +1,8 @@
 package org.duecare.operation;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
 
@@ -16,10 +18,13 @@ public record Portfolio(
         listed = List.copyOf(listed);
         synthesise = List.copyOf(synthesise);
         Require.that(!listed.isEmpty() || !synthesise.isEmpty(), "", "must hold at least one operation", "");
-        Require.that(
-                listed.stream().map(Operation::operation).distinct().count() == listed.size(),
-                "operation",
-                "must be unique; an identifier occurs twice",
-                "");
+        Set<String> seen = new HashSet<>();
+        for (Operation operation : listed) {
+            Require.that(
+                    seen.add(operation.operation()),
+                    "operation",
+                    "= " + operation.operation() + " occurs twice; identifiers must be unique",
+                    "");
+        }
     }
 }

@@ -1,6 +1,8 @@
 package org.duecare.simulation;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.duecare.diligence.Diligence;
 import org.duecare.operation.Portfolio;
 import org.duecare.quantity.Require;
@@ -52,11 +54,14 @@ public record Scenario(
         Require.between(trials, 1, MAX_TRIALS, "trials");
         Require.between(years, 1, 1000, "years");
         Require.that(!threats.isEmpty() || !events.isEmpty(), "threats", "or events must be given", "");
-        Require.that(
-                threats.stream().map(ThreatType::type).distinct().count() == threats.size(),
-                "threats",
-                "must have different types; one occurs twice",
-                "");
+        Set<String> types = new HashSet<>();
+        for (ThreatType threat : threats) {
+            Require.that(
+                    types.add(threat.type()),
+                    "threats",
+                    "name the type " + threat.type() + " twice; types must be different",
+                    "");
+        }
         Require.that(!policies.isEmpty(), "variants", "must not be empty", "");
         for (StatedEvent event : events) {
             Require.that(

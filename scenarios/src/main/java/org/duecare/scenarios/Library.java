@@ -1,0 +1,83 @@
+package org.duecare.scenarios;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.duecare.scenarios.tree.Problem;
+import org.duecare.scenarios.tree.ScenarioException;
+import org.duecare.scenarios.tree.Suggestions;
+
+/** The shipped scenarios and threat sets; {@code library:NAME} stands anywhere a file may. */
+public final class Library {
+    /** What a name in the library begins with. */
+    public static final String PREFIX = "library:";
+
+    private static final String FOLDER = "library/";
+    private static final String TEMPLATE = "first-run";
+    private static final List<String> SCENARIOS = List.of("one-operator", TEMPLATE, "common-task", "eu-joint-fund");
+    private static final List<String> THREAT_SETS = List.of("cyber-baseline");
+
+    private Library() {}
+
+    /**
+     * One entry.
+     *
+     * @param name to be written after {@code library:}
+     * @param kind scenario or threats
+     * @param description one line
+     */
+    public record Item(String name, String kind, String description) {}
+
+    /** All entries, scenarios first. */
+    public static List<Item> list() {
+        return Stream.concat(
+                        SCENARIOS.stream().map(name -> item(name, "scenario")),
+                        THREAT_SETS.stream().map(name -> item(name, "threats")))
+                .toList();
+    }
+
+    /** The text of an entry, by its name with or without {@code library:}. */
+    public static String open(String name) {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    /** A commented scenario that runs in seconds, for {@code duecare init}. */
+    public static String template() {
+        return open(TEMPLATE);
+    }
+
+    /** The bytes of an entry or of a data file beside it. */
+    static byte[] bytes(String name) {
+        String bare = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
+        boolean scenario = SCENARIOS.contains(bare) || THREAT_SETS.contains(bare);
+        boolean data = bare.matches("[a-z0-9-]+\\.csv");
+        try (InputStream in = scenario || data
+                ? Library.class.getResourceAsStream(FOLDER + bare + (scenario ? ".yaml" : ""))
+                : null) {
+            if (in == null) {
+                throw missing(bare);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException("the library cannot be read", e);
+        }
+    }
+
+    private static Item item(String name, String kind) {
+        String first = open(name).lines().findFirst().orElse("");
+        return new Item(name, kind, first.replaceFirst("^#\\s*", ""));
+    }
+
+    private static ScenarioException missing(String name) {
+        List<String> names =
+                Stream.concat(SCENARIOS.stream(), THREAT_SETS.stream()).toList();
+        String near = Suggestions.nearest(name, names)
+                .map(word -> "did you mean '" + word + "'?   ")
+                .orElse("");
+        String shown = Problem.shown(PREFIX + name);
+        return new ScenarioException(
+                Problem.file(shown, "there is no '" + shown + "'", near + "shipped: " + String.join(", ", names)));
+    }
+}

@@ -1,0 +1,41 @@
+package org.duecare.scenarios;
+
+import java.util.List;
+import org.duecare.scenarios.tree.CanonicalJson;
+import org.duecare.scenarios.tree.Node;
+import org.duecare.scenarios.tree.YamlText;
+import org.duecare.simulation.Scenario;
+
+/**
+ * A scenario that was read and found sound.
+ *
+ * @param scenario for the engine
+ * @param outputs what to write
+ * @param resolved every key with its value and origin
+ * @param scenarioSha256 hash of everything that can change a result
+ * @param inputs files it was read from: scenario files, then data files
+ * @param warnings what a user should know before running it
+ */
+public record LoadedScenario(
+        Scenario scenario,
+        Outputs outputs,
+        Node.Mapping resolved,
+        String scenarioSha256,
+        List<DataFile> inputs,
+        List<String> warnings) {
+    /** Copies the lists. */
+    public LoadedScenario {
+        inputs = List.copyOf(inputs);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The resolved scenario as YAML, the origin of each value beside it. */
+    public String resolvedYaml() {
+        return YamlText.withOrigins(resolved);
+    }
+
+    /** The resolved scenario as canonical JSON, itself a scenario file. */
+    public String resolvedJson() {
+        return CanonicalJson.of(resolved);
+    }
+}

@@ -1,0 +1,37 @@
+package org.duecare.scenarios;
+
+import java.util.List;
+import org.duecare.compensation.Layer;
+import org.duecare.diligence.Diligence;
+import org.duecare.fund.LiabilityFund;
+import org.duecare.insurance.Insurance;
+import org.duecare.liability.Liability;
+import org.duecare.quantity.Key;
+import org.duecare.simulation.Adjustment;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of a scenario that a variant may overlay. */
+public record PolicyForm(
+        @Key(doc = "How care works and what care is owed.", fallback = "{}")
+        Diligence diligence,
+
+        @Key(doc = "Who is liable, and for how much.", fallback = "{}")
+        Liability liability,
+
+        @Key(doc = "Liability insurance of the operations; none for none.", fallback = "none") @Nullable
+        Insurance insurance,
+
+        @Key(doc = "The order in which payers stand; each takes what is left.", fallback = "[]")
+        List<Layer> compensation,
+
+        @Key(doc = "The joint liability fund; none for none.", fallback = "none") @Nullable
+        LiabilityFund fund,
+
+        @Key(doc = "Changes of operations without listing them.", fallback = "[]")
+        List<Adjustment> adjust) {
+    /** Copies the lists. */
+    public PolicyForm {
+        compensation = List.copyOf(compensation);
+        adjust = List.copyOf(adjust);
+    }
+}

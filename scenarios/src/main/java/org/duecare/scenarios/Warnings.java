@@ -1,0 +1,58 @@
+package org.duecare.scenarios;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.duecare.compensation.Layer;
+import org.duecare.compensation.Payer;
+import org.duecare.simulation.Policy;
+import org.duecare.simulation.Scenario;
+import org.duecare.threat.ThreatType;
+
+/** What a user should know before running a sound scenario. */
+final class Warnings {
+    private Warnings() {}
+
+    static List<String> of(ScenarioForm form, Scenario scenario) {
+        List<String> warnings = new ArrayList<>();
+        Set<String> sectors = new TreeSet<>();
+        form.operations().listed().forEach(operation -> sectors.add(operation.sector()));
+        form.operations().synthesise().forEach(group -> sectors.add(group.sector()));
+        for (ThreatType threat : form.threats()) {
+            for (String sector : threat.sectors()) {
+                if (!sectors.contains(sector)) {
+                    warnings.add(
+                            "threat " + threat.type() + " names the sector " + sector + ", which no operation has");
+                }
+            }
+            if (!Double.isFinite(threat.severity().mean())) {
+                warnings.add(
+                        "threat " + threat.type() + ": the severity has no finite mean; quantiles are shown instead."
+                                + " A cap or a layer limit gives finite means");
+            }
+        }
+        for (Policy policy : scenario.policies()) {
+            unpaid(policy, warnings);
+        }
+        double longest = form.outputs().returnPeriods().stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(0);
+        if (longest > scenario.trials()) {
+            warnings.add("too few trials (" + scenario.trials() + ") for the return period " + (long) longest
+                    + "; it is shown as beyond the data");
+        }
+        return warnings;
+    }
+
+    private static void unpaid(Policy policy, List<String> warnings) {
+        List<Payer> payers = policy.compensation().stream().map(Layer::payer).toList();
+        if (policy.insurance() != null && !payers.contains(Payer.INSURER)) {
+            warnings.add("variant " + policy.variant() + ": insurance is given, but no layer {payer: insurer} pays");
+        }
+        if (policy.fund() != null && !payers.contains(Payer.FUND)) {
+            warnings.add("variant " + policy.variant() + ": a fund is given, but no layer {payer: fund} pays");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.duecare.scenarios.binding;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.duecare.diligence.DiligenceElement;
+import org.duecare.diligence.ElementValues;
+import org.duecare.liability.Liability;
+import org.duecare.operation.OperationGroup;
+import org.duecare.operation.Portfolio;
+import org.duecare.scenarios.tree.Node;
+import org.duecare.scenarios.tree.Position;
+import org.duecare.scenarios.tree.TreeMerge;
+import org.duecare.simulation.Adjustment;
+
+/** Short ways to write a block: a bare number or list where a block of keys is meant, dotted keys in changes. */
+public final class Shorthands {
+    private Shorthands() {}
+
+    /** The block that a shorthand stands for; the node itself where it is none. */
+    static Node expand(KeyedComponent key, Node node) {
+        Class<?> type = key.raw();
+        if (node instanceof Node.Scalar scalar && !scalar.isNone()) {
+            return scalar(type, key, scalar);
+        }
+        if (node instanceof Node.Scalar none && type == OperationGroup.Sized.class) {
+            return Node.emptyMap(none.position());
+        }
+        if (node instanceof Node.Sequence list && type == Portfolio.class) {
+            return single("listed", list);
+        }
+        return node instanceof Node.Mapping map && type == Adjustment.Posture.class ? undotted(map) : node;
+    }
+
+    private static Node scalar(Class<?> type, KeyedComponent key, Node.Scalar scalar) {
+        if (type == Liability.CourtNoise.class) {
+            return single("sd", scalar);
+        }
+        if (type == OperationGroup.Sized.class) {
+            return single("amount", scalar);
+        }
+        boolean levels = type == ElementValues.class && takesUniform(key);
+        return levels || type == Adjustment.PartialElements.class ? uniform(scalar) : scalar;
+    }
+
+    /** Whether one number may stand for all nine elements. */
+    public static boolean takesUniform(KeyedComponent key) {
+        return key.name().equals("posture") || key.name().equals("levels");
+    }
+
+    /** Whether a map of elements must hold all nine. */
+    public static boolean needsAllElements(KeyedComponent key) {
+        return key.raw() == ElementValues.class && key.name().equals("posture");
+    }
+
+    private static Node uniform(Node.Scalar scalar) {
+        Map<String, Node.Entry> entries = new LinkedHashMap<>();
+        for (DiligenceElement element : DiligenceElement.values()) {
+            entries.put(element.key(), new Node.Entry(scalar.position(), scalar));
+        }
+        return new Node.Mapping(scalar.position(), entries);
+    }
+
+    private static Node.Mapping single(String key, Node value) {
+        return new Node.Mapping(value.position(), Map.of(key, new Node.Entry(value.position(), value)));
+    }
+
+    private static Node.Mapping undotted(Node.Mapping map) {
+        Node.Mapping plain = Node.emptyMap(map.position());
+        for (Map.Entry<String, Node.Entry> entry : map.entries().entrySet()) {
+            Node.Mapping part = new Node.Mapping(map.position(), Map.of(entry.getKey(), entry.getValue()));
+            if (entry.getKey().startsWith("posture.")) {
+                Position position = entry.getValue().key();
+                String element = entry.getKey().substring("posture.".length());
+                part = single(
+                        "posture",
+                        new Node.Mapping(
+                                position,
+                                Map.of(
+                                        element,
+                                        new Node.Entry(
+                                                position, entry.getValue().value()))));
+            }
+            plain = TreeMerge.merge(plain, part);
+        }
+        return plain;
+    }
+}

@@ -1,0 +1,59 @@
+package org.duecare.scenarios.tree;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Numbers as text, the same on every Java version. */
+public final class Numbers {
+    private static final double EXACT_INTEGERS = 0x1p53;
+    private static final int MOST_DIGITS = 17;
+    private static final int PLAIN_DIGITS = 21;
+
+    private Numbers() {}
+
+    /**
+     * The shortest decimal text that reads back as the same double, in the form of ECMAScript as RFC 8785 asks.
+     *
+     * @param value finite
+     */
+    public static String text(double value) {
+        if (value == 0) {
+            return "0";
+        }
+        if (Math.abs(value) < EXACT_INTEGERS && value == Math.rint(value)) {
+            return Long.toString((long) value);
+        }
+        BigDecimal shortest = shortest(Math.abs(value));
+        String digits = shortest.unscaledValue().toString();
+        int point = digits.length() - shortest.scale();
+        return (value < 0 ? "-" : "") + ecmaScript(digits, point);
+    }
+
+    private static BigDecimal shortest(double value) {
+        BigDecimal exact = new BigDecimal(value);
+        for (int precision = 1; precision < MOST_DIGITS; precision++) {
+            BigDecimal rounded = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
+            if (rounded.doubleValue() == value) {
+                return rounded.stripTrailingZeros();
+            }
+        }
+        return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+    }
+
+    private static String ecmaScript(String digits, int point) {
+        int count = digits.length();
+        if (point >= count && point <= PLAIN_DIGITS) {
+            return digits + "0".repeat(point - count);
+        }
+        if (point > 0 && point <= PLAIN_DIGITS) {
+            return digits.substring(0, point) + "." + digits.substring(point);
+        }
+        if (point > -6 && point <= 0) {
+            return "0." + "0".repeat(-point) + digits;
+        }
+        int exponent = point - 1;
+        String mantissa = count == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
+        return mantissa + "e" + (exponent < 0 ? "-" : "+") + Math.abs(exponent);
+    }
+}
