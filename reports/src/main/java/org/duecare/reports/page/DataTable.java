@@ -1,0 +1,56 @@
+package org.duecare.reports.page;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table of the page. Cells carry the number at full precision beside the text that people read. */
+final class DataTable {
+    private final String caption;
+    private final List<String> heads;
+    private final List<List<Cell>> rows = new ArrayList<>();
+
+    /** One cell; {@code value} is NaN for text. */
+    record Cell(String text, double value) {
+        static Cell of(String text) {
+            return new Cell(text, Double.NaN);
+        }
+    }
+
+    DataTable(String caption, List<String> heads) {
+        this.caption = caption;
+        this.heads = List.copyOf(heads);
+    }
+
+    DataTable row(List<Cell> cells) {
+        rows.add(List.copyOf(cells));
+        return this;
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    void writeTo(Html html) {
+        html.open("div", "class", "scroll");
+        html.open("table");
+        html.element("caption", caption);
+        html.open("thead").open("tr");
+        heads.forEach(head -> html.element("th", head, "scope", "col"));
+        html.close("tr").close("thead").open("tbody");
+        for (List<Cell> row : rows) {
+            html.open("tr");
+            for (int c = 0; c < row.size(); c++) {
+                Cell cell = row.get(c);
+                if (c == 0) {
+                    html.element("th", cell.text(), "scope", "row");
+                } else if (Double.isFinite(cell.value())) {
+                    html.element("td", cell.text(), "data-value", Double.toString(cell.value()));
+                } else {
+                    html.element("td", cell.text(), "class", "text");
+                }
+            }
+            html.close("tr");
+        }
+        html.close("tbody").close("table").close("div");
+    }
+}
