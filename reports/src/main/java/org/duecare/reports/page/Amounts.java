@@ -22,7 +22,13 @@ public final class Amounts {
         return currency + " " + scaled.digits(amount) + scaled.unit();
     }
 
-    /** The same with sign. */
+    /** For axes: without currency and without zeros at the end, for example {@code 10 m}. */
+    static String tick(double amount) {
+        Scaled scaled = Scaled.of(amount);
+        return plain(amount / Math.pow(1000, scaled.power())) + scaled.unit();
+    }
+
+    /** As {@link #money(double, String)}, with its sign. */
     static String change(double amount, String currency) {
         return currency + " " + (amount > 0 ? "+" : "")
                 + money(amount, "").strip();

@@ -1,10 +1,16 @@
 package org.duecare.reports.page;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A table of the page. Cells carry the number at full precision beside the text that people read. */
 final class DataTable {
+    private static final MathContext FIFTEEN_DIGITS = new MathContext(15);
+
+    private static final String NONE = "none";
+
     private final String caption;
     private final List<String> heads;
     private final List<List<Cell>> rows = new ArrayList<>();
@@ -13,6 +19,10 @@ final class DataTable {
     record Cell(String text, double value) {
         static Cell of(String text) {
             return new Cell(text, Double.NaN);
+        }
+
+        static Cell none() {
+            return of(NONE);
         }
     }
 
@@ -44,13 +54,34 @@ final class DataTable {
                 if (c == 0) {
                     html.element("th", cell.text(), "scope", "row");
                 } else if (Double.isFinite(cell.value())) {
-                    html.element("td", cell.text(), "data-value", Double.toString(cell.value()));
+                    number(html, cell);
                 } else {
-                    html.element("td", cell.text(), "class", "text");
+                    html.element("td", cell.text(), "class", cell.text().equals(NONE) ? "none" : "text");
                 }
             }
             html.close("tr");
         }
         html.close("tbody").close("table").close("div");
+    }
+
+    /** The range, where there is one, stands on a line of its own. */
+    private static void number(Html html, Cell cell) {
+        int bracket = cell.text().indexOf(" (");
+        html.open("td", "data-value", exact(cell.value()));
+        if (bracket < 0) {
+            html.text(cell.text());
+        } else {
+            html.text(cell.text().substring(0, bracket + 1))
+                    .element("span", cell.text().substring(bracket + 1), "class", "range");
+        }
+        html.close("td");
+    }
+
+    /** All digits that a double keeps, alike on every Java version. */
+    private static String exact(double value) {
+        return new BigDecimal(value)
+                .round(FIFTEEN_DIGITS)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

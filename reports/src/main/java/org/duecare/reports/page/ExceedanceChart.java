@@ -62,7 +62,7 @@ final class ExceedanceChart {
         double right = WIDTH - RIGHT;
         for (double loss : Svg.logTicks(lossLow, lossHigh)) {
             Svg.line(svg, x(loss), TOP, x(loss), bottom, "grid");
-            Svg.label(svg, x(loss), bottom + 18, "middle", Amounts.money(loss, "").strip());
+            Svg.label(svg, x(loss), bottom + 18, "middle", Amounts.tick(loss));
         }
         for (int period : RETURN_PERIODS) {
             double probability = 1.0 / period;

@@ -68,6 +68,13 @@ final class ExceedanceSection {
                 }
             });
         }
+        boolean alike = curves.size() > 1
+                && curves.stream()
+                        .allMatch(curve -> curve.points().equals(curves.get(0).points()));
+        if (alike) {
+            String label = isSingle() ? "AEP and OEP" : "all variants alike";
+            return List.of(new ChartCurve(label, curves.get(0).points()));
+        }
         return curves.stream().filter(curve -> !curve.points().isEmpty()).toList();
     }
 

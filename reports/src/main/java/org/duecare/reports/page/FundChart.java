@@ -48,7 +48,7 @@ final class FundChart {
     private void axes(Html svg) {
         for (double tick : Svg.linearTicks(high / 1.0001)) {
             Svg.line(svg, LEFT, y(tick), WIDTH - RIGHT, y(tick), "grid");
-            Svg.label(svg, LEFT - 6, y(tick) + 4, "end", Amounts.money(tick, "").strip());
+            Svg.label(svg, LEFT - 6, y(tick) + 4, "end", Amounts.tick(tick));
         }
         int step = 1 + (years.size() - 1) / MOST_YEAR_LABELS;
         for (int i = 0; i < years.size(); i += step) {

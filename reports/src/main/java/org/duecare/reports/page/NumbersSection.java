@@ -72,13 +72,13 @@ final class NumbersSection {
                     Amounts.money(point.loss(), currency), point.loss().estimate()));
         }
         for (int k = points.size(); k < periods.size(); k++) {
-            row.add(Cell.of("none"));
+            row.add(Cell.none());
         }
         if (exact) {
             var known = entry.exact();
             row.add(
                     known == null
-                            ? Cell.of("none")
+                            ? Cell.none()
                             : new Cell(
                                     Amounts.money(known.mean(), currency) + " (" + known.method() + ")",
                                     known.mean()));

@@ -58,7 +58,7 @@ final class PayersChart {
         double bottom = height - FOOT + 6;
         for (double tick : ticks) {
             Svg.line(svg, x(tick), 4, x(tick), bottom, "grid");
-            Svg.label(svg, x(tick), bottom + 16, tick == 0 ? "start" : "middle", Amounts.money(tick, "").strip());
+            Svg.label(svg, x(tick), bottom + 16, tick == 0 ? "start" : "middle", Amounts.tick(tick));
         }
         Svg.label(svg, WIDTH / 2, height - 4, "middle", "Mean a year, " + currency);
         for (int v = 0; v < variants.size(); v++) {

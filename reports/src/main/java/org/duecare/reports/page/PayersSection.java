@@ -66,7 +66,7 @@ final class PayersSection {
             for (Measure measure : columns) {
                 row.add(PageData.measure(variant, measure)
                         .map(entry -> cell(entry.mean()))
-                        .orElse(Cell.of("none")));
+                        .orElse(Cell.none()));
             }
             table.row(row);
         }

@@ -33,6 +33,7 @@ final class ScriptData {
                 + String.join(",", series) + "]}";
     }
 
+    /** Every loss at which a line bends, twice where one drops straight down, and some in between. */
     private static double[] losses(List<ChartCurve> curves) {
         TreeSet<Double> losses = new TreeSet<>();
         for (ChartCurve curve : curves) {
@@ -40,40 +41,48 @@ final class ScriptData {
                 losses.addAll(List.of(point.low(), point.loss(), point.high()));
             }
         }
+        List<Double> bends = new ArrayList<>(losses);
         double low = losses.first();
         double ratio = losses.last() / low;
         for (int k = 1; k < FILL; k++) {
             losses.add(low * Math.pow(ratio, (double) k / FILL));
         }
-        return losses.stream().mapToDouble(Double::doubleValue).toArray();
+        bends.addAll(losses);
+        return bends.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     }
 
     private static String at(double[] losses, List<Point> points, ToDoubleFunction<Point> side) {
         double[] chances = new double[losses.length];
         for (int i = 0; i < losses.length; i++) {
-            chances[i] = chance(losses[i], points, side);
+            boolean second = i > 0 && losses[i] == losses[i - 1];
+            chances[i] = chance(losses[i], second, points, side);
         }
         return numbers(chances);
     }
 
-    /** NaN outside the curve. Where several points share one loss, the rarest counts last. */
-    private static double chance(double loss, List<Point> points, ToDoubleFunction<Point> side) {
+    /** NaN outside the curve; where several points share one loss, the first or, the second time, the last of them. */
+    private static double chance(double loss, boolean second, List<Point> points, ToDoubleFunction<Point> side) {
+        double exact = Double.NaN;
         for (int i = 0; i < points.size(); i++) {
             double here = side.applyAsDouble(points.get(i));
-            if (here == loss) {
-                return points.get(i).probability();
+            if (here == loss && (second || Double.isNaN(exact))) {
+                exact = points.get(i).probability();
             }
             if (here > loss) {
-                if (i == 0) {
-                    return Double.NaN;
-                }
-                double before = side.applyAsDouble(points.get(i - 1));
-                double share = Math.log(loss / before) / Math.log(here / before);
-                return points.get(i - 1).probability()
-                        * Math.pow(points.get(i).probability() / points.get(i - 1).probability(), share);
+                return Double.isNaN(exact) ? between(loss, i, points, side) : exact;
             }
         }
-        return Double.NaN;
+        return exact;
+    }
+
+    private static double between(double loss, int next, List<Point> points, ToDoubleFunction<Point> side) {
+        if (next == 0) {
+            return Double.NaN;
+        }
+        Point before = points.get(next - 1);
+        double from = side.applyAsDouble(before);
+        double share = Math.log(loss / from) / Math.log(side.applyAsDouble(points.get(next)) / from);
+        return before.probability() * Math.pow(points.get(next).probability() / before.probability(), share);
     }
 
     private static String numbers(double[] values) {

@@ -18,7 +18,7 @@ final class Words {
             case MUTUAL -> "Paid by the mutual";
             case FUND -> "Paid by the fund";
             case STATE -> "Paid by the state";
-            case UNCOMPENSATED -> "Paid by nobody";
+            case UNCOMPENSATED -> "Uncompensated (paid by nobody)";
             case LEVY -> "Levies of the fund";
             case PREMIUM -> "Premiums";
             case SANCTIONS -> "Sanctions";

@@ -19,10 +19,10 @@
   function chance(p) { return p == null ? 'outside' : percent(p) + ' (1 in ' + Number((1 / p).toPrecision(3)) + ')'; }
 
   function series(data) {
-    var list = [{ label: 'Loss, ' + data.currency, value: function (u, v) { return v == null ? '' : money(v); } }];
+    var list = [{ label: 'Loss, ' + data.currency, value: function (u, v) { return v == null ? '\u2013' : money(v); } }];
     data.series.forEach(function (s) {
       list.push({ label: s.label, stroke: s.colour, width: 2, dash: s.dash || undefined, points: { show: false },
-        value: function (u, v) { return chance(v); } });
+        value: function (u, v, i, at) { return at == null ? '\u2013' : chance(v); } });
       list.push({ label: s.label + ' high', class: 'band', stroke: 'transparent', points: { show: false } });
       list.push({ label: s.label + ' low', class: 'band', stroke: 'transparent', points: { show: false } });
     });
@@ -38,6 +38,37 @@
     return [lowest / 1.15, Math.min(1, highest * 1.15)];
   }
 
+  // Writes each name beside the rarest point of its curve at which it meets no other name.
+  function directLabels(u, data) {
+    var ratio = window.devicePixelRatio || 1;
+    var taken = [];
+    u.ctx.save();
+    u.ctx.font = '600 ' + 12 * ratio + 'px sans-serif';
+    u.ctx.lineWidth = 4 * ratio;
+    u.ctx.strokeStyle = '#fff';
+    data.series.forEach(function (s) {
+      var text = s.label.length > 24 ? s.label.slice(0, 23) + '\u2026' : s.label;
+      var w = u.ctx.measureText(text).width;
+      for (var i = s.p.length - 1; i >= 0; i--) {
+        if (s.p[i] == null) { continue; }
+        var x = u.valToPos(data.losses[i], 'x', true) + 8 * ratio;
+        var y = u.valToPos(s.p[i], 'y', true);
+        if (x + w > u.bbox.left + u.bbox.width) { x -= w + 16 * ratio; }
+        var hit = taken.some(function (t) {
+          return x < t[0] + t[2] && t[0] < x + w && Math.abs(y - t[1]) < 16 * ratio;
+        });
+        if (!hit && x > u.bbox.left) {
+          taken.push([x, y, w]);
+          u.ctx.strokeText(text, x, y);
+          u.ctx.fillStyle = s.colour;
+          u.ctx.fillText(text, x, y);
+          return;
+        }
+      }
+    });
+    u.ctx.restore();
+  }
+
   function options(data, width) {
     var range = extent(data);
     var splits = PERIODS.map(function (n) { return 1 / n; })
@@ -46,7 +77,7 @@
     var grid = { stroke: '#d9d9d9', width: 1 };
     return {
       width: width, height: Math.max(300, Math.round(width * 0.56)), series: series(data), bands: bands,
-      cursor: { drag: { x: false, y: false } }, legend: { live: true },
+      hooks: { draw: [function (u) { directLabels(u, data); }] }, cursor: { drag: { x: false, y: false } }, legend: { live: true },
       scales: { x: { time: false, distr: 3 }, y: { distr: 3, range: function () { return range; } } },
       axes: [
         { label: 'Loss of a year, ' + data.currency + ' (log scale)', grid: grid, size: 40, labelSize: 24,
@@ -106,20 +137,34 @@
     return made;
   }
 
+  function saveChart(chart, i) {
+    var copy = chart.cloneNode(true);
+    var style = document.createElementNS('http://www.w3.org/2000/svg', 'style');
+    style.textContent = STANDALONE;
+    copy.insertBefore(style, copy.firstChild);
+    copy.removeAttribute('class');
+    save('chart-' + (i + 1) + '.svg', 'image/svg+xml', new XMLSerializer().serializeToString(copy));
+  }
+
   Array.prototype.forEach.call(document.querySelectorAll('figure.curves'), draw);
-  Array.prototype.forEach.call(document.querySelectorAll('table'), function (table, i) {
-    table.parentNode.parentNode.insertBefore(
-      button('Save table as CSV', function () { save('table-' + (i + 1) + '.csv', 'text/csv', csv(table)); }),
-      table.parentNode.nextSibling);
-  });
+  // The buttons of a figure stand together at its end, those of a bare table after it.
+  function buttons(after) {
+    var figure = after.closest('figure');
+    var row = figure && figure.querySelector('.buttons');
+    if (!row) {
+      row = document.createElement('div');
+      row.className = 'buttons';
+      if (figure) { figure.appendChild(row); } else { after.parentNode.insertBefore(row, after.nextSibling); }
+    }
+    return row;
+  }
+
   Array.prototype.forEach.call(document.querySelectorAll('svg.chart'), function (chart, i) {
-    chart.parentNode.insertBefore(
-      button('Save chart as SVG', function () {
-        var copy = chart.cloneNode(true);
-        var style = document.createElementNS('http://www.w3.org/2000/svg', 'style');
-        style.textContent = STANDALONE;
-        copy.insertBefore(style, copy.firstChild);
-        save('chart-' + (i + 1) + '.svg', 'image/svg+xml', new XMLSerializer().serializeToString(copy));
-      }), chart.nextSibling);
+    buttons(chart).appendChild(button('Save chart as SVG', function () { saveChart(chart, i); }));
+  });
+  Array.prototype.forEach.call(document.querySelectorAll('table'), function (table, i) {
+    if (table.closest('.u-legend, .uplot')) { return; }
+    buttons(table.parentNode).appendChild(
+      button('Save table as CSV', function () { save('table-' + (i + 1) + '.csv', 'text/csv', csv(table)); }));
   });
 })();
