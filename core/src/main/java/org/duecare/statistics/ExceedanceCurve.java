@@ -163,6 +163,7 @@ public final class ExceedanceCurve {
             return new ConfidenceInterval(estimate, Double.NaN, Double.NaN, FEW_IN_TAIL);
         }
         double standardError = scores.standardErrorOfExcess(i) * returnPeriod / unitsPerMain;
-        return SkewedInterval.of(estimate, standardError, ConfidenceInterval.Z95, scores.skewOfExcess(i));
+        double quantile = StudentT.quantile95(scores.trialsBeyond(i) - 1);
+        return SkewedInterval.of(estimate, standardError, quantile, scores.skewOfExcess(i));
     }
 }

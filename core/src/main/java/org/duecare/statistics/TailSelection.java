@@ -52,6 +52,7 @@ final class TailSelection {
                 }
             }
         }
+        root.open = false;
     }
 
     private void countUniform(long[] values, int size) {

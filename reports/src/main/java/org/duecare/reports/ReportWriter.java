@@ -1,0 +1,69 @@
+package org.duecare.reports;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.duecare.assessment.Assessment;
+import org.duecare.reports.RunFolder.WrittenFile;
+import org.duecare.reports.page.ReportPage;
+import org.duecare.reports.table.ResultTable;
+import org.duecare.simulation.RunResult;
+
+/** Writes everything a run leaves. */
+public final class ReportWriter {
+    private ReportWriter() {}
+
+    /**
+     * Writes the chosen tables, summary, report and manifest, and gives them their final names.
+     *
+     * @return the files in the order written, the manifest last
+     */
+    public static List<WrittenFile> write(
+            RunFolder folder, RunResult run, Assessment assessment, RunContext context) throws IOException {
+        SortedMap<String, String> footer = footer(run, context);
+        for (ResultTable table : context.tables()) {
+            boolean empty = table == ResultTable.FUND_PATH
+                    && assessment.variants().stream().allMatch(variant -> variant.fund() == null);
+            if (!empty) {
+                folder.stage(table.fileName(), out -> table.write(run, assessment, footer, out));
+            }
+        }
+        SummaryFile summary = new SummaryFile(run, assessment, context);
+        folder.stage("summary.json", summary::writeTo);
+        ReportPage page = new ReportPage(run, assessment, origin(context), context.returnPeriods());
+        folder.stage("report.html", out -> out.write(page.html().getBytes(StandardCharsets.UTF_8)));
+        ManifestFile manifest = new ManifestFile(run, assessment, context, folder.staged());
+        folder.stage(RunFolder.MANIFEST, manifest::writeTo);
+        return folder.commit();
+    }
+
+    private static SortedMap<String, String> footer(RunResult run, RunContext context) {
+        SortedMap<String, String> footer = new TreeMap<>();
+        footer.put("duecare.version", context.version());
+        footer.put("duecare.modelVersion", context.modelVersion());
+        footer.put("duecare.scenario", run.scenario().scenario());
+        footer.put("duecare.scenarioSha256", context.scenarioSha256());
+        footer.put("duecare.resultSha256", run.resultSha256());
+        footer.put("duecare.seed", Long.toString(run.scenario().seed()));
+        footer.put("estimator.loss", "r-th largest of n at return period n/r, linear between");
+        footer.put("estimator.tvar", "mean of the r largest");
+        footer.put("estimator.interval", "95 %, clustered by trial");
+        return footer;
+    }
+
+    private static SortedMap<String, String> origin(RunContext context) {
+        SortedMap<String, String> origin = new TreeMap<>();
+        origin.put("Version", context.version());
+        origin.put("Model version", context.modelVersion());
+        if (!context.commit().isEmpty()) {
+            origin.put("Commit", context.commit());
+        }
+        origin.put("Command", context.command());
+        origin.put("Java", context.jdk());
+        origin.put("SHA-256 of the scenario", context.scenarioSha256());
+        context.inputs().forEach(input -> origin.put("SHA-256 of " + input.name(), input.sha256()));
+        return origin;
+    }
+}

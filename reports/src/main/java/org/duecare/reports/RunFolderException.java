@@ -1,0 +1,39 @@
+package org.duecare.reports;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A folder that a run may not write to: it would overwrite something, or another run is writing there. */
+public final class RunFolderException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    /** Why a folder is refused. */
+    public enum Reason {
+        /** It holds something already. */
+        NOT_EMPTY,
+        /** Another run is writing there. */
+        LOCKED,
+        /** There is a file of that name. */
+        NOT_A_FOLDER
+    }
+
+    RunFolderException(Reason reason, Path folder, String advice) {
+        super(folder + " " + describe(reason) + (advice.isEmpty() ? "" : ". " + advice));
+        this.reason = reason;
+    }
+
+    /** Why the folder is refused. */
+    public Reason reason() {
+        return reason;
+    }
+
+    private static String describe(Reason reason) {
+        return switch (reason) {
+            case NOT_EMPTY -> "is not empty";
+            case LOCKED -> "is in use by another run";
+            case NOT_A_FOLDER -> "is a file, not a folder";
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package org.duecare.reports.table;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.duecare.operation.Operation;
+import org.duecare.quantity.Money;
+import org.duecare.reports.table.TableColumn.Kind;
+import org.duecare.settlement.Measure;
+import org.duecare.simulation.RunResult;
+import org.duecare.simulation.RunResult.VariantResult;
+
+/**
+ * Every operation under every variant, as means a year over all trials and years. Means are not rounded, so that they add
+ * up to the means of the year_loss table. Rows in order variant, operation.
+ */
+final class OperationTable {
+    private static final int INCIDENTS = 7;
+    private static final int BREACHES = 8;
+    private static final int MEASURES = 9;
+
+    private final RunResult run;
+    private final List<Measure> measures;
+    private final List<TableColumn> columns;
+    private final double trialYears;
+
+    OperationTable(RunResult run) {
+        this.run = run;
+        measures = Tables.liveMeasures(run);
+        trialYears = (double) run.scenario().trials() * run.scenario().years();
+        String currency = run.scenario().currency();
+        columns = new ArrayList<>(List.of(
+                TableColumn.name("variant"),
+                TableColumn.name("operation"),
+                TableColumn.name("operator"),
+                TableColumn.name("sector"),
+                TableColumn.name("territory"),
+                TableColumn.number("revenue", currency),
+                new TableColumn("insured", Kind.FLAG, false, ""),
+                TableColumn.number("incidents", "mean a year"),
+                TableColumn.number("breaches", "mean a year")));
+        measures.forEach(
+                measure -> columns.add(TableColumn.optional(measure.column(), currency + ", mean a year")));
+        columns.add(TableColumn.number("shortfall", "share, mean over years"));
+    }
+
+    void write(Map<String, String> metadata, OutputStream out) throws IOException {
+        RowBatch batch = new RowBatch(columns, Tables.BATCH_ROWS);
+        try (TableFile file = new TableFile("operation", columns, metadata, out)) {
+            for (VariantResult variant : run.variants()) {
+                writeVariant(file, batch, variant);
+            }
+        }
+    }
+
+    private void writeVariant(TableFile file, RowBatch batch, VariantResult variant) throws IOException {
+        long[][] totals = new long[measures.size()][];
+        for (int m = 0; m < totals.length; m++) {
+            boolean live = variant.measures().contains(measures.get(m));
+            totals[m] = live ? variant.operationTotals(measures.get(m)) : new long[0];
+        }
+        long[] incidents = variant.operationIncidents();
+        long[] breaches = variant.operationBreaches();
+        batch.fill(0, variant.variant());
+        int row = 0;
+        for (int o = 0; o < run.operations().size(); o++) {
+            describe(batch, row, variant, o);
+            batch.numbers(INCIDENTS)[row] = incidents[o] / trialYears;
+            batch.numbers(BREACHES)[row] = breaches[o] / trialYears;
+            for (int m = 0; m < totals.length; m++) {
+                batch.numbers(MEASURES + m)[row] =
+                        totals[m].length == 0 ? Double.NaN : totals[m][o] / Money.MINOR_PER_MAIN / trialYears;
+            }
+            batch.numbers(MEASURES + totals.length)[row] = meanShortfall(variant, o);
+            row++;
+            if (row == Tables.BATCH_ROWS) {
+                file.write(batch, row);
+                row = 0;
+            }
+        }
+        file.write(batch, row);
+    }
+
+    private void describe(RowBatch batch, int row, VariantResult variant, int o) {
+        Operation operation = run.operations().get(o);
+        batch.set(
+                row,
+                variant.variant(),
+                operation.operation(),
+                operation.operator(),
+                operation.sector(),
+                operation.territory(),
+                Tables.money(operation.revenue()),
+                variant.insured(o));
+    }
+
+    private double meanShortfall(VariantResult variant, int o) {
+        double sum = 0;
+        for (int year = 1; year <= run.scenario().years(); year++) {
+            sum += variant.shortfall(year, o);
+        }
+        return sum / run.scenario().years();
+    }
+}

@@ -1,0 +1,62 @@
+package org.duecare.reports.table;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.Map;
+import org.duecare.assessment.Assessment;
+import org.duecare.simulation.RunResult;
+
+/** The tables of a run, by the names they have under {@code outputs.tables}. */
+public enum ResultTable {
+    /** Points of exceedance curves. */
+    EXCEEDANCE {
+        @Override
+        public void write(RunResult run, Assessment assessment, Map<String, String> metadata, OutputStream out)
+                throws IOException {
+            new ExceedanceTable(assessment, run.scenario().currency()).write(metadata, out);
+        }
+    },
+    /** Every year of every trial. */
+    YEAR_LOSS {
+        @Override
+        public void write(RunResult run, Assessment assessment, Map<String, String> metadata, OutputStream out)
+                throws IOException {
+            new YearLossTable(run).write(metadata, out);
+        }
+    },
+    /** Every operation. */
+    OPERATION {
+        @Override
+        public void write(RunResult run, Assessment assessment, Map<String, String> metadata, OutputStream out)
+                throws IOException {
+            new OperationTable(run).write(metadata, out);
+        }
+    },
+    /** The funds, year by year. */
+    FUND_PATH {
+        @Override
+        public void write(RunResult run, Assessment assessment, Map<String, String> metadata, OutputStream out)
+                throws IOException {
+            new FundPathTable(assessment, run.scenario().currency()).write(metadata, out);
+        }
+    };
+
+    /** The word for this table in scenario files. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Its file within the run folder. */
+    public String fileName() {
+        return "tables/" + key() + ".parquet";
+    }
+
+    /**
+     * Writes the whole table; the stream stays open.
+     *
+     * @param metadata goes into the footer, beside the units of the columns
+     */
+    public abstract void write(RunResult run, Assessment assessment, Map<String, String> metadata, OutputStream out)
+            throws IOException;
+}
