@@ -17,8 +17,8 @@ public final class ExceedanceCurve {
     /** Name of the estimator in the metadata of tables. */
     public static final String NAME =
             "r-th largest of n has return period n/r, linear between; TVaR = mean of the r largest; "
-                    + "95 % intervals: fractional ranks with the design effect of trials, TVaR by trial scores with Hall's "
-                    + "skewness transformation";
+                    + "95 % intervals: fractional ranks with the design effect of trials, TVaR by trial scores, "
+                    + "Student's t with Hall's skewness transformation";
 
     /** Return periods of every table, in years. */
     public static final List<Double> DEFAULT_RETURN_PERIODS =

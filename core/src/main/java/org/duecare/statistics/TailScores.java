@@ -3,7 +3,10 @@ package org.duecare.statistics;
 import java.util.Arrays;
 import java.util.List;
 
-/** Sums over trials, for each of several thresholds, of what a trial has beyond it in all its years together. */
+/**
+ * Sums over trials, for each of several thresholds, of what a trial has beyond it in all its years together. A value of 0 is no
+ * loss and counts nowhere.
+ */
 final class TailScores {
     private static final int POWERS = 3;
 
@@ -37,9 +40,64 @@ final class TailScores {
         excess = new double[size][POWERS];
         trialCount = new double[size];
         trialExcess = new double[size];
-        if (size > 0) {
+        if (years == 1 && weights.uniform()) {
+            readOneYear(columns, weights);
+        } else {
             read(columns, weights);
         }
+    }
+
+    /**
+     * One value to a trial: sums by the interval between thresholds in which it lies, with the lower end as origin, then moved
+     * to the origin of each threshold below. All terms are positive, so nothing cancels.
+     */
+    private void readOneYear(List<TrialColumn> columns, TrialWeights weights) {
+        int size = thresholds.length;
+        double[][] inside = new double[size][POWERS];
+        long[] count = new long[size];
+        TrialBlocks blocks = new TrialBlocks(columns, weights);
+        for (int length = blocks.next(); length > 0; length = blocks.next()) {
+            long[] values = blocks.values[0];
+            for (int i = 0; i < length; i++) {
+                double value = values[i];
+                int j = value == 0 ? -1 : interval(value);
+                if (j >= 0) {
+                    double beyond = value - thresholds[j];
+                    double square = beyond * beyond;
+                    double[] sums = inside[j];
+                    count[j]++;
+                    sums[0] += beyond;
+                    sums[1] += square;
+                    sums[2] += square * beyond;
+                }
+            }
+        }
+        for (int j = 0; j < size; j++) {
+            for (int k = j; k < size; k++) {
+                if (count[k] > 0) {
+                    addMoved(j, thresholds[k] - thresholds[j], count[k], inside[k]);
+                }
+            }
+        }
+    }
+
+    /** Index of the largest threshold at or below a value; -1 below all. */
+    private int interval(double value) {
+        int j = 0;
+        while (j < thresholds.length && thresholds[j] <= value) {
+            j++;
+        }
+        return j - 1;
+    }
+
+    private void addMoved(int j, double distance, long count, double[] sums) {
+        reached[j] += count;
+        countSum[j] += count;
+        countSquares[j] += count;
+        double[] moved = excess[j];
+        moved[0] += sums[0] + count * distance;
+        moved[1] += sums[1] + distance * (2 * sums[0] + count * distance);
+        moved[2] += sums[2] + distance * (3 * sums[1] + distance * (3 * sums[0] + count * distance));
     }
 
     private void read(List<TrialColumn> columns, TrialWeights weights) {
@@ -60,7 +118,7 @@ final class TailScores {
     /** Adds one year to the scores of its trial; returns how many thresholds it reached. */
     private int scoreYear(double value, double weight) {
         int j = 0;
-        while (j < thresholds.length && thresholds[j] <= value) {
+        while (j < thresholds.length && thresholds[j] <= value && value != 0) {
             trialCount[j] += weight;
             trialExcess[j] += weight * (value - thresholds[j]);
             j++;

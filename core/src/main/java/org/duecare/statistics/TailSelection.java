@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * that weighted ties at a point asked for are kept one by one.
  */
 final class TailSelection {
-    private static final int KEPT_AT_MOST = 1 << 15;
+    private static final int KEPT_AT_MOST = 1 << 18;
     private static final long LOW_HALF = 0xFFFF_FFFFL;
     private static final int NEEDED = -1;
 

@@ -100,8 +100,8 @@ final class TailSlot {
     /** Sum of all values down to the k-th largest of this stretch; uniform weights. */
     ExactSum sumDownTo(long k) {
         ExactSum total = sumAbove.copy();
-        if (single) {
-            total.addProduct(lowest, k);
+        if (single || values[0] == values[values.length - 1]) {
+            total.addProduct(largest(1), k);
         } else {
             total.add(values, Math.toIntExact(values.length - k), (int) k);
         }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 /** The curve by its definition: sort everything, then read the knots. */
 final class NaiveCurve {
     private final long[] ascending;
+    private final BigInteger[] sums;
 
     NaiveCurve(long[]... years) {
         int n = 0;
@@ -19,6 +20,11 @@ final class NaiveCurve {
             at += year.length;
         }
         Arrays.sort(ascending);
+        sums = new BigInteger[n + 1];
+        sums[0] = BigInteger.ZERO;
+        for (int r = 1; r <= n; r++) {
+            sums[r] = sums[r - 1].add(BigInteger.valueOf(largest(r)));
+        }
     }
 
     int size() {
@@ -30,11 +36,7 @@ final class NaiveCurve {
     }
 
     double meanOfLargest(int rank) {
-        BigInteger sum = BigInteger.ZERO;
-        for (int r = 1; r <= rank; r++) {
-            sum = sum.add(BigInteger.valueOf(largest(r)));
-        }
-        return sum.doubleValue() / rank;
+        return sums[rank].doubleValue() / rank;
     }
 
     double loss(double returnPeriod) {

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 
 class TailSelectionTest {
     /** More than a bucket may keep, so that buckets must be refined. */
-    private static final int MANY = 150_000;
+    private static final int MANY = 300_000;
 
     @Test
     void crowdedBucketsAreRefinedAndStayExact() {
         SplittableRandom random = new SplittableRandom(11);
-        for (int shape = 0; shape < SampleShapes.COUNT; shape++) {
+        for (int shape : new int[] {2, 3, 5, 6}) {
             long[] values = SampleShapes.sample(shape, MANY, random);
             verify(values);
         }
