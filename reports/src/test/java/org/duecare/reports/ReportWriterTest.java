@@ -24,7 +24,8 @@ class ReportWriterTest {
     void manifestHoldsTheHashOfEveryOtherFile() throws Exception {
         List<WrittenFile> written = write(SampleRun.standard().result(), SampleAssessment.context());
 
-        assertThat(written).extracting(WrittenFile::name)
+        assertThat(written)
+                .extracting(WrittenFile::name)
                 .containsExactly(
                         "tables/exceedance.parquet",
                         "tables/year_loss.parquet",

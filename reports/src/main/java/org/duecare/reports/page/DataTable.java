@@ -79,9 +79,6 @@ final class DataTable {
 
     /** All digits that a double keeps, alike on every Java version. */
     private static String exact(double value) {
-        return new BigDecimal(value)
-                .round(FIFTEEN_DIGITS)
-                .stripTrailingZeros()
-                .toPlainString();
+        return new BigDecimal(value).round(FIFTEEN_DIGITS).stripTrailingZeros().toPlainString();
     }
 }

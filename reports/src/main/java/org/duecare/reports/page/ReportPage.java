@@ -29,8 +29,7 @@ public final class ReportPage {
      * @param origin what the last section tells of versions, command and hashes, by label
      * @param returnPeriods return periods of the headline table, in years; empty for the usual ones
      */
-    public ReportPage(
-            RunResult run, Assessment assessment, Map<String, String> origin, List<Double> returnPeriods) {
+    public ReportPage(RunResult run, Assessment assessment, Map<String, String> origin, List<Double> returnPeriods) {
         data = new PageData(run, assessment, List.copyOf(returnPeriods));
         this.origin = new TreeMap<>(origin);
     }
@@ -44,8 +43,12 @@ public final class ReportPage {
         Html html = new Html();
         html.raw("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
         html.raw("<meta charset=\"utf-8\">\n");
-        html.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy(
-                List.of(chartScript, script), List.of(chartStyle, style)));
+        html.empty(
+                "meta",
+                "http-equiv",
+                "Content-Security-Policy",
+                "content",
+                policy(List.of(chartScript, script), List.of(chartStyle, style)));
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.empty("meta", "name", "referrer", "content", "no-referrer");
         html.element("title", title() + " \u2013 duecare");
@@ -63,7 +66,8 @@ public final class ReportPage {
         html.open("header").element("h1", title());
         html.element(
                 "p",
-                "Scenario " + scenario.scenario() + ": " + data.run().operations().size() + " operations, "
+                "Scenario " + scenario.scenario() + ": "
+                        + data.run().operations().size() + " operations, "
                         + scenario.years() + (scenario.years() == 1 ? " year" : " years") + " from "
                         + scenario.firstYear() + ", " + scenario.trials() + " trials; amounts in "
                         + scenario.currency() + ".");
@@ -87,7 +91,8 @@ public final class ReportPage {
     private void footer(Html html) {
         html.open("footer").element("h2", "To make this again").open("dl");
         html.element("dt", "SHA-256 of the results").element("dd", data.run().resultSha256());
-        html.element("dt", "Seed").element("dd", Long.toString(data.run().scenario().seed()));
+        html.element("dt", "Seed")
+                .element("dd", Long.toString(data.run().scenario().seed()));
         origin.forEach((label, value) -> html.element("dt", label).element("dd", value));
         html.close("dl");
         html.element(

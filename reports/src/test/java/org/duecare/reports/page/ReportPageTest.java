@@ -92,9 +92,10 @@ class ReportPageTest {
 
         assertThat(finding.find()).isTrue();
         assertThat(finding.group(1))
-                .matches("Under status-quo, third parties suffer harm of EUR [^(]+\\([^)]+\\) in an average year, of which"
-                        + " EUR [^(]+\\([^)]+\\) is paid by nobody\\. Compared with status-quo, joint-fund lowers what"
-                        + " nobody pays by EUR [^(]+\\([^)]+\\) a year\\.");
+                .matches(
+                        "Under status-quo, third parties suffer harm of EUR [^(]+\\([^)]+\\) in an average year, of which"
+                                + " EUR [^(]+\\([^)]+\\) is paid by nobody\\. Compared with status-quo, joint-fund lowers what"
+                                + " nobody pays by EUR [^(]+\\([^)]+\\) a year\\.");
     }
 
     @Test
@@ -105,7 +106,9 @@ class ReportPageTest {
         assertThat(charts).isGreaterThan(4);
         assertThat(count(page, Pattern.compile("<desc>[^<]{20,}</desc>"))).isEqualTo(charts);
         assertThat(count(page, Pattern.compile("<figure"))).isEqualTo(charts);
-        assertThat(Pattern.compile("<figure.*?</figure>", Pattern.DOTALL).matcher(page).results())
+        assertThat(Pattern.compile("<figure.*?</figure>", Pattern.DOTALL)
+                        .matcher(page)
+                        .results())
                 .allMatch(figure -> figure.group().contains("<table>"));
     }
 

@@ -1,0 +1,38 @@
+package org.duecare.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.duecare.scenarios.KeyCatalogue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells meaning, unit, range, default and source of a scenario key. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = "Tell meaning, unit, range, default and source of a scenario key.")
+final class ExplainCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1", paramLabel = "KEY", description = "A key or the end of its path, for example fund.levy.")
+    private String key;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        KeyCatalogue.Answer answer = KeyCatalogue.scenario().find(key);
+        if (answer.matches().isEmpty()) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("error: there is no key '" + key + "'");
+            if (!answer.suggestions().isEmpty()) {
+                err.println("  did you mean " + String.join(", ", answer.suggestions()) + "?");
+            }
+            return ExitCode.SCENARIO;
+        }
+        answer.matches().forEach(match -> out.println(match.render()));
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,47 @@
+package org.duecare.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import org.duecare.quantity.InvalidValueException;
+import org.duecare.reports.RunFolderException;
+import org.duecare.scenarios.tree.Problem;
+import org.duecare.scenarios.tree.ScenarioException;
+
+/** From a fault to one clear message and an exit code; a stack trace only on request. */
+final class Faults {
+    private Faults() {}
+
+    static int report(Throwable fault, PrintWriter err, boolean debug) {
+        if (debug) {
+            fault.printStackTrace(err);
+        }
+        if (fault instanceof ScenarioException bad) {
+            err.println(bad.render());
+            return bad.kind() == Problem.Kind.FILE ? ExitCode.FILE : ExitCode.SCENARIO;
+        }
+        if (fault instanceof InvalidValueException bad) {
+            err.println("error: " + bad.getMessage());
+            return ExitCode.SCENARIO;
+        }
+        if (fault instanceof RunFolderException bad) {
+            err.println("error: " + bad.getMessage());
+            return ExitCode.OVERWRITE;
+        }
+        if (fault instanceof IOException || fault instanceof UncheckedIOException) {
+            err.println("error: " + describe(fault));
+            return ExitCode.FILE;
+        }
+        if (fault instanceof OutOfMemoryError) {
+            err.println("error: out of memory. Raise the heap with DUECARE_JAVA_OPTS=-Xmx8g, or ask for fewer trials");
+            return ExitCode.RESOURCES;
+        }
+        err.println("error: fault of the program: " + describe(fault) + " (--debug shows where)");
+        return ExitCode.FAULT;
+    }
+
+    private static String describe(Throwable fault) {
+        String message = fault.getMessage();
+        return fault.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    }
+}

@@ -1,0 +1,41 @@
+package org.duecare.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Callable;
+import org.duecare.scenarios.Library;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a commented scenario that runs in seconds. */
+@Command(
+        name = "init",
+        mixinStandardHelpOptions = true,
+        description = "Write a commented scenario that runs in seconds.")
+final class InitCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", defaultValue = "scenario", description = "Name of the scenario.")
+    private String name;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Path file = Path.of(name.endsWith(".yaml") ? name : name + ".yaml");
+        if (Files.exists(file)) {
+            err.println("error: " + file + " exists already. Choose another name");
+            return ExitCode.OVERWRITE;
+        }
+        Files.writeString(file, Library.template(), StandardOpenOption.CREATE_NEW);
+        err.println("Next: duecare run " + file);
+        out.println(file);
+        return ExitCode.OK;
+    }
+}

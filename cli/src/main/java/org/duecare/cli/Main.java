@@ -1,0 +1,75 @@
+package org.duecare.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The entry point. */
+@Command(
+        name = "duecare",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Simulates cyber due diligence, mandatory liability insurance and a joint liability fund.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            LibraryCommand.class,
+            InitCommand.class,
+            ExplainCommand.class,
+            SchemaCommand.class,
+            ResolveCommand.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  duecare run library:eu-joint-fund     simulate the shipped scenario",
+            "  duecare init my-first                 write a commented scenario that runs in seconds",
+            "  duecare check my-first.yaml           read, validate and price the run before running it",
+            "  duecare explain fund.annualLimit      meaning, unit, range and default of a key"
+        })
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--debug", scope = CommandLine.ScopeType.INHERIT, description = "Show stack traces.")
+    private boolean debug;
+
+    private Main() {}
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(execute(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments));
+    }
+
+    /** Runs a command; returns its exit code. */
+    static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        Locale.setDefault(Locale.ROOT);
+        Logger.getLogger("org.apache").setLevel(Level.SEVERE);
+        Main main = new Main();
+        CommandLine commandLine = new CommandLine(main)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((fault, line, parsed) -> Faults.report(fault, line.getErr(), main.debug));
+        int code = commandLine.execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,152 @@
+package org.duecare.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.duecare.assessment.Assessment;
+import org.duecare.assessment.Assessor;
+import org.duecare.reports.FileColumnStore;
+import org.duecare.reports.ReportWriter;
+import org.duecare.reports.RunContext;
+import org.duecare.reports.RunFolder;
+import org.duecare.reports.table.ResultTable;
+import org.duecare.scenarios.LoadedScenario;
+import org.duecare.simulation.CompiledScenario;
+import org.duecare.simulation.ResultHash;
+import org.duecare.simulation.Run;
+import org.duecare.simulation.RunCollector;
+import org.duecare.simulation.RunResult;
+import org.duecare.simulation.ScenarioCompiler;
+import org.duecare.simulation.SimulationPlan;
+import org.duecare.statistics.ColumnStore;
+import org.duecare.statistics.MemoryColumnStore;
+import org.jspecify.annotations.Nullable;
+
+/** One scenario from the file to the run folder. */
+final class ScenarioRun {
+    /** Share of the heap that columns may fill before they go to files. */
+    private static final double COLUMN_SHARE_OF_HEAP = 0.4;
+
+    private static final double NANOS = 1e9;
+
+    private final LoadedScenario loaded;
+    private final int threads;
+    private final String command;
+    private final @Nullable PrintWriter progress;
+    private final TreeMap<String, Double> timings = new TreeMap<>();
+
+    ScenarioRun(LoadedScenario loaded, int threads, String command, @Nullable PrintWriter progress) {
+        this.loaded = loaded;
+        this.threads = threads;
+        this.command = command;
+        this.progress = progress;
+    }
+
+    /** What is left when all files are written. */
+    record Finished(Path folder, RunResult result, Assessment assessment) {
+        /** The folder and the summary as one JSON document. */
+        String json() throws IOException {
+            String summary = Files.readString(folder.resolve("summary.json")).strip();
+            String path = folder.toString().replace("\\", "\\\\").replace("\"", "\\\"");
+            return "{\"run\": \"" + path + "\", \"summary\": " + summary + "}";
+        }
+    }
+
+    Finished into(Path path, boolean force) throws IOException {
+        try (RunFolder folder = RunFolder.open(path, force)) {
+            Thread cleaner = new Thread(() -> closeQuietly(folder));
+            Runtime.getRuntime().addShutdownHook(cleaner);
+            Finished finished = write(folder);
+            Runtime.getRuntime().removeShutdownHook(cleaner);
+            return finished;
+        }
+    }
+
+    private static void closeQuietly(RunFolder folder) {
+        try {
+            folder.close();
+        } catch (IOException e) {
+            System.err.println("error: temporary files could not be removed: " + e.getMessage());
+        }
+    }
+
+    private Finished write(RunFolder folder) throws IOException {
+        long start = System.nanoTime();
+        CompiledScenario compiled = ScenarioCompiler.compile(loaded.scenario());
+        start = lap("compile", start);
+        try (ColumnStore store = store(compiled, folder.path())) {
+            SimulationPlan plan = SimulationPlan.of(compiled, threads);
+            Progress bar = new Progress(progress, plan.blocks());
+            RunResult result = Run.run(compiled, plan, store, bar::done);
+            bar.end();
+            start = lap("simulate", start);
+            Assessment assessment =
+                    Assessor.assess(compiled, result, loaded.outputs().returnPeriods(), threads);
+            lap("assess", start);
+            ReportWriter.write(folder, result, assessment, context(assessment));
+            return new Finished(folder.path(), result, assessment);
+        }
+    }
+
+    private long lap(String phase, long start) {
+        long now = System.nanoTime();
+        timings.put(phase, (now - start) / NANOS);
+        return now;
+    }
+
+    private ColumnStore store(CompiledScenario compiled, Path folder) {
+        int columns = RunCollector.columns(compiled);
+        int trials = compiled.scenario().trials();
+        double bytes = (double) columns * trials * Long.BYTES;
+        return bytes > COLUMN_SHARE_OF_HEAP * Runtime.getRuntime().maxMemory()
+                ? new FileColumnStore(folder)
+                : new MemoryColumnStore(columns, trials);
+    }
+
+    private RunContext context(Assessment assessment) {
+        List<String> warnings = new ArrayList<>(loaded.warnings());
+        warnings.addAll(assessment.warnings());
+        List<ResultTable> tables = loaded.outputs().tables().stream()
+                .map(name -> ResultTable.valueOf(name.toUpperCase(Locale.ROOT)))
+                .toList();
+        return new RunContext(
+                Version.program(),
+                ResultHash.MODEL_VERSION,
+                Version.commit(),
+                command,
+                loaded.resolvedJson(),
+                loaded.scenarioSha256(),
+                loaded.inputs().stream().map(ScenarioRun::input).toList(),
+                Version.java(),
+                new TreeMap<>(),
+                timings,
+                peakMemory(),
+                warnings,
+                tables,
+                loaded.outputs().returnPeriods());
+    }
+
+    private static RunContext.Input input(org.duecare.scenarios.DataFile file) {
+        return new RunContext.Input(file.name(), file.sha256(), 0);
+    }
+
+    private static long peakMemory() {
+        long peak = 0;
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            MemoryUsage usage = pool.getPeakUsage();
+            if (pool.getType() == MemoryType.HEAP && usage != null) {
+                peak += usage.getUsed();
+            }
+        }
+        return peak;
+    }
+}
