@@ -10,7 +10,8 @@ import org.duecare.quantity.Require;
  *
  * <p>Of n values the r-th largest has return period n / r; its tail mean (TVaR) is the mean of the r largest. Between these
  * knots both are linear in the return period, which keeps TVaR at or above the loss. Nothing is said beyond the data, that is
- * for return periods above n. With weights, W_r being the weight of the r largest, the return period of the r-th is n / W_r.
+ * for return periods above n. With weights, W_r being the weight of the r largest, the return period of the r-th is n / W_r;
+ * short return periods that the weights of all trials together do not reach have no number either.
  * Curves are computed from losses; there is no way to add curves.
  */
 public final class ExceedanceCurve {

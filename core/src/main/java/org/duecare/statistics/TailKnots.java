@@ -2,6 +2,9 @@ package org.duecare.statistics;
 
 /** Finds the two knots around a weight by walking down sorted, weighted values. */
 final class TailKnots {
+    /** By how much rounding can leave all weights together short of the number of trials. */
+    private static final double ROUNDING = 1e-9;
+
     private final double beyond;
     private double upper = Double.NaN;
     private double upperWeight;
@@ -37,10 +40,13 @@ final class TailKnots {
         }
     }
 
-    /** The point; without a knot below it the one above stands for both. */
+    /** The point; none where all weights together do not reach it. The last knot stands for both sides of itself. */
     TailPoint point() {
         if (Double.isNaN(upper)) {
             return TailPoint.none(beyond, lower);
+        }
+        if (!complete() && beyond > upperWeight * (1 + ROUNDING)) {
+            return TailPoint.none(beyond, upper);
         }
         return complete()
                 ? new TailPoint(beyond, upper, upperWeight, upperSum, lower, lowerWeight, lowerSum)
