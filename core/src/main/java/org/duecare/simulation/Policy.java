@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * (operations, threats, years, seed) is in {@link Scenario} itself.
  *
  * @param variant name of the variant
- * @param ceilingFactors share of the attempts left, by threat type; absent types keep all
+ * @param ceilingFactors share of the attempts left, by threat type; for absent types the share of the threat itself
  */
 public record Policy(
         String variant,

@@ -1,5 +1,7 @@
 package org.duecare.simulation;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.duecare.compiled.SizeColumns;
 import org.duecare.distribution.CountLaw;
 import org.duecare.distribution.Degenerate;
@@ -15,6 +17,25 @@ final class SizeCompiler {
 
     private SizeCompiler() {}
 
+    private static final int CACHED_TABLES = 64;
+
+    /** Tables of the laws compiled last: fitting one takes milliseconds, and runs of a process often share their laws. */
+    private static final Map<LossLaw, double[]> CACHE = new LinkedHashMap<>(CACHED_TABLES, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<LossLaw, double[]> eldest) {
+            return size() > CACHED_TABLES;
+        }
+    };
+
+    /** Rows of the quantile table of a smooth law; shared, never written to. */
+    static double[] smoothRows(LossLaw law) {
+        synchronized (CACHE) {
+            return CACHE.computeIfAbsent(law, fresh -> QuantileTable.of(fresh).rows());
+        }
+    }
+
     static SizeColumns of(LossLaw law) {
         if (law instanceof Degenerate degenerate) {
             return degenerate.value() == 0
@@ -24,7 +45,7 @@ final class SizeCompiler {
         if (law.isStep()) {
             return step(StepTable.of(law));
         }
-        return new SizeColumns(SizeColumns.SMOOTH, QuantileTable.of(law).rows(), NO_THRESHOLDS, NO_GUIDE);
+        return new SizeColumns(SizeColumns.SMOOTH, smoothRows(law), NO_THRESHOLDS, NO_GUIDE);
     }
 
     static SizeColumns ofScore(LossLaw law) {

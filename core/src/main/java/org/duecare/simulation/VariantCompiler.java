@@ -143,7 +143,7 @@ final class VariantCompiler {
     }
 
     private long successBelow(ThreatType threat, double[] posture) {
-        double ceiling = threat.ceilingFactor() * policy.ceilingFactors().getOrDefault(threat.type(), 1.0);
+        double ceiling = policy.ceilingFactors().getOrDefault(threat.type(), threat.ceilingFactor());
         return DrawAddress.threshold(
                 ceiling * WorldCompiler.success(policy.diligence().vulnerability(), threat, posture));
     }

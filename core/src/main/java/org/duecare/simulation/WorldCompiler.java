@@ -35,7 +35,6 @@ final class WorldCompiler {
     private final List<double[]> levelRows = new ArrayList<>();
     private final List<Boolean> levelOwn = new ArrayList<>();
     private final Map<String, Integer> levelIndex = new HashMap<>();
-    private final Map<Double, double[]> gammaRows = new HashMap<>();
 
     WorldCompiler(Scenario scenario, List<Operation> operations) {
         this.scenario = scenario;
@@ -229,8 +228,7 @@ final class WorldCompiler {
         double cv = mixing.coefficientOfVariation();
         return levelIndex.computeIfAbsent(group + "\n" + who, name -> {
             levelKeys.add(DrawAddress.key(scenario.seed(), DrawAddress.nameKey("level", name)));
-            levelRows.add(gammaRows.computeIfAbsent(
-                    cv, c -> QuantileTable.of(new GammaLaw(1 / (c * c), c * c)).rows()));
+            levelRows.add(SizeCompiler.smoothRows(new GammaLaw(1 / (cv * cv), cv * cv)));
             levelOwn.add(mixing.scope() == ThreatType.Mixing.Scope.OPERATION);
             return levelKeys.size() - 1;
         });
