@@ -1,22 +1,29 @@
 package org.duecare.scenarios.binding;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** All keys of a scenario by path, walked once from the root record. */
 public final class KeyTree {
     private static final int DEEPEST = 8;
+    private static final Map<Class<?>, Map<String, KeyedComponent>> KNOWN = new ConcurrentHashMap<>();
 
     private KeyTree() {}
 
     /** All keys under a record by path: {@code insurance.takeUp.share}; lists and maps add no step. */
     public static Map<String, KeyedComponent> paths(Class<?> record) {
+        return KNOWN.computeIfAbsent(record, KeyTree::collect);
+    }
+
+    private static Map<String, KeyedComponent> collect(Class<?> record) {
         Map<String, KeyedComponent> paths = new LinkedHashMap<>();
         walk(KeyedComponent.of(record), "", paths, 0);
-        return paths;
+        return Collections.unmodifiableMap(paths);
     }
 
     private static void walk(List<KeyedComponent> keys, String prefix, Map<String, KeyedComponent> paths, int depth) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.duecare.distribution.Capped;
 import org.duecare.distribution.CountLaw;
 import org.duecare.distribution.CountLaws;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class LawCatalogue {
     private static final Map<String, Class<?>> LOSS = sorted(LossLaws.NAMES);
     private static final Map<String, Class<?>> COUNT = sorted(CountLaws.NAMES);
+
+    private static final Map<Class<?>, Constructor<?>> CONSTRUCTORS = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, List<ParameterSet>> SETS = new ConcurrentHashMap<>();
 
     private LawCatalogue() {}
 
@@ -59,6 +63,10 @@ public final class LawCatalogue {
 
     /** The ways to state a law, the canonical one first. */
     public static List<ParameterSet> parameterSets(Class<?> law) {
+        return SETS.computeIfAbsent(law, LawCatalogue::inspect);
+    }
+
+    private static List<ParameterSet> inspect(Class<?> law) {
         List<ParameterSet> sets = new ArrayList<>();
         List<KeyedComponent> canonical = KeyedComponent.of(law);
         if (!canonical.isEmpty()) {
@@ -83,11 +91,17 @@ public final class LawCatalogue {
 
     /** The canonical constructor of a record. */
     static Constructor<?> constructor(Class<?> record) {
+        return CONSTRUCTORS.computeIfAbsent(record, LawCatalogue::canonical);
+    }
+
+    private static Constructor<?> canonical(Class<?> record) {
         Class<?>[] types = Arrays.stream(record.getRecordComponents())
                 .map(RecordComponent::getType)
                 .toArray(Class<?>[]::new);
         try {
-            return record.getDeclaredConstructor(types);
+            Constructor<?> constructor = record.getDeclaredConstructor(types);
+            constructor.trySetAccessible();
+            return constructor;
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("every record has a canonical constructor", e);
         }
@@ -98,7 +112,7 @@ public final class LawCatalogue {
         try {
             return maker instanceof Method method
                     ? method.invoke(null, values)
-                    : constructed((Constructor<?>) maker, values);
+                    : ((Constructor<?>) maker).newInstance(values);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException refusal) {
                 throw refusal;
@@ -107,12 +121,6 @@ public final class LawCatalogue {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(maker.toString(), e);
         }
-    }
-
-    private static Object constructed(Constructor<?> maker, @Nullable Object[] values)
-            throws ReflectiveOperationException {
-        maker.trySetAccessible();
-        return maker.newInstance(values);
     }
 
     /** The key {@code cap} that every law of sizes takes. */

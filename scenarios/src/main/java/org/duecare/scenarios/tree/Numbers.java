@@ -7,6 +7,8 @@ import java.math.RoundingMode;
 /** Numbers as text, the same on every Java version. */
 public final class Numbers {
     private static final double EXACT_INTEGERS = 0x1p53;
+    private static final double EXACT_DIGITS = 1e15;
+    private static final int FEW_DECIMALS = 6;
     private static final int MOST_DIGITS = 17;
     private static final int PLAIN_DIGITS = 21;
 
@@ -31,6 +33,14 @@ public final class Numbers {
     }
 
     private static BigDecimal shortest(double value) {
+        double scale = 1;
+        for (int decimals = 1; decimals <= FEW_DECIMALS; decimals++) {
+            scale *= 10;
+            double digits = Math.rint(value * scale);
+            if (digits > 0 && digits < EXACT_DIGITS && digits / scale == value) {
+                return BigDecimal.valueOf((long) digits, decimals);
+            }
+        }
         BigDecimal exact = new BigDecimal(value);
         for (int precision = 1; precision < MOST_DIGITS; precision++) {
             BigDecimal rounded = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
