@@ -12,6 +12,7 @@ public sealed interface LossLaw
                 Pareto,
                 Lomax,
                 Gpd,
+                Levy,
                 Burr,
                 Loglogistic,
                 TruncatedPareto,

@@ -20,6 +20,7 @@ public final class LossLaws {
         names.put("pareto", Pareto.class);
         names.put("lomax", Lomax.class);
         names.put("gpd", Gpd.class);
+        names.put("levy", Levy.class);
         names.put("burr", Burr.class);
         names.put("loglogistic", Loglogistic.class);
         names.put("truncatedPareto", TruncatedPareto.class);

@@ -5,7 +5,7 @@ import static org.duecare.distribution.StableMath.log;
 
 /** The standard normal law, exact in both tails, with the same bits on every machine and Java release. */
 public final class Normal {
-    private static final double CENTRE = 0.425;
+    static final double CENTRE = 0.425;
     private static final double FAR_TAIL = 5;
 
     /** Where the mapping of [0, infinity) on [-1, 1] has its middle. */
@@ -159,7 +159,8 @@ public final class Normal {
         return -inverse(q);
     }
 
-    private static double centre(double d) {
+    /** The z with P(Z at most z) = 1/2 + d, relative accuracy kept for small d; |d| at most {@link #CENTRE}. */
+    static double centre(double d) {
         double r = CENTRE * CENTRE - d * d;
         return d * polynomial(AS241[0], r) / polynomial(AS241[1], r);
     }
