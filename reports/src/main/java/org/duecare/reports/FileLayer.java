@@ -28,10 +28,7 @@ interface FileLayer {
         @Override
         public OutputStream create(Path file) throws IOException {
             return new ForcedStream(FileChannel.open(
-                    file,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE));
+                    file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE));
         }
 
         @Override

@@ -70,7 +70,8 @@ final class JsonFile implements AutoCloseable {
         } else if (value == Math.rint(value) && Math.abs(value) < 0x1p53) {
             json.writeNumber((long) value);
         } else {
-            BigDecimal rounded = new BigDecimal(value).round(new MathContext(DIGITS)).stripTrailingZeros();
+            BigDecimal rounded =
+                    new BigDecimal(value).round(new MathContext(DIGITS)).stripTrailingZeros();
             double size = Math.abs(value);
             boolean plain = size < PLAIN_BELOW && size > PLAIN_ABOVE;
             json.writeNumber(plain ? rounded.toPlainString() : rounded.toString());

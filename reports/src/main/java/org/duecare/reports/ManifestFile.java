@@ -92,7 +92,9 @@ public final class ManifestFile {
 
     private void writeWarnings(JsonGenerator json) {
         List<String> warnings = new ArrayList<>(context.warnings());
-        assessment.warnings().stream().filter(warning -> !warnings.contains(warning)).forEach(warnings::add);
+        assessment.warnings().stream()
+                .filter(warning -> !warnings.contains(warning))
+                .forEach(warnings::add);
         json.writeArrayPropertyStart("warnings");
         warnings.forEach(json::writeString);
         json.writeEndArray();

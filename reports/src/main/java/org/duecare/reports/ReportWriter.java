@@ -20,8 +20,8 @@ public final class ReportWriter {
      *
      * @return the files in the order written, the manifest last
      */
-    public static List<WrittenFile> write(
-            RunFolder folder, RunResult run, Assessment assessment, RunContext context) throws IOException {
+    public static List<WrittenFile> write(RunFolder folder, RunResult run, Assessment assessment, RunContext context)
+            throws IOException {
         SortedMap<String, String> footer = footer(run, context);
         for (ResultTable table : context.tables()) {
             boolean empty = table == ResultTable.FUND_PATH

@@ -112,8 +112,7 @@ public final class RunFolder implements AutoCloseable {
         try (OutputStream out = new BufferedOutputStream(new DigestOutputStream(counter, digest), BUFFER_BYTES)) {
             content.writeTo(out);
         }
-        WrittenFile file =
-                new WrittenFile(name, counter.bytes, HexFormat.of().formatHex(digest.digest()));
+        WrittenFile file = new WrittenFile(name, counter.bytes, HexFormat.of().formatHex(digest.digest()));
         staged.put(name, file);
         return file;
     }

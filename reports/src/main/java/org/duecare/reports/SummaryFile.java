@@ -109,7 +109,8 @@ public final class SummaryFile {
         file.number("returnPeriod", point.returnPeriod(), null);
         file.bounds("loss", point.loss());
         file.number("tvar", point.tvar().estimate(), null);
-        if (!Double.isFinite(point.tvar().estimate()) && Double.isFinite(point.loss().estimate())) {
+        if (!Double.isFinite(point.tvar().estimate())
+                && Double.isFinite(point.loss().estimate())) {
             file.json().writeStringProperty("tvarReason", JsonFile.reason(point.tvar()));
         }
         file.json().writeEndObject();

@@ -35,7 +35,8 @@ class RunFolderTest {
     @Test
     void hashAndSizeAreThoseOfTheBytes() throws IOException {
         try (RunFolder run = RunFolder.open(folder, false)) {
-            RunFolder.WrittenFile file = run.stage("summary.json", out -> out.write("abc".getBytes(StandardCharsets.UTF_8)));
+            RunFolder.WrittenFile file =
+                    run.stage("summary.json", out -> out.write("abc".getBytes(StandardCharsets.UTF_8)));
 
             assertThat(file.bytes()).isEqualTo(3);
             assertThat(file.sha256()).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");

@@ -73,13 +73,7 @@ public final class SampleRun {
                 new StandardOfCare(0.6, null, null, StandardOfCare.ShortfallMeasure.WEIGHTED),
                 0);
         StatedEvent event = new StatedEvent(
-                "outage",
-                1,
-                0.5,
-                new Adjustment.Where(null, null, null, null, 1),
-                1e6,
-                0,
-                StatedEvent.Liable.TRUE);
+                "outage", 1, 0.5, new Adjustment.Where(null, null, null, null, 1), 1e6, 0, StatedEvent.Liable.TRUE);
         List<Policy> policies =
                 variants.stream().map(name -> policy(name, diligence)).toList();
         return new Scenario(
@@ -105,8 +99,7 @@ public final class SampleRun {
                 ? new LiabilityFund(
                         INF,
                         2e8,
-                        new LiabilityFund.Levy(
-                                LiabilityFund.Levy.Rule.EX_ANTE, LiabilityFund.Levy.Base.REVENUE, 1e-3),
+                        new LiabilityFund.Levy(LiabilityFund.Levy.Rule.EX_ANTE, LiabilityFund.Levy.Base.REVENUE, 1e-3),
                         INF,
                         INF,
                         0,
@@ -198,7 +191,8 @@ public final class SampleRun {
                 incidents[y][trial] = count;
                 long harm = 0;
                 for (int i = 0; i < count; i++) {
-                    harm += Math.min(4_000_000_000_00L, (long) (200_000_000 / Math.pow(1 - random.nextDouble(), 1.1)));
+                    harm += Math.min(
+                            4_000_000_000_00L, (long) (200_000_000 / StrictMath.pow(1 - random.nextDouble(), 1.1)));
                 }
                 open = settle(trial, y, harm, open);
             }

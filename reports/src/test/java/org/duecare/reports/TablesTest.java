@@ -114,7 +114,8 @@ class TablesTest {
     @Test
     void fundPathHasOneRowForEachYear() throws SQLException {
         assertThat(number("select count(*) from fund_path")).isEqualTo(5);
-        assertThat(number("select count(*) from fund_path where balance_p01 > balance_p50 or balance_p50 > balance_p99"))
+        assertThat(number(
+                        "select count(*) from fund_path where balance_p01 > balance_p50 or balance_p50 > balance_p99"))
                 .isZero();
     }
 

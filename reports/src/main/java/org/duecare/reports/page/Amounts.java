@@ -30,8 +30,7 @@ public final class Amounts {
 
     /** As {@link #money(double, String)}, with its sign. */
     static String change(double amount, String currency) {
-        return currency + " " + (amount > 0 ? "+" : "")
-                + money(amount, "").strip();
+        return currency + " " + (amount > 0 ? "+" : "") + money(amount, "").strip();
     }
 
     /** For example {@code EUR 1.23 bn (1.10 to 1.37)}; the reason where there is no number. */

@@ -17,7 +17,8 @@ record ChartCurve(String label, List<Point> points) {
         return new ChartCurve(
                 label,
                 points.stream()
-                        .filter(point -> point.loss().estimate() > 0 && Double.isFinite(point.loss().estimate()))
+                        .filter(point -> point.loss().estimate() > 0
+                                && Double.isFinite(point.loss().estimate()))
                         .map(ChartCurve::point)
                         .toList());
     }

@@ -31,14 +31,23 @@ final class ExceedanceChart {
     ExceedanceChart(List<ChartCurve> curves, String currency) {
         this.curves = curves;
         this.currency = currency;
-        double low = curves.stream().mapToDouble(ChartCurve::smallest).filter(Double::isFinite).min().orElse(1);
-        double high = curves.stream().mapToDouble(ChartCurve::largest).filter(Double::isFinite).max().orElse(10);
+        double low = curves.stream()
+                .mapToDouble(ChartCurve::smallest)
+                .filter(Double::isFinite)
+                .min()
+                .orElse(1);
+        double high = curves.stream()
+                .mapToDouble(ChartCurve::largest)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(10);
         lossLow = low / 1.15;
         lossHigh = Math.max(high, low * 2) * 1.15;
-        List<Point> points = curves.stream().flatMap(curve -> curve.points().stream()).toList();
+        List<Point> points =
+                curves.stream().flatMap(curve -> curve.points().stream()).toList();
         probabilityLow = points.stream().mapToDouble(Point::probability).min().orElse(0.001) / 1.15;
-        probabilityHigh =
-                Math.min(1, points.stream().mapToDouble(Point::probability).max().orElse(1) * 1.15);
+        probabilityHigh = Math.min(
+                1, points.stream().mapToDouble(Point::probability).max().orElse(1) * 1.15);
     }
 
     String svg(String title, String description) {
@@ -154,8 +163,7 @@ final class ExceedanceChart {
 
     private boolean isFree(double[] box, ChartCurve own) {
         boolean labelsFree = labels.stream()
-                .noneMatch(other ->
-                        box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
+                .noneMatch(other -> box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
         return labelsFree
                 && curves.stream()
                         .filter(curve -> curve != own)

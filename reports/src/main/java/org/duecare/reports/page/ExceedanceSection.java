@@ -41,7 +41,8 @@ final class ExceedanceSection {
         int figures = 0;
         for (Measure measure : ORDER) {
             List<ChartCurve> curves = curves(measure);
-            if (figures < MOST_FIGURES && curves.stream().anyMatch(curve -> !curve.points().isEmpty())) {
+            if (figures < MOST_FIGURES
+                    && curves.stream().anyMatch(curve -> !curve.points().isEmpty())) {
                 figure(html, measure, curves);
                 figures++;
             }
@@ -82,7 +83,8 @@ final class ExceedanceSection {
         String title = Words.label(measure);
         html.open("figure", "class", "curves").element("h3", title);
         legend(html, curves);
-        html.open("div", "class", "live", "hidden", "hidden", "aria-hidden", "true").close("div");
+        html.open("div", "class", "live", "hidden", "hidden", "aria-hidden", "true")
+                .close("div");
         html.open("script", "type", "application/json", "class", "curve-data")
                 .raw(ScriptData.of(curves, data.currency()))
                 .close("script");

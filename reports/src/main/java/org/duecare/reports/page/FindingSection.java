@@ -58,8 +58,8 @@ final class FindingSection {
         String unpaid = PageData.measure(main, Measure.UNCOMPENSATED)
                 .map(entry -> ", of which " + amount(entry.mean()) + " is paid by nobody.")
                 .orElse("; all of it is paid by someone.");
-        return capital(under + "third parties suffer harm of "
-                + amount(harm.get().mean()) + " in an average year" + unpaid);
+        return capital(
+                under + "third parties suffer harm of " + amount(harm.get().mean()) + " in an average year" + unpaid);
     }
 
     private String second() {

@@ -28,7 +28,8 @@ final class FundChart {
         this.years = years;
         this.currency = currency;
         this.firstYear = firstYear;
-        double most = years.stream().mapToDouble(year -> year[year.length - 1]).max().orElse(1);
+        double most =
+                years.stream().mapToDouble(year -> year[year.length - 1]).max().orElse(1);
         List<Double> ticks = Svg.linearTicks(most > 0 ? most : 1);
         high = ticks.get(ticks.size() - 1);
     }
@@ -53,11 +54,7 @@ final class FundChart {
         int step = 1 + (years.size() - 1) / MOST_YEAR_LABELS;
         for (int i = 0; i < years.size(); i += step) {
             Svg.label(
-                    svg,
-                    x(i),
-                    HEIGHT - BOTTOM + 18,
-                    "middle",
-                    i == 0 ? "start" : Integer.toString(firstYear + i - 1));
+                    svg, x(i), HEIGHT - BOTTOM + 18, "middle", i == 0 ? "start" : Integer.toString(firstYear + i - 1));
         }
         Svg.line(svg, LEFT, y(0), WIDTH - RIGHT, y(0), "axis");
         Svg.label(svg, 4, 14, "start", "Balance at the end of the year, " + currency);
@@ -105,7 +102,8 @@ final class FundChart {
                     WIDTH - RIGHT + 13,
                     places[k],
                     "start",
-                    texts.get(k) + " " + Amounts.money(last[last.length - 1 - k], "").strip());
+                    texts.get(k) + " "
+                            + Amounts.money(last[last.length - 1 - k], "").strip());
         }
     }
 

@@ -41,8 +41,7 @@ final class FundSection {
                         + Amounts.percent(fund.probabilityOfProrationWithinHorizon()) + ".");
         boolean complete = !fund.years().isEmpty()
                 && fund.years().stream()
-                        .allMatch(year ->
-                                Arrays.stream(year.balanceQuantiles()).allMatch(Double::isFinite));
+                        .allMatch(year -> Arrays.stream(year.balanceQuantiles()).allMatch(Double::isFinite));
         if (complete) {
             chart(html, variant, fund);
         }

@@ -62,14 +62,12 @@ final class NumbersSection {
         String currency = data.currency();
         List<Cell> row = new ArrayList<>();
         row.add(Cell.of(Words.label(entry.measure())));
-        row.add(new Cell(
-                Amounts.money(entry.mean(), currency), entry.mean().estimate()));
+        row.add(new Cell(Amounts.money(entry.mean(), currency), entry.mean().estimate()));
         row.add(new Cell(Amounts.money(entry.sd(), currency), entry.sd()));
         List<CurvePoint> points =
                 HeadlinePoints.of(entry, EpType.AEP, periods, data.run().scenario());
         for (CurvePoint point : points) {
-            row.add(new Cell(
-                    Amounts.money(point.loss(), currency), point.loss().estimate()));
+            row.add(new Cell(Amounts.money(point.loss(), currency), point.loss().estimate()));
         }
         for (int k = points.size(); k < periods.size(); k++) {
             row.add(Cell.none());
@@ -80,8 +78,7 @@ final class NumbersSection {
                     known == null
                             ? Cell.none()
                             : new Cell(
-                                    Amounts.money(known.mean(), currency) + " (" + known.method() + ")",
-                                    known.mean()));
+                                    Amounts.money(known.mean(), currency) + " (" + known.method() + ")", known.mean()));
         }
         return row;
     }

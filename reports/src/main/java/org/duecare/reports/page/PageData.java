@@ -28,7 +28,9 @@ record PageData(RunResult run, Assessment assessment, List<Double> returnPeriods
     /** The variants of a chart: the main one, then the others in the order of the file, up to a number. */
     List<VariantAssessment> charted(int most) {
         List<VariantAssessment> charted = new ArrayList<>(List.of(main()));
-        assessment.variants().stream().filter(variant -> !variant.equals(main())).forEach(charted::add);
+        assessment.variants().stream()
+                .filter(variant -> !variant.equals(main()))
+                .forEach(charted::add);
         return charted.subList(0, Math.min(most, charted.size()));
     }
 

@@ -108,14 +108,7 @@ final class PayersChart {
         String text = payer.key();
         if (fill.isSolid() && width > text.length() * CHARACTER_WIDTH + 8) {
             svg.element(
-                    "text",
-                    text,
-                    "x",
-                    Svg.number(x(from) + 5),
-                    "y",
-                    Svg.number(top + BAR / 2 + 4),
-                    "class",
-                    "on-bar");
+                    "text", text, "x", Svg.number(x(from) + 5), "y", Svg.number(top + BAR / 2 + 4), "class", "on-bar");
         } else if (width > text.length() * CHARACTER_WIDTH + 8) {
             svg.element(
                     "text",

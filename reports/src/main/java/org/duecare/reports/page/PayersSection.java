@@ -27,7 +27,8 @@ final class PayersSection {
         html.open("figure");
         PayerFill.definitions(html);
         legend(html, payers);
-        html.raw(new PayersChart(variants, data.currency()).svg("Who pays, mean a year by variant", description(payers)));
+        html.raw(new PayersChart(variants, data.currency())
+                .svg("Who pays, mean a year by variant", description(payers)));
         html.element("figcaption", "Mean of a year, all years pooled. The parts of a bar add up to the harm.");
         table(payers).writeTo(html);
         html.close("figure").close("section");
@@ -39,7 +40,18 @@ final class PayersSection {
             PayerFill fill = PayerFill.of(payer);
             html.open("li").open("svg", "width", "18", "height", "14", "aria-hidden", "true");
             html.empty(
-                    "rect", "x", "0.5", "y", "0.5", "width", "17", "height", "13", "fill", fill.paint(), "stroke",
+                    "rect",
+                    "x",
+                    "0.5",
+                    "y",
+                    "0.5",
+                    "width",
+                    "17",
+                    "height",
+                    "13",
+                    "fill",
+                    fill.paint(),
+                    "stroke",
                     fill.colour());
             html.close("svg").element("span", Words.label(payer)).close("li");
         }

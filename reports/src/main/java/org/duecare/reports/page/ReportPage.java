@@ -20,6 +20,9 @@ import org.duecare.simulation.Scenario;
  * and styles that stand in it, by their hashes.
  */
 public final class ReportPage {
+    /** The address in the comment of the chart library, left out so that the page names no address at all. */
+    private static final String HOME_OF_CHARTS = "https://github.com/";
+
     private final PageData data;
     private final Map<String, String> origin;
 
@@ -29,8 +32,7 @@ public final class ReportPage {
      * @param origin what the last section tells of versions, command and hashes, by label
      * @param returnPeriods return periods of the headline table, in years; empty for the usual ones
      */
-    public ReportPage(
-            RunResult run, Assessment assessment, Map<String, String> origin, List<Double> returnPeriods) {
+    public ReportPage(RunResult run, Assessment assessment, Map<String, String> origin, List<Double> returnPeriods) {
         data = new PageData(run, assessment, List.copyOf(returnPeriods));
         this.origin = new TreeMap<>(origin);
     }
@@ -39,13 +41,17 @@ public final class ReportPage {
     public String html() {
         String chartStyle = resource("uPlot.min.css");
         String style = resource("report.css");
-        String chartScript = resource("uPlot.iife.min.js");
+        String chartScript = resource("uPlot.iife.min.js").replace(HOME_OF_CHARTS, "");
         String script = resource("report.js");
         Html html = new Html();
         html.raw("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
         html.raw("<meta charset=\"utf-8\">\n");
-        html.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy(
-                List.of(chartScript, script), List.of(chartStyle, style)));
+        html.empty(
+                "meta",
+                "http-equiv",
+                "Content-Security-Policy",
+                "content",
+                policy(List.of(chartScript, script), List.of(chartStyle, style)));
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         html.empty("meta", "name", "referrer", "content", "no-referrer");
         html.element("title", title() + " \u2013 duecare");
@@ -63,7 +69,8 @@ public final class ReportPage {
         html.open("header").element("h1", title());
         html.element(
                 "p",
-                "Scenario " + scenario.scenario() + ": " + data.run().operations().size() + " operations, "
+                "Scenario " + scenario.scenario() + ": "
+                        + data.run().operations().size() + " operations, "
                         + scenario.years() + (scenario.years() == 1 ? " year" : " years") + " from "
                         + scenario.firstYear() + ", " + scenario.trials() + " trials; amounts in "
                         + scenario.currency() + ".");
@@ -87,15 +94,17 @@ public final class ReportPage {
     private void footer(Html html) {
         html.open("footer").element("h2", "To make this again").open("dl");
         html.element("dt", "SHA-256 of the results").element("dd", data.run().resultSha256());
-        html.element("dt", "Seed").element("dd", Long.toString(data.run().scenario().seed()));
+        html.element("dt", "Seed")
+                .element("dd", Long.toString(data.run().scenario().seed()));
         origin.forEach((label, value) -> html.element("dt", label).element("dd", value));
         html.close("dl");
         html.element(
                 "p",
-                "The file manifest.json beside this page holds the whole scenario and the hash of every file. Charts by"
-                        + " uPlot, Copyright (c) Leon Sorokin, MIT licence.",
+                "The file manifest.json beside this page holds the whole scenario and the hash of every file.",
                 "class",
                 "note");
+        html.open("details", "class", "licence").element("summary", "Licence of uPlot, which draws the charts");
+        html.element("pre", resource("uPlot.LICENSE")).close("details");
         html.close("footer");
     }
 

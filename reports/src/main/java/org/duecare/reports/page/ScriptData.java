@@ -89,7 +89,10 @@ final class ScriptData {
         StringBuilder json = new StringBuilder("[");
         for (int i = 0; i < values.length; i++) {
             json.append(i == 0 ? "" : ",");
-            json.append(Double.isFinite(values[i]) ? new BigDecimal(values[i]).round(SEVEN_DIGITS).toString() : "null");
+            json.append(
+                    Double.isFinite(values[i])
+                            ? new BigDecimal(values[i]).round(SEVEN_DIGITS).toString()
+                            : "null");
         }
         return json.append(']').toString();
     }

@@ -38,8 +38,7 @@ final class Svg {
     }
 
     static void line(Html html, double x1, double y1, double x2, double y2, String kind) {
-        html.empty(
-                "line", "x1", number(x1), "y1", number(y1), "x2", number(x2), "y2", number(y2), "class", kind);
+        html.empty("line", "x1", number(x1), "y1", number(y1), "x2", number(x2), "y2", number(y2), "class", kind);
     }
 
     static void label(Html html, double x, double y, String anchor, String text) {

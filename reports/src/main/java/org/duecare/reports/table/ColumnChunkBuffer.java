@@ -56,7 +56,8 @@ final class ColumnChunkBuffer {
 
     private byte[] plain(RowBatch batch, int c, int rows) {
         return switch (column.kind()) {
-            case NUMBER -> column.optional() ? optionalNumbers(batch.numbers(c), rows) : numbers(batch.numbers(c), rows);
+            case NUMBER ->
+                column.optional() ? optionalNumbers(batch.numbers(c), rows) : numbers(batch.numbers(c), rows);
             case COUNT -> {
                 ByteBuffer buffer = ValueDictionary.little(rows * Long.BYTES);
                 buffer.asLongBuffer().put(batch.wholes(c), 0, rows);
@@ -131,14 +132,7 @@ final class ColumnChunkBuffer {
     /** Writes all pages and returns the chunk's entry in the footer. */
     ColumnChunk writeTo(OutputStream out, long offset) throws IOException {
         ColumnMetaData metadata = new ColumnMetaData(
-                column.kind().type(),
-                encodings(),
-                List.of(column.name()),
-                CompressionCodec.ZSTD,
-                values,
-                0,
-                0,
-                offset);
+                column.kind().type(), encodings(), List.of(column.name()), CompressionCodec.ZSTD, values, 0, 0, offset);
         long dictionaryBytes = 0;
         if (dictionary != null) {
             ByteArrayOutputStream page = new ByteArrayOutputStream();

@@ -18,8 +18,8 @@ final class CurveChecks {
 
     static void check(String variant, MeasureAssessment measure) {
         for (Curve curve : measure.curves()) {
-            String where = "exceedance of " + measure.measure().key() + ", variant " + variant + ", year " + curve.year()
-                    + ", " + curve.type();
+            String where = "exceedance of " + measure.measure().key() + ", variant " + variant + ", year "
+                    + curve.year() + ", " + curve.type();
             checkCurve(where, curve.points());
             if (curve.type() == EpType.OEP) {
                 measure.curves().stream()

@@ -41,8 +41,7 @@ final class OperationTable {
                 new TableColumn("insured", Kind.FLAG, false, ""),
                 TableColumn.number("incidents", "mean a year"),
                 TableColumn.number("breaches", "mean a year")));
-        measures.forEach(
-                measure -> columns.add(TableColumn.optional(measure.column(), currency + ", mean a year")));
+        measures.forEach(measure -> columns.add(TableColumn.optional(measure.column(), currency + ", mean a year")));
         columns.add(TableColumn.number("shortfall", "share, mean over years"));
     }
 

@@ -159,6 +159,14 @@
     return row;
   }
 
+  // Tables that are folded away on the screen are printed.
+  var folded = [];
+  window.addEventListener('beforeprint', function () {
+    folded = Array.prototype.slice.call(document.querySelectorAll('figure details:not([open])'));
+    folded.forEach(function (part) { part.open = true; });
+  });
+  window.addEventListener('afterprint', function () { folded.forEach(function (part) { part.open = false; }); });
+
   Array.prototype.forEach.call(document.querySelectorAll('svg.chart'), function (chart, i) {
     buttons(chart).appendChild(button('Save chart as SVG', function () { saveChart(chart, i); }));
   });

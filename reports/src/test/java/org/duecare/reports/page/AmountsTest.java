@@ -42,7 +42,8 @@ class AmountsTest {
 
     @Test
     void zeroWithARangeKeepsTheUnitOfTheRange() {
-        assertThat(Amounts.money(new ConfidenceInterval(0, 0, 2.5e6, null), "EUR")).isEqualTo("EUR 0 (0.00 to 2.50 m)");
+        assertThat(Amounts.money(new ConfidenceInterval(0, 0, 2.5e6, null), "EUR"))
+                .isEqualTo("EUR 0 (0.00 to 2.50 m)");
         assertThat(Amounts.money(new ConfidenceInterval(0, 0, 0, null), "EUR")).isEqualTo("EUR 0");
     }
 }

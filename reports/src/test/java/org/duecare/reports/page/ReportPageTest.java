@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.duecare.reports.SampleAssessment;
 import org.duecare.reports.SampleRun;
 import org.duecare.simulation.RunResult;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,9 +93,10 @@ class ReportPageTest {
 
         assertThat(finding.find()).isTrue();
         assertThat(finding.group(1))
-                .matches("Under status-quo, third parties suffer harm of EUR [^(]+\\([^)]+\\) in an average year, of which"
-                        + " EUR [^(]+\\([^)]+\\) is paid by nobody\\. Compared with status-quo, joint-fund lowers what"
-                        + " nobody pays by EUR [^(]+\\([^)]+\\) a year\\.");
+                .matches(
+                        "Under status-quo, third parties suffer harm of EUR [^(]+\\([^)]+\\) in an average year, of which"
+                                + " EUR [^(]+\\([^)]+\\) is paid by nobody\\. Compared with status-quo, joint-fund lowers what"
+                                + " nobody pays by EUR [^(]+\\([^)]+\\) a year\\.");
     }
 
     @Test
@@ -105,7 +107,9 @@ class ReportPageTest {
         assertThat(charts).isGreaterThan(4);
         assertThat(count(page, Pattern.compile("<desc>[^<]{20,}</desc>"))).isEqualTo(charts);
         assertThat(count(page, Pattern.compile("<figure"))).isEqualTo(charts);
-        assertThat(Pattern.compile("<figure.*?</figure>", Pattern.DOTALL).matcher(page).results())
+        assertThat(Pattern.compile("<figure.*?</figure>", Pattern.DOTALL)
+                        .matcher(page)
+                        .results())
                 .allMatch(figure -> figure.group().contains("<table>"));
     }
 
@@ -161,7 +165,7 @@ class ReportPageTest {
         assertThat(dom).contains("Save chart as SVG");
     }
 
-    private static Path findBrowser() {
+    private static @Nullable Path findBrowser() {
         for (String part : System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator)) {
             for (String name : BROWSERS) {
                 Path candidate = Path.of(part, name);

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -113,7 +113,13 @@ class TableFileTest {
         SplittableRandom random = new SplittableRandom(r);
         double optional = r % 7 < 3 || r > 30_000 ? Double.NaN : r / 100.0;
         return new Object[] {
-            name, (long) random.nextInt(5), r + 1L, random.nextInt(1_000_000) / 100.0, optional, 1.0, random.nextBoolean()
+            name,
+            (long) random.nextInt(5),
+            r + 1L,
+            random.nextInt(1_000_000) / 100.0,
+            optional,
+            1.0,
+            random.nextBoolean()
         };
     }
 
@@ -144,8 +150,9 @@ class TableFileTest {
             var schema = reader.getFooter().getFileMetaData().getSchema();
             PageReadStore pages;
             while ((pages = reader.readNextRowGroup()) != null) {
-                RecordReader<Group> records =
-                        new ColumnIOFactory().getColumnIO(schema).getRecordReader(pages, new GroupRecordConverter(schema));
+                RecordReader<Group> records = new ColumnIOFactory()
+                        .getColumnIO(schema)
+                        .getRecordReader(pages, new GroupRecordConverter(schema));
                 for (long r = 0; r < pages.getRowCount(); r++) {
                     groups.add(records.read());
                 }
