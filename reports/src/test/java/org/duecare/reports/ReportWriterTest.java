@@ -17,12 +17,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ReportWriterTest {
+    private static final SampleRun SMALL = new SampleRun("Small", 1500, 2, List.of("status-quo", "joint-fund"));
+
     @TempDir
     Path folder;
 
     @Test
     void manifestHoldsTheHashOfEveryOtherFile() throws Exception {
-        List<WrittenFile> written = write(SampleRun.standard().result(), SampleAssessment.context());
+        List<WrittenFile> written = write(SMALL.result(), SampleAssessment.context());
 
         assertThat(written)
                 .extracting(WrittenFile::name)
@@ -54,7 +56,7 @@ class ReportWriterTest {
         assertThat(folder.resolve("tables/year_loss.parquet")).exists();
         assertThat(folder.resolve("tables/fund_path.parquet")).doesNotExist();
 
-        write(SampleRun.standard().result(), withTables(all, List.of(ResultTable.EXCEEDANCE)));
+        write(SMALL.result(), withTables(all, List.of(ResultTable.EXCEEDANCE)));
 
         assertThat(folder.resolve("tables/year_loss.parquet")).doesNotExist();
         assertThat(folder.resolve("tables/exceedance.parquet")).exists();
@@ -62,7 +64,7 @@ class ReportWriterTest {
 
     @Test
     void sameResultsGiveSameBytes() throws IOException {
-        RunResult run = SampleRun.standard().result();
+        RunResult run = SMALL.result();
         assertThat(write(run, SampleAssessment.context())).isEqualTo(write(run, SampleAssessment.context()));
     }
 

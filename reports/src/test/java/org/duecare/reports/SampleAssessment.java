@@ -19,6 +19,7 @@ import org.duecare.simulation.RunResult.FundPath;
 import org.duecare.simulation.RunResult.VariantResult;
 import org.duecare.statistics.ConfidenceInterval;
 import org.duecare.statistics.TrialColumn;
+import org.jspecify.annotations.Nullable;
 
 /** Plain estimates of a sample run, good enough to fill every corner of the results. */
 public final class SampleAssessment {
@@ -116,7 +117,7 @@ public final class SampleAssessment {
         return points;
     }
 
-    private static FundAssessment fund(RunResult run, VariantResult variant) {
+    private static @Nullable FundAssessment fund(RunResult run, VariantResult variant) {
         FundPath path = variant.fund();
         if (path == null) {
             return null;

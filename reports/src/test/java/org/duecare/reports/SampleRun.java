@@ -191,7 +191,8 @@ public final class SampleRun {
                 incidents[y][trial] = count;
                 long harm = 0;
                 for (int i = 0; i < count; i++) {
-                    harm += Math.min(4_000_000_000_00L, (long) (200_000_000 / Math.pow(1 - random.nextDouble(), 1.1)));
+                    harm += Math.min(
+                            4_000_000_000_00L, (long) (200_000_000 / StrictMath.pow(1 - random.nextDouble(), 1.1)));
                 }
                 open = settle(trial, y, harm, open);
             }

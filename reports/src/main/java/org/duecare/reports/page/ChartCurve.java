@@ -10,8 +10,8 @@ import org.duecare.assessment.Assessment.CurvePoint;
  */
 record ChartCurve(String label, List<Point> points) {
 
-    /** A loss with its band at a yearly probability; bounds are clamped to the loss where missing. */
-    record Point(double probability, double loss, double low, double high) {}
+    /** A loss at a yearly probability, with its band; both bounds are the loss itself where one is missing. */
+    record Point(double probability, double loss, double low, double high, boolean isBanded) {}
 
     static ChartCurve of(String label, List<CurvePoint> points) {
         return new ChartCurve(
@@ -27,11 +27,13 @@ record ChartCurve(String label, List<Point> points) {
         double loss = point.loss().estimate();
         double low = point.loss().low();
         double high = point.loss().high();
-        return new Point(
-                1 / point.returnPeriod(),
-                loss,
-                low > 0 && low <= loss ? low : loss,
-                high >= loss && Double.isFinite(high) ? high : loss);
+        boolean banded = low > 0 && low <= loss && high >= loss && Double.isFinite(high);
+        return new Point(1 / point.returnPeriod(), loss, banded ? low : loss, banded ? high : loss, banded);
+    }
+
+    /** The points that have a band. */
+    List<Point> banded() {
+        return points.stream().filter(Point::isBanded).toList();
     }
 
     double smallest() {

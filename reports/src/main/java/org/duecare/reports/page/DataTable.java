@@ -45,7 +45,9 @@ final class DataTable {
         html.open("table");
         html.element("caption", caption);
         html.open("thead").open("tr");
-        heads.forEach(head -> html.element("th", head, "scope", "col"));
+        for (int c = 0; c < heads.size(); c++) {
+            html.element("th", heads.get(c), "scope", "col", "class", isText(c) ? "text" : "number");
+        }
         html.close("tr").close("thead").open("tbody");
         for (List<Cell> row : rows) {
             html.open("tr");
@@ -62,6 +64,10 @@ final class DataTable {
             html.close("tr");
         }
         html.close("tbody").close("table").close("div");
+    }
+
+    private boolean isText(int c) {
+        return rows.stream().map(row -> row.get(c)).allMatch(cell -> Double.isNaN(cell.value()));
     }
 
     /** The range, where there is one, stands on a line of its own. */

@@ -1,6 +1,7 @@
 package org.duecare.reports.page;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.duecare.reports.page.ChartCurve.Point;
@@ -89,13 +90,14 @@ final class ExceedanceChart {
     }
 
     private void band(Html svg, ChartCurve curve, SeriesStyle style) {
-        if (curve.points().isEmpty()) {
+        List<Point> points = curve.banded();
+        if (points.isEmpty()) {
             return;
         }
         StringBuilder path = new StringBuilder();
-        trace(path, curve.points(), Point::low, "M");
-        List<Point> back = new ArrayList<>(curve.points());
-        java.util.Collections.reverse(back);
+        trace(path, points, Point::low, "M");
+        List<Point> back = new ArrayList<>(points);
+        Collections.reverse(back);
         trace(path, back, Point::high, "L");
         svg.empty("path", "d", path + "Z", "fill", style.colour(), "fill-opacity", "0.16");
     }

@@ -126,7 +126,9 @@ final class ExceedanceSection {
                         .anyMatch(point -> point.loss().estimate() == 0)
                 ? " Where a curve starts further right or is missing, the loss is 0 at all shorter return periods."
                 : "";
-        html.element("figcaption", "Shaded: 95 % range of the simulation." + zeros + more);
+        html.element(
+                "figcaption",
+                "Shaded: 95 % range of the simulation; it ends where too few years lie beyond." + zeros + more);
     }
 
     private String description(Measure measure, List<ChartCurve> curves) {

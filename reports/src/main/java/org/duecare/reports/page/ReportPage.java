@@ -20,6 +20,9 @@ import org.duecare.simulation.Scenario;
  * and styles that stand in it, by their hashes.
  */
 public final class ReportPage {
+    /** The address in the comment of the chart library, left out so that the page names no address at all. */
+    private static final String HOME_OF_CHARTS = "https://github.com/";
+
     private final PageData data;
     private final Map<String, String> origin;
 
@@ -38,7 +41,7 @@ public final class ReportPage {
     public String html() {
         String chartStyle = resource("uPlot.min.css");
         String style = resource("report.css");
-        String chartScript = resource("uPlot.iife.min.js");
+        String chartScript = resource("uPlot.iife.min.js").replace(HOME_OF_CHARTS, "");
         String script = resource("report.js");
         Html html = new Html();
         html.raw("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
@@ -97,10 +100,11 @@ public final class ReportPage {
         html.close("dl");
         html.element(
                 "p",
-                "The file manifest.json beside this page holds the whole scenario and the hash of every file. Charts by"
-                        + " uPlot, Copyright (c) Leon Sorokin, MIT licence.",
+                "The file manifest.json beside this page holds the whole scenario and the hash of every file.",
                 "class",
                 "note");
+        html.open("details", "class", "licence").element("summary", "Licence of uPlot, which draws the charts");
+        html.element("pre", resource("uPlot.LICENSE")).close("details");
         html.close("footer");
     }
 

@@ -26,8 +26,10 @@ final class ScriptData {
             SeriesStyle style = SeriesStyle.values()[i];
             String dash = style.dash().isEmpty() ? "null" : "[" + style.dash().replace(' ', ',') + "]";
             series.add("{\"label\":" + text(curves.get(i).label()) + ",\"colour\":" + text(style.colour())
-                    + ",\"dash\":" + dash + ",\"p\":" + at(losses, points, Point::loss) + ",\"low\":"
-                    + at(losses, points, Point::low) + ",\"high\":" + at(losses, points, Point::high) + "}");
+                    + ",\"dash\":" + dash
+                    + ",\"p\":" + numbers(at(losses, points, Point::loss))
+                    + ",\"low\":" + numbers(lowSide(losses, curves.get(i).banded()))
+                    + ",\"high\":" + numbers(highSide(losses, curves.get(i).banded())) + "}");
         }
         return "{\"currency\":" + text(currency) + ",\"losses\":" + numbers(losses) + ",\"series\":["
                 + String.join(",", series) + "]}";
@@ -51,13 +53,45 @@ final class ScriptData {
         return bends.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     }
 
-    private static String at(double[] losses, List<Point> points, ToDoubleFunction<Point> side) {
+    private static double[] at(double[] losses, List<Point> points, ToDoubleFunction<Point> side) {
         double[] chances = new double[losses.length];
         for (int i = 0; i < losses.length; i++) {
             boolean second = i > 0 && losses[i] == losses[i - 1];
             chances[i] = chance(losses[i], second, points, side);
         }
-        return numbers(chances);
+        return chances;
+    }
+
+    /** The lower edge; where it has ended and the band has not, the band stands on the rarest probability. */
+    private static double[] lowSide(double[] losses, List<Point> points) {
+        double[] chances = at(losses, points, Point::low);
+        if (!points.isEmpty()) {
+            Point rarest = points.get(points.size() - 1);
+            fill(losses, chances, rarest.low(), rarest.high(), rarest.probability());
+        }
+        return chances;
+    }
+
+    /** The upper edge; where the band has begun and it has not, it is the most frequent probability. */
+    private static double[] highSide(double[] losses, List<Point> points) {
+        double[] chances = at(losses, points, Point::high);
+        if (!points.isEmpty()) {
+            fill(
+                    losses,
+                    chances,
+                    points.get(0).low(),
+                    points.get(0).high(),
+                    points.get(0).probability());
+        }
+        return chances;
+    }
+
+    private static void fill(double[] losses, double[] chances, double from, double to, double chance) {
+        for (int i = 0; i < losses.length; i++) {
+            if (Double.isNaN(chances[i]) && losses[i] >= from && losses[i] <= to) {
+                chances[i] = chance;
+            }
+        }
     }
 
     /** NaN outside the curve; where several points share one loss, the first or, the second time, the last of them. */

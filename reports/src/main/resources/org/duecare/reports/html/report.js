@@ -14,6 +14,8 @@
     return Number(size.toPrecision(3)) + UNITS[power];
   }
 
+  function cut(text, length) { return text.length > length ? text.slice(0, length - 1) + '\u2026' : text; }
+
   function percent(p) { return Number((p * 100).toPrecision(3)) + ' %'; }
 
   function chance(p) { return p == null ? 'outside' : percent(p) + ' (1 in ' + Number((1 / p).toPrecision(3)) + ')'; }
@@ -21,7 +23,7 @@
   function series(data) {
     var list = [{ label: 'Loss, ' + data.currency, value: function (u, v) { return v == null ? '\u2013' : money(v); } }];
     data.series.forEach(function (s) {
-      list.push({ label: s.label, stroke: s.colour, width: 2, dash: s.dash || undefined, points: { show: false },
+      list.push({ label: cut(s.label, 40), stroke: s.colour, width: 2, dash: s.dash || undefined, points: { show: false },
         value: function (u, v, i, at) { return at == null ? '\u2013' : chance(v); } });
       list.push({ label: s.label + ' high', class: 'band', stroke: 'transparent', points: { show: false } });
       list.push({ label: s.label + ' low', class: 'band', stroke: 'transparent', points: { show: false } });
@@ -47,7 +49,7 @@
     u.ctx.lineWidth = 4 * ratio;
     u.ctx.strokeStyle = '#fff';
     data.series.forEach(function (s) {
-      var text = s.label.length > 24 ? s.label.slice(0, 23) + '\u2026' : s.label;
+      var text = cut(s.label, 24);
       var w = u.ctx.measureText(text).width;
       for (var i = s.p.length - 1; i >= 0; i--) {
         if (s.p[i] == null) { continue; }
@@ -158,6 +160,14 @@
     }
     return row;
   }
+
+  // Tables that are folded away on the screen are printed.
+  var folded = [];
+  window.addEventListener('beforeprint', function () {
+    folded = Array.prototype.slice.call(document.querySelectorAll('figure details:not([open])'));
+    folded.forEach(function (part) { part.open = true; });
+  });
+  window.addEventListener('afterprint', function () { folded.forEach(function (part) { part.open = false; }); });
 
   Array.prototype.forEach.call(document.querySelectorAll('svg.chart'), function (chart, i) {
     buttons(chart).appendChild(button('Save chart as SVG', function () { saveChart(chart, i); }));

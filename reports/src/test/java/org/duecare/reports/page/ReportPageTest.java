@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.duecare.reports.SampleAssessment;
 import org.duecare.reports.SampleRun;
 import org.duecare.simulation.RunResult;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,7 +165,7 @@ class ReportPageTest {
         assertThat(dom).contains("Save chart as SVG");
     }
 
-    private static Path findBrowser() {
+    private static @Nullable Path findBrowser() {
         for (String part : System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator)) {
             for (String name : BROWSERS) {
                 Path candidate = Path.of(part, name);
