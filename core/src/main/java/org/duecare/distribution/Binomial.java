@@ -32,6 +32,11 @@ public record Binomial(
     }
 
     @Override
+    public double positive() {
+        return p == 1 ? Math.min(1, n) : -StableMath.expm1(n * StableMath.log1p(-p));
+    }
+
+    @Override
     public double mean() {
         return n * p;
     }

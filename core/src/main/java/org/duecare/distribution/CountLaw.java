@@ -18,6 +18,9 @@ public sealed interface CountLaw
     /** P(N = n); 0 for a negative n. */
     double probability(int n);
 
+    /** P(N > 0), exact where it is small. */
+    double positive();
+
     /** E[N]. */
     double mean();
 

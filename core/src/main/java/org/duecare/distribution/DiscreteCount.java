@@ -34,6 +34,15 @@ public record DiscreteCount(
     }
 
     @Override
+    public double positive() {
+        double sum = 0;
+        for (int i = 0; i < values.size(); i++) {
+            sum += values.get(i) > 0 ? weights.get(i) : 0;
+        }
+        return sum;
+    }
+
+    @Override
     public double mean() {
         double sum = 0;
         for (int i = 0; i < values.size(); i++) {

@@ -17,6 +17,11 @@ public record FixedCount(
     }
 
     @Override
+    public double positive() {
+        return Math.min(1, count);
+    }
+
+    @Override
     public double mean() {
         return count;
     }

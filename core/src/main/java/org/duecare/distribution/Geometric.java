@@ -17,6 +17,11 @@ public record Geometric(
     }
 
     @Override
+    public double positive() {
+        return mean / (1 + mean);
+    }
+
+    @Override
     public double variance() {
         return mean * (1 + mean);
     }

@@ -16,17 +16,23 @@ public record Logarithmic(
         Require.between(mean, 1, MAX_MEAN, "mean");
     }
 
-    /** The beta with beta / ln(1 + beta) = mean, by Newton's method for beta - mean ln(1 + beta), which is convex. */
+    /** The beta with (beta - ln(1 + beta)) / ln(1 + beta) = mean - 1, by Newton's method. */
     double beta() {
-        double beta = 2 * mean * StableMath.log1p(mean);
-        for (int i = 0; i < NEWTON_STEPS && mean > 1; i++) {
-            double step = (beta - mean * StableMath.log1p(beta)) / (1 - mean / (1 + beta));
+        if (mean == 1) {
+            return 0;
+        }
+        double beta = 2 * (mean - 1) * (1 + StableMath.log(mean));
+        for (int i = 0; i < NEWTON_STEPS; i++) {
+            double log = StableMath.log1p(beta);
+            double excess = StableMath.log1pGap(beta) - (mean - 1) * log;
+            double slope = (beta - (mean - 1)) / (1 + beta);
+            double step = excess / slope;
             beta -= step;
-            if (Math.abs(step) <= 1e-14 * beta) {
+            if (Math.abs(step) <= 1e-15 * beta) {
                 break;
             }
         }
-        return mean == 1 ? 0 : beta;
+        return beta;
     }
 
     @Override
@@ -38,9 +44,14 @@ public record Logarithmic(
         return StableMath.exp(-n * StableMath.log1p(1 / beta)) / (n * StableMath.log1p(beta));
     }
 
+    @Override
+    public double positive() {
+        return 1;
+    }
+
     /** mean (1 + beta - mean). */
     @Override
     public double variance() {
-        return mean * (1 + beta() - mean);
+        return mean * (beta() - (mean - 1));
     }
 }

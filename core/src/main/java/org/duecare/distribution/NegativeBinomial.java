@@ -48,6 +48,11 @@ public record NegativeBinomial(
     }
 
     @Override
+    public double positive() {
+        return -StableMath.expm1(-mean / (dispersion - 1) * StableMath.log(dispersion));
+    }
+
+    @Override
     public double variance() {
         return mean * dispersion;
     }

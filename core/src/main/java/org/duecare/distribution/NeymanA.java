@@ -47,6 +47,11 @@ public record NeymanA(
         return sum.value();
     }
 
+    @Override
+    public double positive() {
+        return -StableMath.expm1(clusters * StableMath.expm1(-perCluster));
+    }
+
     private double term(int j, int n) {
         return StableMath.poissonTerm(j, clusters) * StableMath.poissonTerm(n, j * perCluster);
     }

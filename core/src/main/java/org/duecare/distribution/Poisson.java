@@ -17,6 +17,11 @@ public record Poisson(
     }
 
     @Override
+    public double positive() {
+        return -StableMath.expm1(-mean);
+    }
+
+    @Override
     public double variance() {
         return mean;
     }

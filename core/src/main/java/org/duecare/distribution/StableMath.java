@@ -98,9 +98,17 @@ public final class StableMath {
         return rate == 0 ? length : expm1(rate * length) / rate;
     }
 
-    /** ln(1 + e^y) without overflow. */
-    static double log1pExp(double y) {
-        return y > 0 ? y + log1p(exp(-y)) : log1p(exp(y));
+    /** x - ln(1 + x), exact for small x at or above 0: with v = x / (2 + x), ln(1 + x) = 2 (v + v^3/3 + ...). */
+    static double log1pGap(double x) {
+        if (x > 0.5) {
+            return x - log1p(x);
+        }
+        double v = x / (2 + x);
+        double sum = 0;
+        for (int k = 25; k >= 3; k -= 2) {
+            sum = sum * v * v + 1.0 / k;
+        }
+        return v * (x - 2 * v * v * sum);
     }
 
     /**

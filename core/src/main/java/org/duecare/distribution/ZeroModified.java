@@ -22,6 +22,11 @@ public record ZeroModified(
     }
 
     @Override
+    public double positive() {
+        return 1 - zeroWeight;
+    }
+
+    @Override
     public double mean() {
         return (1 - zeroWeight) * new ZeroTruncated(of).mean();
     }

@@ -6,43 +6,44 @@ import org.duecare.quantity.Require;
 /** A count law given that the count is not 0. */
 public record ZeroTruncated(
         @Key(doc = "Law before the condition.") CountLaw of) implements CountLaw {
+    private static final double RARE = 0.5;
+
     /** Checks that the law is not certain to be 0. */
     public ZeroTruncated {
         Require.that(of.mean() > 0, "of", "is always 0", "");
     }
 
-    /** P(of > 0), summed rather than subtracted where it is small. */
-    private double kept() {
-        double zero = of.probability(0);
-        if (zero <= 0.5) {
-            return 1 - zero;
-        }
-        Sum sum = new Sum();
-        double before = 0;
-        for (int n = 1; n < Integer.MAX_VALUE; n++) {
-            double after = sum.add(of.probability(n));
-            if (n > 2 * of.mean() + 100 && after == before) {
-                break;
-            }
-            before = after;
-        }
-        return sum.value();
+    @Override
+    public double probability(int n) {
+        return n < 1 ? 0 : of.probability(n) / of.positive();
     }
 
     @Override
-    public double probability(int n) {
-        return n < 1 ? 0 : of.probability(n) / kept();
+    public double positive() {
+        return 1;
     }
 
     @Override
     public double mean() {
-        return of.mean() / kept();
+        return of.mean() / of.positive();
     }
 
-    /** E[of^2] / P(of > 0) - mean^2. */
+    /** E[of^2] / P(of > 0) - mean^2, or summed about the mean where that would cancel. */
     @Override
     public double variance() {
         double mean = mean();
-        return (of.variance() + of.mean() * of.mean()) / kept() - mean * mean;
+        return of.positive() > RARE
+                ? (of.variance() + of.mean() * of.mean()) / of.positive() - mean * mean
+                : summedVariance(mean);
+    }
+
+    private double summedVariance(double mean) {
+        Sum sum = new Sum();
+        double before = -1;
+        for (int n = 1; n <= 2 * mean + 100 || sum.value() > before; n++) {
+            before = sum.value();
+            sum.add(probability(n) * (n - mean) * (n - mean));
+        }
+        return sum.value();
     }
 }

@@ -1,0 +1,106 @@
+package org.duecare.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.duecare.distribution.ReferenceFile.Parameters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every severity law against values of sixty digits, over all parameter sets. */
+class LossLawReferenceTest {
+    /** Relative tolerance of every value. */
+    private static final double EXACT_REL = 1e-12;
+
+    private static final int PROMISED_SETS = 150;
+    private static final int PROMISED_SETS_PER_FAMILY = 12;
+    private static final String[] FAMILIES = {
+        "lognormal",
+        "exponential",
+        "gamma",
+        "weibull",
+        "pareto",
+        "lomax",
+        "gpd",
+        "burr",
+        "loglogistic",
+        "truncatedPareto",
+        "pert",
+        "uniform",
+        "capped",
+        "mixture",
+        "splice",
+        "recordsCost"
+    };
+
+    static Stream<Parameters> sets() {
+        return Stream.of(FAMILIES).flatMap(family -> ReferenceFile.read("law-" + family + ".txt").stream());
+    }
+
+    @Test
+    void thereAreAsManyParameterSetsAsPromised() {
+        for (String family : FAMILIES) {
+            assertThat(ReferenceFile.read("law-" + family + ".txt"))
+                    .as(family)
+                    .hasSizeGreaterThanOrEqualTo(PROMISED_SETS_PER_FAMILY);
+        }
+        assertThat(sets().count()).isGreaterThanOrEqualTo(PROMISED_SETS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sets")
+    void cumulativeProbabilitiesAreExact(Parameters set) {
+        LossLaw law = LawText.loss(set.text());
+        for (String[] row : set.rows("cdf")) {
+            assertExact(law.cdf(number(row[1])), number(row[2]), set, row);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sets")
+    void survivalProbabilitiesAreExactToTheFarTail(Parameters set) {
+        LossLaw law = LawText.loss(set.text());
+        for (String[] row : set.rows("sf")) {
+            assertExact(law.survival(number(row[1])), number(row[2]), set, row);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sets")
+    void quantilesAreExactInBothTails(Parameters set) {
+        LossLaw law = LawText.loss(set.text());
+        for (String[] row : set.rows("quantile")) {
+            assertExact(law.quantile(number(row[1])), number(row[2]), set, row);
+        }
+        for (String[] row : set.rows("upper")) {
+            assertExact(law.upperQuantile(number(row[1])), number(row[2]), set, row);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sets")
+    void momentsAreExact(Parameters set) {
+        LossLaw law = LawText.loss(set.text());
+        for (String[] row : set.rows("mean")) {
+            assertExact(law.mean(), number(row[1]), set, row);
+        }
+        for (String[] row : set.rows("variance")) {
+            assertExact(law.variance(), number(row[1]), set, row);
+        }
+        for (String[] row : set.rows("limited")) {
+            assertExact(law.limitedMean(number(row[1])), number(row[2]), set, row);
+        }
+    }
+
+    private static double number(String text) {
+        return Double.parseDouble(text);
+    }
+
+    private static void assertExact(double actual, double expected, Parameters set, String[] row) {
+        boolean equal = actual == expected || Math.abs(actual - expected) <= EXACT_REL * Math.abs(expected);
+        assertThat(equal)
+                .as("%s: %s is %s, relative error %.2e", set, String.join(" ", row), actual, actual / expected - 1)
+                .isTrue();
+    }
+}
