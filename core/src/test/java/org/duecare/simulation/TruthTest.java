@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -111,7 +112,9 @@ class TruthTest {
         builder.policy("base", ScenarioBuilder.strict(), List.of(layer));
         RunResult result = TestRuns.run(builder.build(), 2);
         RunResult.VariantResult variant = result.variants().get(0);
-        return new Sample(inUnits(variant.sum(Measure.INSURER, 1)), inUnits(variant.max(Measure.INSURER, 1)));
+        return new Sample(
+                inUnits(variant.sum(Measure.INSURER, 1)),
+                inUnits(Objects.requireNonNull(variant.max(Measure.INSURER, 1))));
     }
 
     private static double[] inUnits(org.duecare.statistics.TrialColumn column) {
