@@ -36,6 +36,9 @@ final class ScenarioRun {
     /** Share of the heap that columns may fill before they go to files. */
     private static final double COLUMN_SHARE_OF_HEAP = 0.4;
 
+    /** System property with the bytes of columns beyond which they go to files; by default a share of the heap. */
+    static final String COLUMN_BYTES = "duecare.columnBytes";
+
     private static final double NANOS = 1e9;
 
     private final LoadedScenario loaded;
@@ -107,9 +110,10 @@ final class ScenarioRun {
         int columns = RunCollector.columns(compiled);
         int trials = compiled.scenario().trials();
         double bytes = (double) columns * trials * Long.BYTES;
-        return bytes > COLUMN_SHARE_OF_HEAP * Runtime.getRuntime().maxMemory()
-                ? new FileColumnStore(folder)
-                : new MemoryColumnStore(columns, trials);
+        double room = Double.parseDouble(System.getProperty(
+                COLUMN_BYTES,
+                Double.toString(COLUMN_SHARE_OF_HEAP * Runtime.getRuntime().maxMemory())));
+        return bytes > room ? new FileColumnStore(folder) : new MemoryColumnStore(columns, trials);
     }
 
     private RunContext context(Assessment assessment) {
