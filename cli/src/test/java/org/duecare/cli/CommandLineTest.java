@@ -129,7 +129,7 @@ class CommandLineTest {
     void summaryAgreesWithTheClosedForm() throws IOException {
         // 3 incidents a year of lognormal(10, 1): 3 exp(10.5) = 108,946.51 a year.
         Path target = folder.resolve("run");
-        run(target, "--trials", "100000");
+        duecare("run", "library:one-operator", "-o", target.toString());
         JsonNode harm = json(target.resolve("summary.json"))
                 .get("variants")
                 .get(0)
