@@ -29,16 +29,20 @@ public final class SizeColumns {
     /** Guide of a step law. */
     public final int[] guide;
 
+    /** No size is above this; infinite when nobody has looked. */
+    public final double largest;
+
     /** Assembles a law. */
-    public SizeColumns(int kind, double[] values, long[] thresholds, int[] guide) {
+    public SizeColumns(int kind, double[] values, long[] thresholds, int[] guide, double largest) {
         this.kind = kind;
         this.values = values;
         this.thresholds = thresholds;
         this.guide = guide;
+        this.largest = largest;
     }
 
     /** The law that is always 0. */
     public static SizeColumns none() {
-        return new SizeColumns(NONE, new double[0], new long[0], new int[0]);
+        return new SizeColumns(NONE, new double[0], new long[0], new int[0], 0);
     }
 }

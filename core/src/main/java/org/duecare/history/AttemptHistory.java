@@ -155,6 +155,7 @@ public final class AttemptHistory {
         return left;
     }
 
+    /** Keeps a whole chunk; success marks are not read, whatever is left in their column lies below certainty. */
     private void keepAll(int pair, int block, int year, int from, int length, boolean findings, Incidents into) {
         int at = into.size;
         System.arraycopy(positions, 0, into.slot, at, length);
@@ -162,7 +163,6 @@ public final class AttemptHistory {
         for (int j = 0; j < length; j++) {
             index[at + j] = from + j;
         }
-        Arrays.fill(into.success, at, at + length, 0);
         sizes.draw(pairs, pair, block, year, from, length, survivors, length, into);
         if (findings) {
             draws.fill(pairs.key0[pair], pairs.key1[pair], block, year, StreamId.FINDING.number(), from, length, words);

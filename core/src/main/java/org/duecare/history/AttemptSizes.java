@@ -56,13 +56,13 @@ final class AttemptSizes {
             QuantileTable.fill(threats.normalRows, words, survived, scores);
         }
         quantiles(own, survived);
-        toMinor(scale, survived, into.ownLoss, into.size);
+        toMinor(own, scale, survived, into.ownLoss, into.size);
         double share = threats.harmShare[threat];
         if (harm.kind == SizeColumns.NONE) {
             if (share == 1) {
                 System.arraycopy(into.ownLoss, into.size, into.harm, into.size, survived);
             } else {
-                toMinor(scale * share, survived, into.harm, into.size);
+                toMinor(own, scale * share, survived, into.harm, into.size);
             }
             return;
         }
@@ -75,7 +75,7 @@ final class AttemptSizes {
         } else {
             quantiles(harm, survived);
         }
-        toMinor(scale, survived, into.harm, into.size);
+        toMinor(harm, scale, survived, into.harm, into.size);
     }
 
     private static boolean needsWords(SizeColumns law) {
@@ -117,15 +117,23 @@ final class AttemptSizes {
         }
     }
 
-    private void toMinor(double scale, int count, long[] out, int at) {
-        for (int j = 0; j < count; j++) {
-            minor[j] = (long) Math.min(Money.EVENT_MAX, sizes[j] * scale + 0.5);
+    private void toMinor(SizeColumns law, double scale, int count, long[] out, int at) {
+        if (law.largest * scale < Money.EVENT_MAX) {
+            for (int j = 0; j < count; j++) {
+                minor[j] = (long) (sizes[j] * scale + 0.5);
+            }
+        } else {
+            saturate(scale, count);
         }
+        System.arraycopy(minor, 0, out, at, count);
+    }
+
+    private void saturate(double scale, int count) {
         long atMaximum = 0;
         for (int j = 0; j < count; j++) {
+            minor[j] = (long) Math.min(Money.EVENT_MAX, sizes[j] * scale + 0.5);
             atMaximum += minor[j] >>> 53;
         }
         saturated += atMaximum;
-        System.arraycopy(minor, 0, out, at, count);
     }
 }

@@ -4,11 +4,16 @@ import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.LayerColumns;
 import org.duecare.compiled.MeasureColumns;
+import org.jspecify.annotations.Nullable;
 
 /** Adds settled incidents to block columns and to totals by operation. */
 final class Accumulation {
     private static final int BLOCK = CompiledWorld.BLOCK;
     private static final int MASK = BLOCK - 1;
+
+    /** From this measure on (mutual, fund, state, uncompensated) most incidents bear nothing. */
+    private static final int FIRST_SPARSE = Measure.MUTUAL.ordinal();
+
     private static final int[] MEASURE_OF_PAYER = {
         Measure.OPERATOR.ordinal(),
         Measure.INSURER.ordinal(),
@@ -40,33 +45,73 @@ final class Accumulation {
             LossColumns into,
             OperationTotals totals) {
         present(s, variant);
+        int operation = world.operators.firstOperation[operator];
+        int last = world.operators.firstOperation[operator + 1];
+        int from = 0;
+        for (int o = 0; operation < last; o++) {
+            int end = s.operationEnd[o];
+            if (end > from) {
+                add(s, variant.measures, v, operation, year, from, end, into, totals);
+            }
+            from = end;
+            operation++;
+        }
+    }
+
+    private void add(
+            Settled s,
+            MeasureColumns columns,
+            int v,
+            int operation,
+            int year,
+            int from,
+            int end,
+            LossColumns into,
+            OperationTotals totals) {
         boolean events = world.events.inYear[year - 1];
-        MeasureColumns columns = variant.measures;
         for (int m = 0; m < amounts.length; m++) {
             if (columns.owns(m) && amounts[m] != null) {
-                sum(into.column(v, year, columns.sum[m]), s.slot, amounts[m], s.size);
-                if (columns.max[m] != MeasureColumns.NONE) {
-                    long[] largest = into.column(v, year, columns.max[m]);
-                    if (events) {
-                        raiseOwn(largest, s, amounts[m]);
-                        addEvents(into, v, m, s, amounts[m]);
-                    } else {
-                        raise(largest, s.slot, amounts[m], s.size);
-                    }
-                }
+                long[] sums = into.column(v, year, columns.sum[m]);
+                long[] maxima = columns.max[m] == MeasureColumns.NONE ? null : into.column(v, year, columns.max[m]);
+                long total = events
+                        ? withEvents(s, v, m, from, end, into, sums, maxima)
+                        : plain(s, m, from, end, sums, maxima);
+                long[] ofOperation = totals.money(v, m);
+                ofOperation[operation] = Math.addExact(ofOperation[operation], total);
             }
         }
-        count(into.column(v, year, columns.incidents), s.slot, s.size);
-        if (columns.breaches != columns.incidents) {
-            countLiable(into.column(v, year, columns.breaches), s.slot, s.liable, s.size);
+        Scatter.count(into.column(v, year, columns.incidents), s.slot, from, end);
+        totals.incidents(v)[operation] += end - from;
+        totals.breaches(v)[operation] += columns.breaches == columns.incidents
+                ? end - from
+                : Scatter.flags(into.column(v, year, columns.breaches), s.slot, s.liable, from, end);
+    }
+
+    private long plain(Settled s, int m, int from, int end, long[] sums, long @Nullable [] maxima) {
+        if (m >= FIRST_SPARSE) {
+            return Scatter.sparse(sums, maxima, s.slot, amounts[m], from, end);
         }
-        total(s, variant, v, operator, totals, 1);
+        long total = Scatter.sum(sums, s.slot, amounts[m], from, end);
+        if (maxima != null) {
+            Scatter.raise(maxima, s.slot, amounts[m], from, end);
+        }
+        return total;
+    }
+
+    /** A stated event counts among the largest with its sum over operations, which is not known yet. */
+    private long withEvents(
+            Settled s, int v, int m, int from, int end, LossColumns into, long[] sums, long @Nullable [] maxima) {
+        if (maxima != null) {
+            raiseOwn(maxima, s, amounts[m], from, end);
+            addEvents(into, v, m, s, amounts[m], from, end);
+        }
+        return Scatter.sum(sums, s.slot, amounts[m], from, end);
     }
 
     /** Takes the rows of an operator out of the totals again: they will be settled trial by trial. */
     void takeOut(Settled s, CompiledVariant variant, int v, int operator, OperationTotals totals) {
         present(s, variant);
-        total(s, variant, v, operator, totals, -1);
+        takeOut(s, variant.measures, v, operator, totals);
     }
 
     private void present(Settled s, CompiledVariant variant) {
@@ -94,71 +139,25 @@ final class Accumulation {
         }
     }
 
-    private void total(Settled s, CompiledVariant variant, int v, int operator, OperationTotals totals, int sign) {
+    private void takeOut(Settled s, MeasureColumns columns, int v, int operator, OperationTotals totals) {
         int first = world.operators.firstOperation[operator];
         int operations = world.operators.firstOperation[operator + 1] - first;
-        MeasureColumns columns = variant.measures;
         int from = 0;
         for (int o = 0; o < operations; o++) {
             int end = s.operationEnd[o];
-            if (end > from) {
-                for (int m = 0; m < amounts.length; m++) {
-                    if (columns.owns(m) && amounts[m] != null) {
-                        long[] ofOperation = totals.money(v, m);
-                        ofOperation[first + o] =
-                                Math.addExact(ofOperation[first + o], sign * rangeSum(amounts[m], from, end));
-                    }
+            for (int m = 0; m < amounts.length; m++) {
+                if (columns.owns(m) && amounts[m] != null) {
+                    totals.money(v, m)[first + o] -= Scatter.rangeSum(amounts[m], from, end);
                 }
-                totals.incidents(v)[first + o] += (long) sign * (end - from);
-                totals.breaches(v)[first + o] += sign * liableIn(s.liable, from, end);
             }
+            totals.incidents(v)[first + o] -= end - from;
+            totals.breaches(v)[first + o] -= Scatter.rangeSum(s.liable, from, end);
             from = end;
         }
     }
 
-    private static long rangeSum(long[] amounts, int from, int end) {
-        long sum = 0;
+    private static void raiseOwn(long[] column, Settled s, long[] amounts, int from, int end) {
         for (int j = from; j < end; j++) {
-            sum += amounts[j];
-        }
-        return sum;
-    }
-
-    private static long liableIn(int[] liable, int from, int end) {
-        long sum = 0;
-        for (int j = from; j < end; j++) {
-            sum += liable[j];
-        }
-        return sum;
-    }
-
-    private static void sum(long[] column, int[] slot, long[] amounts, int size) {
-        for (int j = 0; j < size; j++) {
-            column[slot[j] & MASK] += amounts[j];
-        }
-    }
-
-    private static void raise(long[] column, int[] slot, long[] amounts, int size) {
-        for (int j = 0; j < size; j++) {
-            int t = slot[j] & MASK;
-            column[t] = Math.max(column[t], amounts[j]);
-        }
-    }
-
-    private static void count(long[] column, int[] slot, int size) {
-        for (int j = 0; j < size; j++) {
-            column[slot[j] & MASK]++;
-        }
-    }
-
-    private static void countLiable(long[] column, int[] slot, int[] liable, int size) {
-        for (int j = 0; j < size; j++) {
-            column[slot[j] & MASK] += liable[j];
-        }
-    }
-
-    private static void raiseOwn(long[] column, Settled s, long[] amounts) {
-        for (int j = 0; j < s.size; j++) {
             if (s.event[j] < 0) {
                 int t = s.slot[j] & MASK;
                 column[t] = Math.max(column[t], amounts[j]);
@@ -166,8 +165,8 @@ final class Accumulation {
         }
     }
 
-    private static void addEvents(LossColumns into, int v, int measure, Settled s, long[] amounts) {
-        for (int j = 0; j < s.size; j++) {
+    private static void addEvents(LossColumns into, int v, int measure, Settled s, long[] amounts, int from, int end) {
+        for (int j = from; j < end; j++) {
             if (s.event[j] >= 0) {
                 into.event(v, s.event[j], measure)[s.slot[j] & MASK] += amounts[j];
             }

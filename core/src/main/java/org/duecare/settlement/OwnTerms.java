@@ -161,8 +161,9 @@ final class OwnTerms {
         if (rows.length < end - from) {
             rows = new int[2 * (end - from)];
         }
+        int[] slot = s.slot;
         for (int j = from; j < end; j++) {
-            if (pay[j] > 0 && (retained > 0 || yearSum[s.slot[j]] > limit)) {
+            if ((retained > 0 || yearSum[slot[j] & (BLOCK - 1)] > limit) && pay[j] > 0) {
                 rows[count++] = j;
             }
         }

@@ -9,6 +9,7 @@ import org.duecare.distribution.LossLaw;
 import org.duecare.distribution.NormalScoreTable;
 import org.duecare.distribution.QuantileTable;
 import org.duecare.distribution.StepTable;
+import org.duecare.random.DrawAddress;
 
 /** Laws as the loop sees them. */
 final class SizeCompiler {
@@ -17,6 +18,8 @@ final class SizeCompiler {
 
     private SizeCompiler() {}
 
+    private static final double LARGEST_UNKNOWN = Double.POSITIVE_INFINITY;
+    private static final double FIT_ROOM = 1e-6;
     private static final int CACHED_TABLES = 64;
 
     /** Tables of the laws compiled last: fitting one takes milliseconds, and runs of a process often share their laws. */
@@ -40,16 +43,27 @@ final class SizeCompiler {
         if (law instanceof Degenerate degenerate) {
             return degenerate.value() == 0
                     ? SizeColumns.none()
-                    : new SizeColumns(SizeColumns.CONSTANT, new double[] {degenerate.value()}, NO_THRESHOLDS, NO_GUIDE);
+                    : new SizeColumns(
+                            SizeColumns.CONSTANT,
+                            new double[] {degenerate.value()},
+                            NO_THRESHOLDS,
+                            NO_GUIDE,
+                            degenerate.value());
         }
         if (law.isStep()) {
             return step(StepTable.of(law));
         }
-        return new SizeColumns(SizeColumns.SMOOTH, smoothRows(law), NO_THRESHOLDS, NO_GUIDE);
+        return new SizeColumns(SizeColumns.SMOOTH, smoothRows(law), NO_THRESHOLDS, NO_GUIDE, largest(law));
+    }
+
+    /** A bound on the sizes that a table can give: the quantile at its outermost midpoint, and a little for the fit. */
+    private static double largest(LossLaw law) {
+        return law.upperQuantile(DrawAddress.UNIT / 2) * (1 + FIT_ROOM);
     }
 
     static SizeColumns ofScore(LossLaw law) {
-        return new SizeColumns(SizeColumns.SCORE, NormalScoreTable.of(law).rows(), NO_THRESHOLDS, NO_GUIDE);
+        return new SizeColumns(
+                SizeColumns.SCORE, NormalScoreTable.of(law).rows(), NO_THRESHOLDS, NO_GUIDE, LARGEST_UNKNOWN);
     }
 
     static SizeColumns of(CountLaw law) {
@@ -57,6 +71,6 @@ final class SizeCompiler {
     }
 
     private static SizeColumns step(StepTable table) {
-        return new SizeColumns(SizeColumns.STEP, table.values(), table.thresholds(), table.guide());
+        return new SizeColumns(SizeColumns.STEP, table.values(), table.thresholds(), table.guide(), LARGEST_UNKNOWN);
     }
 }
