@@ -41,6 +41,16 @@ final class Integral {
 
     private Integral() {}
 
+    /** The node of number i in 0...15 of the rule on [-1, 1]. */
+    static double node(int i) {
+        return i < NODES.length ? -NODES[NODES.length - 1 - i] : NODES[i - NODES.length];
+    }
+
+    /** Its weight; the sixteen weights sum to 2. */
+    static double weight(int i) {
+        return i < NODES.length ? WEIGHTS[NODES.length - 1 - i] : WEIGHTS[i - NODES.length];
+    }
+
     /** The integral of f over [low, high] by one sixteen-point rule. */
     static double gauss(DoubleUnaryOperator f, double low, double high) {
         double centre = 0.5 * (low + high);
@@ -73,7 +83,8 @@ final class Integral {
         double left = gauss(f, low, middle);
         double right = gauss(f, middle, high);
         double change = Math.abs(left + right - whole);
-        if (change <= bound || change <= RELATIVE * Math.abs(whole) || depth == 0) {
+        // Written so that an infinite or undefined integrand ends the refinement at once.
+        if (!(change > bound && change > RELATIVE * Math.abs(whole)) || depth == 0) {
             return left + right;
         }
         return refine(f, low, middle, left, bound, depth - 1) + refine(f, middle, high, right, bound, depth - 1);
@@ -169,7 +180,7 @@ final class Integral {
         return over(lower, logarithmic(law.kinks(), 0.5, false)) + over(upper, logarithmic(law.kinks(), 0.5, true));
     }
 
-    private static double[] logarithmic(double[] kinks, double reach, boolean upper) {
+    static double[] logarithmic(double[] kinks, double reach, boolean upper) {
         double deepest = Math.max(1, DEEPEST + StableMath.log(reach));
         double[] edges = new double[16 + kinks.length];
         int count = 1;

@@ -13,7 +13,7 @@ final class NoisyCost {
     /** Scores beyond this have probability below 1e-300. */
     private static final double LARGEST_SCORE = 39;
 
-    private static final double PANEL = 2;
+    private static final double PANEL = 3;
     private static final double NEGLIGIBLE = 1e-22;
 
     private NoisyCost() {}
@@ -27,10 +27,7 @@ final class NoisyCost {
         double[] peaks = new double[edges.length - 1];
         double highest = 0;
         for (int i = 0; i < peaks.length; i++) {
-            double width = edges[i + 1] - edges[i];
-            for (double part : new double[] {0.01, 0.5, 0.99}) {
-                peaks[i] = Math.max(peaks[i], integrand.applyAsDouble(edges[i] + part * width));
-            }
+            peaks[i] = integrand.applyAsDouble(0.5 * (edges[i] + edges[i + 1]));
             highest = Math.max(highest, peaks[i]);
         }
         int first = 0;
@@ -41,7 +38,11 @@ final class NoisyCost {
         while (last > first && peaks[last] < NEGLIGIBLE * highest) {
             last--;
         }
-        return Math.min(1, Integral.over(integrand, Arrays.copyOfRange(edges, first, last + 2)));
+        return Math.min(
+                1,
+                Integral.over(
+                        integrand,
+                        Arrays.copyOfRange(edges, Math.max(0, first - 1), Math.min(last + 3, edges.length))));
     }
 
     private static double[] edges(RecordsCost law, double level) {

@@ -44,7 +44,8 @@ public record RecordsCost(
         return exp((log(cost) - intercept) / slope);
     }
 
-    private @Nullable LossLaw closedForm() {
+    @Nullable
+    LossLaw closedForm() {
         if (sigma > 0 && records instanceof Lognormal size) {
             double spread = Math.sqrt(slope * size.sigma() * slope * size.sigma() + sigma * sigma);
             return new Lognormal(intercept + slope * size.mu(), spread);

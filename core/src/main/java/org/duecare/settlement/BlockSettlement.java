@@ -81,13 +81,20 @@ public final class BlockSettlement {
         for (int year = 1; year <= world.years; year++) {
             history.startYear(block, year);
             for (int operator = fromOperator; operator < toOperator; operator++) {
-                if (regenerate(operator, block, year, -1, wanted)) {
-                    for (int v = 0; v < variants.length; v++) {
-                        settle(variants[v], operator, block, year);
-                        accumulation.add(settled, variants[v], v, operator, year, into, totals);
-                    }
-                }
+                settleOperator(operator, block, year, wanted, into, totals);
             }
+        }
+    }
+
+    /** A method of its own: called often, it is compiled as a whole and not as the inside of a long loop. */
+    private void settleOperator(
+            int operator, int block, int year, boolean @Nullable [] wanted, LossColumns into, OperationTotals totals) {
+        if (!regenerate(operator, block, year, -1, wanted)) {
+            return;
+        }
+        for (int v = 0; v < variants.length; v++) {
+            settle(variants[v], operator, block, year);
+            accumulation.add(settled, variants[v], v, operator, year, into, totals);
         }
     }
 
