@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Read and validate scenarios, all problems at once, and tell what a run would cost.")
 final class CheckCommand implements Callable<Integer> {
     /** Measured on one core: history of one attempt, and one more for each variant it is settled in. */

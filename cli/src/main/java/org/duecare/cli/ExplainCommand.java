@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Tell meaning, unit, range, default and source of a scenario key.")
 final class ExplainCommand implements Callable<Integer> {
     @Spec

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "init",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Write a commented scenario that runs in seconds.")
 final class InitCommand implements Callable<Integer> {
     @Spec

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "library",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "List the shipped scenarios and threat sets, or print one of them.")
 final class LibraryCommand implements Callable<Integer> {
     @Spec

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "resolve",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Print a scenario after all overlays, with the origin of each value.")
 final class ResolveCommand implements Callable<Integer> {
     @Spec

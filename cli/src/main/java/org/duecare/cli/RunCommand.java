@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Simulate a scenario, settle every variant and write tables, summary and report.",
         footer = {"", "Example:", "  duecare run library:eu-joint-fund --trials 20000 -o my-run"})
 final class RunCommand implements Callable<Integer> {

@@ -131,7 +131,7 @@ final class ScenarioRun {
                 loaded.scenarioSha256(),
                 loaded.inputs().stream().map(ScenarioRun::input).toList(),
                 Version.java(),
-                new TreeMap<>(),
+                Version.libraries(),
                 timings,
                 peakMemory(),
                 warnings,
@@ -140,7 +140,7 @@ final class ScenarioRun {
     }
 
     private static RunContext.Input input(org.duecare.scenarios.DataFile file) {
-        return new RunContext.Input(file.name(), file.sha256(), 0);
+        return new RunContext.Input(file.name(), file.sha256(), file.bytes());
     }
 
     private static long peakMemory() {

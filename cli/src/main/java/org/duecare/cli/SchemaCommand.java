@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "schema",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Print the JSON Schema of scenario files, for editors.")
 final class SchemaCommand implements Callable<Integer> {
     @Spec

@@ -74,7 +74,7 @@ public record Assessment(
      * One year of the fund.
      *
      * @param balanceQuantiles quantiles of the closing balance at {@link #BALANCE_LEVELS}
-     * @param levelOfPayments mean share of claims paid, over trials with claims
+     * @param levelOfPayments mean payments over mean claims of the year; 1 without claims
      */
     public record FundYear(
             int year,

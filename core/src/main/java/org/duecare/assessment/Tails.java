@@ -14,6 +14,7 @@ final class Tails {
     private final CompiledVariant variant;
     private final TailMoments ownLoss;
     private final TailMoments harm;
+    private final boolean someOwnWithoutEnd;
 
     Tails(CompiledScenario compiled, int v) {
         this.variant = compiled.variants().get(v);
@@ -31,6 +32,11 @@ final class Tails {
                 thirdParties = worse(thirdParties, of(threat.severity()));
             }
         }
+        boolean endless = false;
+        for (long owned : compiled.world().operators.netAssets) {
+            endless |= owned == Money.UNLIMITED;
+        }
+        this.someOwnWithoutEnd = endless;
         this.ownLoss = own;
         this.harm = thirdParties;
     }
@@ -52,8 +58,10 @@ final class Tails {
     private TailMoments limited(int payer) {
         LayerColumns layers = variant.layers;
         for (int layer = 0; layer < layers.count; layer++) {
-            boolean unlimited = layers.limit[layer] == Money.UNLIMITED && layers.annualLimit[layer] == Money.UNLIMITED;
-            if (layers.payer[layer] == payer && unlimited && layers.kind[layer] != LayerColumns.NET_ASSETS) {
+            boolean unlimited = layers.kind[layer] == LayerColumns.NET_ASSETS
+                    ? someOwnWithoutEnd
+                    : layers.limit[layer] == Money.UNLIMITED && layers.annualLimit[layer] == Money.UNLIMITED;
+            if (layers.payer[layer] == payer && unlimited) {
                 return harm;
             }
         }

@@ -8,7 +8,7 @@ public final class PairColumns {
     /** Threat of a row. */
     public final int[] threat;
 
-    /** Attempts a year in the first year, before common levels; 0 where the threat has an own count law. */
+    /** Attempts a year in the first year, before common levels; the mean of an own count law. */
     public final double[] rate;
 
     /** Lanes of the key of a row's attempts. */

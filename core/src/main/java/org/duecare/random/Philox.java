@@ -3,7 +3,7 @@ package org.duecare.random;
 /**
  * The reference generator: Philox4x64 with ten rounds (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy
  * as 1, 2, 3", SC11). The word at index i is lane {@code i mod 4} of the block with counter {@code (i / 4, 0, 0, 0)}
- * under the 128-bit key. About fifteen times slower than {@link KeyedHash}; a run with it is an independent check of
+ * under the 128-bit key. Thirty to forty-five times slower than {@link KeyedHash}; a run with it is an independent check of
  * the default generator.
  */
 public final class Philox {

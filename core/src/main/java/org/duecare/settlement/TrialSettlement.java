@@ -181,7 +181,8 @@ final class TrialSettlement {
             if (amounts.length > 0 && columns.owns(m)) {
                 long[] ofOperation = totals.money(v, m);
                 for (int j = from; j < end; j++) {
-                    ofOperation[incidents.operation[j]] += amounts[j];
+                    int operation = incidents.operation[j];
+                    ofOperation[operation] = Math.addExact(ofOperation[operation], amounts[j]);
                 }
                 if (m >= Measure.OPERATOR.ordinal() && end > from) {
                     column(columns, m, v, year, from, end, amounts, into);

@@ -181,7 +181,7 @@ final class WorldCompiler {
     private double attemptsAtReferenceSize(ThreatType threat) {
         Double incidents = threat.incidentsPerYear();
         if (incidents == null) {
-            return 0;
+            return threat.count() == null ? 0 : threat.count().mean();
         }
         ThreatType.ReferencePosture reference = threat.referencePosture();
         if (!reference.portfolio()) {

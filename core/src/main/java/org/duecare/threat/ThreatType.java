@@ -166,6 +166,11 @@ public record ThreatType(
                 "mixing",
                 "does not go with an own count law",
                 "State the mixed law in count");
+        Require.that(
+                count == null || (trendPerYear == 0 && frequencyElasticity == 0),
+                "count",
+                "does not go with trendPerYear or frequencyElasticity",
+                "State a law of its own for each size, or a rate");
         Require.positive(referenceRevenue, "referenceRevenue");
         Require.between(frequencyElasticity, -2, 2, "frequencyElasticity");
         Require.between(severityElasticity, -2, 2, "severityElasticity");

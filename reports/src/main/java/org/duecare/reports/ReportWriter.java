@@ -10,6 +10,10 @@ import org.duecare.reports.RunFolder.WrittenFile;
 import org.duecare.reports.page.ReportPage;
 import org.duecare.reports.table.ResultTable;
 import org.duecare.simulation.RunResult;
+import org.duecare.statistics.ExceedanceCurve;
+import org.duecare.statistics.MeanEstimator;
+import org.duecare.statistics.Proportion;
+import org.duecare.statistics.Quantiles;
 
 /** Writes everything a run leaves. */
 public final class ReportWriter {
@@ -47,9 +51,10 @@ public final class ReportWriter {
         footer.put("duecare.scenarioSha256", context.scenarioSha256());
         footer.put("duecare.resultSha256", run.resultSha256());
         footer.put("duecare.seed", Long.toString(run.scenario().seed()));
-        footer.put("estimator.loss", "r-th largest of n at return period n/r, linear between");
-        footer.put("estimator.tvar", "mean of the r largest");
-        footer.put("estimator.interval", "95 %, clustered by trial");
+        footer.put("estimator.exceedance", ExceedanceCurve.NAME);
+        footer.put("estimator.mean", MeanEstimator.NAME);
+        footer.put("estimator.probability", Proportion.NAME);
+        footer.put("estimator.quantile", Quantiles.NAME);
         return footer;
     }
 

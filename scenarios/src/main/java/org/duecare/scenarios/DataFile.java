@@ -6,4 +6,4 @@ package org.duecare.scenarios;
  * @param name as the user knows it
  * @param sha256 of its bytes, in hex
  */
-public record DataFile(String name, String sha256) {}
+public record DataFile(String name, String sha256, long bytes) {}

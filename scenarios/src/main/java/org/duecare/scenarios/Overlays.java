@@ -64,7 +64,7 @@ final class Overlays {
         Source source = sourceOf(from).relative(reference);
         try {
             byte[] bytes = source.dataBytes();
-            inputs.add(new DataFile(source.name(), CanonicalJson.sha256(bytes)));
+            inputs.add(new DataFile(source.name(), CanonicalJson.sha256(bytes), bytes.length));
             return SourceText.decodeData(source.name(), bytes);
         } catch (ScenarioException missing) {
             throw named(missing, from, reference);
@@ -86,7 +86,7 @@ final class Overlays {
         byte[] bytes = source.scenarioBytes();
         sources.putIfAbsent(source.name(), source);
         SourceText text = SourceText.decode(source.name(), bytes);
-        inputs.add(new DataFile(source.name(), CanonicalJson.sha256(bytes)));
+        inputs.add(new DataFile(source.name(), CanonicalJson.sha256(bytes), bytes.length));
         Node.Mapping tree = TreeReader.document(text, source.isJson(), problems);
         if (tree.entries().isEmpty()) {
             if (problems.isEmpty()) {

@@ -39,8 +39,9 @@ final class Warnings {
                 .mapToDouble(Double::doubleValue)
                 .max()
                 .orElse(0);
-        if (longest > scenario.trials()) {
-            warnings.add("too few trials (" + scenario.trials() + ") for the return period " + (long) longest
+        long trialYears = (long) scenario.trials() * scenario.years();
+        if (longest > trialYears) {
+            warnings.add("too few trials (" + trialYears + " trial-years) for the return period " + (long) longest
                     + "; it is shown as beyond the data");
         }
         return warnings;

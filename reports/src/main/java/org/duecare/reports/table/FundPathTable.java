@@ -32,7 +32,7 @@ final class FundPathTable {
         columns.add(TableColumn.optional("claims", currency + ", mean"));
         columns.add(TableColumn.optional("payments", currency + ", mean"));
         columns.add(TableColumn.optional("probability_of_proration", "share of trials"));
-        columns.add(TableColumn.optional("level_of_payments", "share of claims, mean over trials with claims"));
+        columns.add(TableColumn.optional("level_of_payments", "mean payments over mean claims"));
     }
 
     void write(Map<String, String> metadata, OutputStream out) throws IOException {
