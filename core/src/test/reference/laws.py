@@ -290,9 +290,11 @@ class Pert(Law):
         return (self.low + self.high) / 2
 
     def sf(self, x):
+        x = min(max(x, self.low), self.high)
         return betainc(self.b, self.a, 0, (self.high - x) / (self.high - self.low), regularized=True)
 
     def cdf(self, x):
+        x = min(max(x, self.low), self.high)
         return betainc(self.a, self.b, 0, (x - self.low) / (self.high - self.low), regularized=True)
 
 
@@ -306,10 +308,10 @@ class Uniform(Law):
         return (self.low + self.high) / 2
 
     def sf(self, x):
-        return (self.high - x) / (self.high - self.low)
+        return max(self.high - x, mpf(0)) / (self.high - self.low)
 
     def cdf(self, x):
-        return (x - self.low) / (self.high - self.low)
+        return max(x - self.low, mpf(0)) / (self.high - self.low)
 
 
 class Capped(Law):

@@ -39,7 +39,20 @@ final class Integral {
     /** -ln of the smallest tail probability that is integrated numerically. */
     private static final double DEEPEST = 680;
 
+    /** The largest integrand followed. */
+    private static final double LARGEST = 1e290;
+
     private Integral() {}
+
+    /** The node of number i in 0...15 of the rule on [-1, 1]. */
+    static double node(int i) {
+        return i < NODES.length ? -NODES[NODES.length - 1 - i] : NODES[i - NODES.length];
+    }
+
+    /** Its weight; the sixteen weights sum to 2. */
+    static double weight(int i) {
+        return i < NODES.length ? WEIGHTS[NODES.length - 1 - i] : WEIGHTS[i - NODES.length];
+    }
 
     /** The integral of f over [low, high] by one sixteen-point rule. */
     static double gauss(DoubleUnaryOperator f, double low, double high) {
@@ -73,7 +86,8 @@ final class Integral {
         double left = gauss(f, low, middle);
         double right = gauss(f, middle, high);
         double change = Math.abs(left + right - whole);
-        if (change <= bound || change <= RELATIVE * Math.abs(whole) || depth == 0) {
+        // Written so that an infinite or undefined integrand ends the refinement at once.
+        if (!(change > bound && change > RELATIVE * Math.abs(whole)) || depth == 0) {
             return left + right;
         }
         return refine(f, low, middle, left, bound, depth - 1) + refine(f, middle, high, right, bound, depth - 1);
@@ -138,14 +152,18 @@ final class Integral {
     }
 
     private static double tail(LossLaw law, double threshold, double power, double reach) {
-        double[] breaks = logarithmic(law.kinks(), reach, true);
+        double deepest = DEEPEST + StableMath.log(reach);
+        while (!(StableMath.pow(law.upperQuantile(reach * StableMath.exp(-deepest)), power) < LARGEST)) {
+            deepest *= 0.75;
+        }
+        double[] breaks = logarithmic(law.kinks(), reach, true, deepest);
         double sum = over(
                 w -> {
                     double q = reach * StableMath.exp(-w);
                     return q * StableMath.pow(Math.max(0, law.upperQuantile(q) - threshold), power);
                 },
                 breaks);
-        double last = reach * StableMath.exp(-breaks[breaks.length - 1]);
+        double last = reach * StableMath.exp(-deepest);
         double rest = StableMath.pow(law.upperQuantile(last) - threshold, power) * last;
         return sum + rest / (1 - power / law.tailIndex());
     }
@@ -169,8 +187,11 @@ final class Integral {
         return over(lower, logarithmic(law.kinks(), 0.5, false)) + over(upper, logarithmic(law.kinks(), 0.5, true));
     }
 
-    private static double[] logarithmic(double[] kinks, double reach, boolean upper) {
-        double deepest = Math.max(1, DEEPEST + StableMath.log(reach));
+    static double[] logarithmic(double[] kinks, double reach, boolean upper) {
+        return logarithmic(kinks, reach, upper, DEEPEST);
+    }
+
+    private static double[] logarithmic(double[] kinks, double reach, boolean upper, double deepest) {
         double[] edges = new double[16 + kinks.length];
         int count = 1;
         for (double w = 0.5; w < deepest; w *= 2) {

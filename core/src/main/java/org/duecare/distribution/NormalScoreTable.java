@@ -27,14 +27,16 @@ public final class NormalScoreTable {
                 .map(p -> (Normal.inverse(p) + LARGEST_SCORE) * CELLS_PER_UNIT)
                 .filter(t -> t > 0 && t < ROWS)
                 .toArray();
-        RowBuilder builder = new RowBuilder(ROWS, t -> exact(law, t / CELLS_PER_UNIT - LARGEST_SCORE), false, kinks);
+        TailFunctions functions = TailFunctions.of(law);
+        RowBuilder builder =
+                new RowBuilder(ROWS, t -> exact(functions, t / CELLS_PER_UNIT - LARGEST_SCORE), false, kinks);
         for (int row = 0; row < ROWS; row++) {
             builder.fit(row, row, row + 1);
         }
         return new NormalScoreTable(builder.rows());
     }
 
-    private static double exact(LossLaw law, double z) {
+    private static double exact(TailFunctions law, double z) {
         double value = z < 0 ? law.quantile(Normal.cdf(z)) : law.upperQuantile(Normal.survival(z));
         return Math.min(LARGEST, value);
     }

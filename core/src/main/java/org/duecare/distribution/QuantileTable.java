@@ -36,6 +36,7 @@ public final class QuantileTable {
 
     /** Compiles a law. */
     public static QuantileTable of(LossLaw law) {
+        TailFunctions functions = TailFunctions.of(law);
         double[] kinks = law.kinks();
         double[] lower =
                 Arrays.stream(kinks).filter(p -> p < 0.5).map(p -> p / UNIT).toArray();
@@ -45,7 +46,10 @@ public final class QuantileTable {
                 .sorted()
                 .toArray();
         return new QuantileTable(fit(
-                p -> Math.min(LARGEST, law.quantile(p)), lower, q -> Math.min(LARGEST, law.upperQuantile(q)), upper));
+                p -> Math.min(LARGEST, functions.quantile(p)),
+                lower,
+                q -> Math.min(LARGEST, functions.upperQuantile(q)),
+                upper));
     }
 
     /** The standard normal quantile, odd about the middle: {@code value(~word) = -value(word)}. */
