@@ -63,12 +63,14 @@ final class CostInversion implements TailFunctions {
     /** Logarithms of median costs and their probabilities, ascending, by Gauss quadrature over the quantiles of records. */
     private static final class Lattice {
         private final RecordsCost law;
+        private final LossLaw base;
         private final double[] centres = new double[LARGEST_LATTICE + ORDER];
         private final double[] weights = new double[LARGEST_LATTICE + ORDER];
         private int count;
 
         Lattice(RecordsCost law) {
             this.law = law;
+            this.base = law.withoutSpread();
         }
 
         private double centre(double w, boolean upper) {
@@ -80,7 +82,7 @@ final class CostInversion implements TailFunctions {
 
         /** Adds one half of the probabilities; false when the lattice is full. */
         boolean add(boolean upper) {
-            double[] edges = Integral.logarithmic(law.records().kinks(), 0.5, upper);
+            double[] edges = Integral.logarithmic(base.kinks(), 0.5, upper);
             int start = count;
             for (int i = 0; i + 1 < edges.length && edges[i] < DEEPEST; i++) {
                 double end = Math.min(DEEPEST, edges[i + 1]);

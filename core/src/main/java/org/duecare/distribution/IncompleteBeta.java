@@ -12,6 +12,7 @@ import static org.duecare.distribution.StableMath.logGamma;
 public final class IncompleteBeta {
     private static final double EPSILON = 0x1p-53;
     private static final double TINY = 1e-300;
+    private static final int MAX_TERMS = 1_000_000;
     private static final int MAX_NEWTON = 60;
 
     private IncompleteBeta() {}
@@ -36,7 +37,7 @@ public final class IncompleteBeta {
         double c = 1;
         double d = 1 / nonZero(1 - (a + b) * x / (a + 1));
         double h = d;
-        for (int m = 1; ; m++) {
+        for (int m = 1; m < MAX_TERMS; m++) {
             double even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
             d = 1 / nonZero(1 + even * d);
             c = nonZero(1 + even / c);
@@ -49,6 +50,7 @@ public final class IncompleteBeta {
                 return Math.min(1, h * binomialTerm(a, b, x, y) * (b / (a + b)));
             }
         }
+        throw new ArithmeticException("I(" + a + ", " + b + ", " + x + ") does not converge");
     }
 
     private static double nonZero(double value) {

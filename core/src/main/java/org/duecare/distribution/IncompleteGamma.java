@@ -14,25 +14,26 @@ import static org.duecare.distribution.StableMath.poissonTerm;
 public final class IncompleteGamma {
     private static final double EPSILON = 0x1p-54;
     private static final double TINY = 1e-300;
+    private static final int MAX_TERMS = 1_000_000;
     private static final int MAX_NEWTON = 60;
 
     private IncompleteGamma() {}
 
     /** P(a, x); a above 0, x at or above 0. */
     public static double p(double a, double x) {
-        if (x <= 0) {
-            return 0;
+        if (x <= 0 || x == Double.POSITIVE_INFINITY) {
+            return x <= 0 ? 0 : 1;
         }
         return x < a + 1 ? series(a, x) : 1 - continuedFraction(a, x);
     }
 
     /** Q(a, x); a above 0, x at or above 0. */
     public static double q(double a, double x) {
-        if (x <= 0) {
-            return 1;
+        if (x <= 0 || x == Double.POSITIVE_INFINITY) {
+            return x <= 0 ? 1 : 0;
         }
         if (x >= a + 1 || (a < 1 && x >= 1)) {
-            return x == Double.POSITIVE_INFINITY ? 0 : continuedFraction(a, x);
+            return continuedFraction(a, x);
         }
         return a < 1 ? smallShape(a, x) : 1 - series(a, x);
     }
@@ -54,7 +55,7 @@ public final class IncompleteGamma {
         double c = 1 / TINY;
         double d = 1 / b;
         double h = d;
-        for (int i = 1; ; i++) {
+        for (int i = 1; i < MAX_TERMS; i++) {
             double factor = -i * (i - a);
             b += 2;
             d = 1 / nonZero(factor * d + b);
@@ -64,6 +65,7 @@ public final class IncompleteGamma {
                 return Math.min(1, h * a * poissonTerm(a, x));
             }
         }
+        throw new ArithmeticException("Q(" + a + ", " + x + ") does not converge");
     }
 
     /** Q for a below 1 and x below 1: Gamma(1 + a) - x^a sum of a (-x)^k / ((a + k) k!), both parts less 1. */

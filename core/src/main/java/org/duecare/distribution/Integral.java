@@ -39,6 +39,9 @@ final class Integral {
     /** -ln of the smallest tail probability that is integrated numerically. */
     private static final double DEEPEST = 680;
 
+    /** The largest integrand followed. */
+    private static final double LARGEST = 1e290;
+
     private Integral() {}
 
     /** The node of number i in 0...15 of the rule on [-1, 1]. */
@@ -149,14 +152,18 @@ final class Integral {
     }
 
     private static double tail(LossLaw law, double threshold, double power, double reach) {
-        double[] breaks = logarithmic(law.kinks(), reach, true);
+        double deepest = DEEPEST + StableMath.log(reach);
+        while (!(StableMath.pow(law.upperQuantile(reach * StableMath.exp(-deepest)), power) < LARGEST)) {
+            deepest *= 0.75;
+        }
+        double[] breaks = logarithmic(law.kinks(), reach, true, deepest);
         double sum = over(
                 w -> {
                     double q = reach * StableMath.exp(-w);
                     return q * StableMath.pow(Math.max(0, law.upperQuantile(q) - threshold), power);
                 },
                 breaks);
-        double last = reach * StableMath.exp(-breaks[breaks.length - 1]);
+        double last = reach * StableMath.exp(-deepest);
         double rest = StableMath.pow(law.upperQuantile(last) - threshold, power) * last;
         return sum + rest / (1 - power / law.tailIndex());
     }
@@ -181,7 +188,10 @@ final class Integral {
     }
 
     static double[] logarithmic(double[] kinks, double reach, boolean upper) {
-        double deepest = Math.max(1, DEEPEST + StableMath.log(reach));
+        return logarithmic(kinks, reach, upper, DEEPEST);
+    }
+
+    private static double[] logarithmic(double[] kinks, double reach, boolean upper, double deepest) {
         double[] edges = new double[16 + kinks.length];
         int count = 1;
         for (double w = 0.5; w < deepest; w *= 2) {

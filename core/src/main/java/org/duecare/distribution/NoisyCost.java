@@ -18,11 +18,10 @@ final class NoisyCost {
 
     private NoisyCost() {}
 
-    /** The integral over scores z of density times tail(records at which the cost is x). */
+    /** The integral over scores z of density times the tail of the cost without spread at x e^(-sigma z). */
     static double average(RecordsCost law, double x, DoubleUnaryOperator tail) {
-        double level = log(x) - law.intercept();
-        DoubleUnaryOperator integrand =
-                z -> Normal.density(z) * tail.applyAsDouble(exp((level - law.sigma() * z) / law.slope()));
+        double level = log(x);
+        DoubleUnaryOperator integrand = z -> Normal.density(z) * tail.applyAsDouble(exp(level - law.sigma() * z));
         double[] edges = edges(law, level);
         double[] peaks = new double[edges.length - 1];
         double highest = 0;
@@ -46,25 +45,26 @@ final class NoisyCost {
     }
 
     private static double[] edges(RecordsCost law, double level) {
-        LossLaw records = law.records();
+        LossLaw base = law.withoutSpread();
         DoubleStream places = DoubleStream.concat(
-                DoubleStream.of(records.quantile(0), records.upperQuantile(0)),
-                Arrays.stream(records.kinks())
-                        .flatMap(p -> DoubleStream.of(records.quantile(p), records.quantile(Math.nextUp(p)))));
+                DoubleStream.of(base.quantile(0), base.upperQuantile(0)),
+                Arrays.stream(base.kinks())
+                        .flatMap(p -> DoubleStream.of(base.quantile(p), base.quantile(Math.nextUp(p)))));
         DoubleStream scores = places.filter(size -> size > 0 && size < Double.POSITIVE_INFINITY)
-                .map(size -> (level - law.slope() * log(size)) / law.sigma())
+                .map(size -> (level - log(size)) / law.sigma())
                 .filter(z -> Math.abs(z) < LARGEST_SCORE);
         int panels = (int) (2 * LARGEST_SCORE / PANEL);
         DoubleStream grid = IntStream.rangeClosed(0, panels).mapToDouble(i -> i * PANEL - LARGEST_SCORE);
         return DoubleStream.concat(grid, scores).sorted().distinct().toArray();
     }
 
-    /** E[min(cost, limit)] given a number of records: that of a lognormal law. */
-    static double limitedMean(RecordsCost law, double size, double limit) {
-        double median = RecordsCost.cost(size, law.intercept(), law.slope());
-        return median < Double.MIN_NORMAL
-                ? 0
-                : Lognormal.ofMedian(median, law.sigma()).limitedMean(limit);
+    /** E[min(cost, limit)] given the median cost: that of a lognormal law. */
+    static double limitedMean(double median, double sigma, double limit) {
+        double score = log(median / limit) / sigma;
+        if (!(Math.abs(score) < LARGEST_SCORE)) {
+            return score < 0 ? median * exp(0.5 * sigma * sigma) : limit;
+        }
+        return Lognormal.ofMedian(median, sigma).limitedMean(limit);
     }
 
     /** Between costs with either part at probability p/2, and both at sqrt(p). */
@@ -73,8 +73,9 @@ final class NoisyCost {
             return p <= 0 ? 0 : upperQuantile(law, 1 - p);
         }
         double target = log(p);
-        double low = cost(law, law.records().quantile(0.5 * p), Normal.inverse(0.5 * p));
-        double high = cost(law, law.records().quantile(Math.sqrt(p)), Normal.inverse(Math.sqrt(p)));
+        LossLaw base = law.withoutSpread();
+        double low = base.quantile(0.5 * p) * exp(law.sigma() * Normal.inverse(0.5 * p));
+        double high = base.quantile(Math.sqrt(p)) * exp(law.sigma() * Normal.inverse(Math.sqrt(p)));
         return Root.smallest(x -> log(law.cdf(x)) - target, low, high);
     }
 
@@ -84,12 +85,9 @@ final class NoisyCost {
             return q <= 0 ? Double.POSITIVE_INFINITY : quantile(law, 1 - q);
         }
         double target = log(q);
-        double low = cost(law, law.records().upperQuantile(Math.sqrt(q)), Normal.inverseUpper(Math.sqrt(q)));
-        double high = cost(law, law.records().upperQuantile(0.5 * q), Normal.inverseUpper(0.5 * q));
-        return Root.smallest(x -> target - log(law.survival(x)), low, high);
-    }
-
-    private static double cost(RecordsCost law, double size, double z) {
-        return RecordsCost.cost(size, law.intercept(), law.slope()) * exp(law.sigma() * z);
+        LossLaw base = law.withoutSpread();
+        double low = base.upperQuantile(Math.sqrt(q)) * exp(law.sigma() * Normal.inverseUpper(Math.sqrt(q)));
+        double high = base.upperQuantile(0.5 * q) * exp(law.sigma() * Normal.inverseUpper(0.5 * q));
+        return Root.smallest(x -> target - log(law.survival(x)), low, Math.min(Double.MAX_VALUE, high));
     }
 }

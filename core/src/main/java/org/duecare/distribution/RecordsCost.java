@@ -3,9 +3,9 @@ package org.duecare.distribution;
 import static org.duecare.distribution.StableMath.exp;
 import static org.duecare.distribution.StableMath.log;
 
+import java.util.Optional;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Cost of a breach from the number of records: ln cost = intercept + slope ln records + sigma Z, Z standard normal. Without
@@ -40,92 +40,106 @@ public record RecordsCost(
         return exp(intercept) * StableMath.pow(records, slope);
     }
 
+    /** The law without spread. */
+    RecordsCost withoutSpread() {
+        return new RecordsCost(records, intercept, slope, 0);
+    }
+
     private double records(double cost) {
         return exp((log(cost) - intercept) / slope);
     }
 
-    @Nullable
-    LossLaw closedForm() {
-        if (sigma > 0 && records instanceof Lognormal size) {
-            double spread = Math.sqrt(slope * size.sigma() * slope * size.sigma() + sigma * sigma);
-            return new Lognormal(intercept + slope * size.mu(), spread);
+    /** The law of known form that this one is, if any. */
+    Optional<LossLaw> closedForm() {
+        Optional<LossLaw> power = PowerLaw.of(records, intercept, slope);
+        if (sigma == 0) {
+            return power;
         }
-        if (sigma > 0 && records instanceof Degenerate size && size.value() > 0) {
-            return new Lognormal(intercept + slope * log(size.value()), sigma);
+        if (power.isPresent() && power.get() instanceof Lognormal base) {
+            return Optional.of(new Lognormal(base.mu(), Math.sqrt(base.sigma() * base.sigma() + sigma * sigma)));
         }
-        return null;
+        return power.isPresent() && power.get() instanceof Degenerate base && base.value() > 0
+                ? Optional.of(Lognormal.ofMedian(base.value(), sigma))
+                : Optional.empty();
     }
 
     @Override
     public double quantile(double p) {
-        LossLaw closed = closedForm();
-        if (closed != null) {
-            return closed.quantile(p);
+        Optional<LossLaw> closed = closedForm();
+        if (closed.isPresent()) {
+            return closed.get().quantile(p);
         }
         return sigma == 0 ? cost(records.quantile(p), intercept, slope) : NoisyCost.quantile(this, p);
     }
 
     @Override
     public double upperQuantile(double q) {
-        LossLaw closed = closedForm();
-        if (closed != null) {
-            return closed.upperQuantile(q);
+        Optional<LossLaw> closed = closedForm();
+        if (closed.isPresent()) {
+            return closed.get().upperQuantile(q);
         }
         return sigma == 0 ? cost(records.upperQuantile(q), intercept, slope) : NoisyCost.upperQuantile(this, q);
     }
 
     @Override
     public double cdf(double x) {
-        LossLaw closed = closedForm();
-        if (closed != null || x < 0) {
-            return closed != null ? closed.cdf(x) : 0;
+        Optional<LossLaw> closed = closedForm();
+        if (closed.isPresent() || x < 0) {
+            return closed.isPresent() ? closed.get().cdf(x) : 0;
         }
-        return sigma == 0 ? records.cdf(records(x)) : NoisyCost.average(this, x, records::cdf);
+        return sigma == 0 ? records.cdf(records(x)) : NoisyCost.average(this, x, withoutSpread()::cdf);
     }
 
     @Override
     public double survival(double x) {
-        LossLaw closed = closedForm();
-        if (closed != null || x < 0) {
-            return closed != null ? closed.survival(x) : 1;
+        Optional<LossLaw> closed = closedForm();
+        if (closed.isPresent() || x < 0) {
+            return closed.isPresent() ? closed.get().survival(x) : 1;
         }
-        return sigma == 0 ? records.survival(records(x)) : NoisyCost.average(this, x, records::survival);
+        return sigma == 0 ? records.survival(records(x)) : NoisyCost.average(this, x, withoutSpread()::survival);
     }
 
     /** e^(intercept + sigma^2/2) E[records^slope]. */
     @Override
     public double mean() {
-        LossLaw closed = closedForm();
-        return closed != null ? closed.mean() : exp(intercept + 0.5 * sigma * sigma) * moment(slope);
+        Optional<LossLaw> closed = closedForm();
+        if (closed.isPresent()) {
+            return closed.get().mean();
+        }
+        return sigma == 0
+                ? exp(intercept) * Integral.excessMoment(records, 0, slope)
+                : exp(0.5 * sigma * sigma) * withoutSpread().mean();
     }
 
+    /** With mean m and variance v without spread: e^(sigma^2) (e^(sigma^2) v + (e^(sigma^2) - 1) m^2). */
     @Override
     public double variance() {
-        LossLaw closed = closedForm();
-        if (closed != null || tailIndex() <= 2) {
-            return closed != null ? closed.variance() : Double.POSITIVE_INFINITY;
+        Optional<LossLaw> closed = closedForm();
+        if (closed.isPresent() || tailIndex() <= 2) {
+            return closed.isPresent() ? closed.get().variance() : Double.POSITIVE_INFINITY;
         }
-        double mean = mean();
-        return exp(2 * intercept + 2 * sigma * sigma) * moment(2 * slope) - mean * mean;
-    }
-
-    private double moment(double power) {
-        return Integral.excessMoment(records, 0, power);
+        if (sigma == 0) {
+            double mean = mean();
+            return exp(2 * intercept) * Integral.excessMoment(records, 0, 2 * slope) - mean * mean;
+        }
+        RecordsCost base = withoutSpread();
+        double mean = base.mean();
+        double square = sigma * sigma;
+        return exp(square) * (exp(square) * base.variance() + StableMath.expm1(square) * mean * mean);
     }
 
     @Override
     public double limitedMean(double limit) {
-        LossLaw closed = closedForm();
-        if (closed != null) {
-            return closed.limitedMean(limit);
+        Optional<LossLaw> closed = closedForm();
+        if (closed.isPresent()) {
+            return closed.get().limitedMean(limit);
         }
         if (limit <= 0 || limit == Double.POSITIVE_INFINITY) {
             return limit <= 0 ? limit : mean();
         }
-        if (sigma == 0) {
-            return Integral.survivalMoment(this, 0, limit, 1);
-        }
-        return Integral.expectation(records, size -> NoisyCost.limitedMean(this, size, limit));
+        return sigma == 0
+                ? Integral.survivalMoment(this, 0, limit, 1)
+                : Integral.expectation(withoutSpread(), median -> NoisyCost.limitedMean(median, sigma, limit));
     }
 
     @Override

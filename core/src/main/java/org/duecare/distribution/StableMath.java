@@ -178,7 +178,7 @@ public final class StableMath {
      * 2000).
      */
     static double deviance(double a, double m) {
-        if (Math.abs(a - m) >= 0.1 * (a + m)) {
+        if (Math.abs(a - m) >= 0.5 * (a + m)) {
             return a * log(a / m) + m - a;
         }
         double v = (a - m) / (a + m);

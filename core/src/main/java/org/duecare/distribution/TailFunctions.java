@@ -12,10 +12,11 @@ interface TailFunctions {
 
     /** The functions of a law, for probabilities from 2^-54 on. */
     static TailFunctions of(LossLaw law) {
-        Optional<CostInversion> prepared =
-                law instanceof RecordsCost cost && cost.sigma() > 0 && cost.closedForm() == null
-                        ? CostInversion.of(cost)
-                        : Optional.empty();
+        Optional<CostInversion> prepared = law instanceof RecordsCost cost
+                        && cost.sigma() > 0
+                        && cost.closedForm().isEmpty()
+                ? CostInversion.of(cost)
+                : Optional.empty();
         return prepared.<TailFunctions>map(inversion -> inversion).orElseGet(() -> new Own(law));
     }
 

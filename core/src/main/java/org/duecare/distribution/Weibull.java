@@ -22,8 +22,14 @@ public record Weibull(
         Bounds.within(scale * pow(Bounds.ONCE_IN_1000, 1 / shape), "shape", shape);
     }
 
+    /** (x / scale)^shape, with the rounding error of the quotient put right. */
     private double hazard(double x) {
-        return pow(x / scale, shape);
+        double quotient = x / scale;
+        if (quotient > Double.MAX_VALUE) {
+            return quotient;
+        }
+        double missing = Math.fma(-quotient, scale, x) / x;
+        return pow(quotient, shape) * (1 + shape * missing);
     }
 
     @Override
