@@ -211,6 +211,21 @@ class Lomax(Law):
         return -expm1(-self.alpha * log1p(x / self.scale))
 
 
+class Levy(Law):
+    def __init__(self, scale):
+        self.scale = scale
+        power_moments(self, (None, None))
+
+    def start(self):
+        return self.scale
+
+    def sf(self, x):
+        return mpmath.erf(sqrt(self.scale / (2 * x)))
+
+    def cdf(self, x):
+        return erfc(sqrt(self.scale / (2 * x)))
+
+
 class Gpd(Law):
     def __init__(self, xi, beta, threshold):
         self.xi, self.beta, self.low = xi, beta, threshold
@@ -487,7 +502,7 @@ def make(name, v):
         return Mixture([l for k, l in v.items() if k.startswith('c')], [w / sum(weights) for w in weights])
     arguments = list(v.values())
     return {'lognormal': Lognormal, 'exponential': Exponential, 'gamma': Gamma, 'weibull': Weibull, 'pareto': Pareto,
-            'lomax': Lomax, 'gpd': Gpd, 'burr': Burr, 'loglogistic': Loglogistic, 'truncatedPareto': TruncatedPareto,
+            'lomax': Lomax, 'levy': Levy, 'gpd': Gpd, 'burr': Burr, 'loglogistic': Loglogistic, 'truncatedPareto': TruncatedPareto,
             'pert': Pert, 'uniform': Uniform, 'capped': Capped, 'splice': Splice, 'recordsCost': RecordsCost}[name](*arguments)
 
 

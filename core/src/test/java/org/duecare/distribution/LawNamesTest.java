@@ -18,8 +18,9 @@ class LawNamesTest {
     @Test
     void namesAreThoseOfTheContract() {
         assertThat(String.join(" ", LossLaws.NAMES.keySet()))
-                .isEqualTo("lognormal exponential gamma weibull pareto lomax gpd burr loglogistic truncatedPareto pert "
-                        + "uniform degenerate discrete empirical recordsCost mixture splice");
+                .isEqualTo(
+                        "lognormal exponential gamma weibull pareto lomax gpd levy burr loglogistic truncatedPareto pert "
+                                + "uniform degenerate discrete empirical recordsCost mixture splice");
         assertThat(String.join(" ", CountLaws.NAMES.keySet()))
                 .isEqualTo("poisson negativeBinomial binomial geometric logarithmic fixed discrete zeroTruncated "
                         + "zeroModified neymanA");

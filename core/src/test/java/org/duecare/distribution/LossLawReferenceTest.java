@@ -29,6 +29,7 @@ class LossLawReferenceTest {
         "weibull",
         "pareto",
         "lomax",
+        "levy",
         "gpd",
         "burr",
         "loglogistic",
