@@ -124,7 +124,7 @@ class TablesTest {
         List<String> keys = texts("select decode(key) || '=' || decode(value) from parquet_kv_metadata('"
                 + folder.resolve("run/tables/year_loss.parquet") + "')");
         assertThat(keys).contains("duecare.resultSha256=" + run.resultSha256(), "unit.harm=EUR");
-        assertThat(keys).anyMatch(key -> key.startsWith("estimator.tvar="));
+        assertThat(keys).anyMatch(key -> key.startsWith("estimator.exceedance="));
     }
 
     @Test
