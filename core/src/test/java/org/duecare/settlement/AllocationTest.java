@@ -1,0 +1,58 @@
+package org.duecare.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import org.duecare.compiled.CompiledVariant;
+import org.duecare.compiled.CompiledWorld;
+import org.duecare.simulation.CompiledScenario;
+import org.duecare.simulation.RandomScenarios;
+import org.duecare.simulation.Scenario;
+import org.duecare.simulation.ScenarioCompiler;
+import org.junit.jupiter.api.Test;
+
+/** The hot rooms allocate nothing once their scratch has grown to the portfolio. */
+class AllocationTest {
+    private static final int SCHEMES = 40;
+    private static final int WARM_BLOCKS = 60;
+    private static final int MEASURED_BLOCKS = 20;
+
+    /** The question itself allocates a few objects. */
+    private static final long ALLOWED_BYTES = 512;
+
+    @Test
+    void settlementOfABlockAllocatesNothing() {
+        for (int number = 0; number < SCHEMES; number++) {
+            Scenario scheme = RandomScenarios.scheme(4_000_000 + number);
+            assertThat(bytesFor(ScenarioCompiler.compile(scheme)))
+                    .as("scheme " + number)
+                    .isLessThanOrEqualTo(ALLOWED_BYTES);
+        }
+    }
+
+    private static long bytesFor(CompiledScenario scenario) {
+        CompiledWorld world = scenario.world();
+        CompiledVariant[] variants = scenario.variants().toArray(CompiledVariant[]::new);
+        BlockSettlement settlement = new BlockSettlement(world, variants);
+        LossColumns columns = new LossColumns(world, variants);
+        OperationTotals totals = new OperationTotals(variants.length, world.operationCount());
+        // Blocks differ in their largest lists: every block that is measured was seen before.
+        for (int round = 0; round < WARM_BLOCKS / MEASURED_BLOCKS; round++) {
+            settle(settlement, world, columns, totals);
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        settle(settlement, world, columns, totals);
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    private static void settle(
+            BlockSettlement settlement, CompiledWorld world, LossColumns columns, OperationTotals totals) {
+        for (int block = 0; block < MEASURED_BLOCKS; block++) {
+            columns.clear();
+            settlement.ownTerms(block, 0, world.operators.operatorCount(), CompiledWorld.BLOCK, columns, totals);
+            settlement.finish(block, CompiledWorld.BLOCK, columns, totals);
+        }
+    }
+}
