@@ -7,6 +7,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +105,47 @@ class CommandLineTest {
         assertThat(folder.resolve("files").toFile().list())
                 .containsExactlyInAnyOrder("summary.json", "report.html", "manifest.json", "tables");
     }
+
+    @Test
+    void incidentsAddUpToTheYears() throws SQLException {
+        Path target = folder.resolve("run");
+        duecare(
+                "run",
+                "library:eu-joint-fund",
+                "--trials",
+                "300",
+                "--set",
+                "years=3",
+                "--set",
+                "outputs={tables: [event_loss, year_loss]}",
+                "--set",
+                "variants.joint-fund.fund.initial=1e6",
+                "-o",
+                target.toString());
+        assertThat(err.toString()).isEmpty();
+
+        String sql = """
+                select count(*), sum(abs(y.harm - coalesce(e.harm, 0))), sum(abs(y.fund - coalesce(e.fund, 0))),
+                       sum(abs(y.uncompensated - coalesce(e.uncompensated, 0))), sum(y.fund), sum(e.number)
+                from '%s/tables/year_loss.parquet' y
+                left join (select variant, trial, year, sum(harm) harm, sum(fund) fund, sum(uncompensated) uncompensated,
+                                  count(*) number
+                           from '%s/tables/event_loss.parquet' group by all) e
+                using (variant, trial, year) where variant = 'joint-fund'""".formatted(target, target);
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                ResultSet answer = connection.createStatement().executeQuery(sql)) {
+            answer.next();
+            assertThat(answer.getLong(1)).isEqualTo(900);
+            for (int column = 2; column <= 4; column++) {
+                assertThat(answer.getDouble(column)).isCloseTo(0, within(HUNDRED_CENTS));
+            }
+            assertThat(answer.getDouble(5)).isPositive();
+            assertThat(answer.getDouble(6)).isGreaterThan(900);
+        }
+    }
+
+    /** Rounding of sums of doubles over 900 years of up to a thousand million. */
+    private static final double HUNDRED_CENTS = 1;
 
     @Test
     void fullFolderIsNotOverwrittenWithoutForce() throws IOException {

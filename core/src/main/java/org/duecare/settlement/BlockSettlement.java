@@ -242,15 +242,18 @@ public final class BlockSettlement {
      * Hands the incidents of some trials back for settlement trial by trial and takes them out of the totals.
      *
      * @param wanted trials of the block
+     * @param totals null when the incidents are only looked at
      */
-    void handBack(int v, int block, int year, boolean[] wanted, TrialIncidents into, OperationTotals totals) {
+    void handBack(int v, int block, int year, boolean[] wanted, TrialIncidents into, @Nullable OperationTotals totals) {
         into.clear();
         history.startYear(block, year);
         CompiledVariant variant = variants[v];
         for (int operator = 0; operator < world.operators.operatorCount(); operator++) {
             if (regenerate(operator, block, year, v, wanted)) {
                 settle(variant, operator, block, year);
-                accumulation.takeOut(settled, variant, v, operator, totals);
+                if (totals != null) {
+                    accumulation.takeOut(settled, variant, v, operator, totals);
+                }
                 collect(operator, block, year, into);
             }
         }
@@ -267,7 +270,8 @@ public final class BlockSettlement {
             }
             long time = order.timeCell(incidents, settled.row[j], block, year);
             int event = events ? settled.event[j] : -1;
-            into.append(settled.slot[j], first + operation, operator, event, time, settled, j);
+            int pair = CanonicalOrder.pairOf(incidents, settled.row[j]);
+            into.append(settled.slot[j], first + operation, operator, event, pair, time, settled, j);
         }
     }
 }

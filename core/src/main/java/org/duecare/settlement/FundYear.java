@@ -16,6 +16,12 @@ final class FundYear {
         return Math.min(fund.totalLevy, Math.max(0, fund.target - balance));
     }
 
+    /** What there is for claims: opening balance, interest and levy. */
+    static long available(long opening, FundColumns fund) {
+        long balance = opening + interest(opening, fund.interestPerYear);
+        return balance + levy(balance, fund);
+    }
+
     /** What is left after claims and, as far as there is money, expenses. */
     static long close(long available, long paid, FundColumns fund) {
         long left = available - paid;

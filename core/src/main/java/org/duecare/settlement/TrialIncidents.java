@@ -18,6 +18,7 @@ final class TrialIncidents {
     int[] operation = new int[INITIAL];
     int[] operator = new int[INITIAL];
     int[] event = new int[INITIAL];
+    int[] pair = new int[INITIAL];
     int[] rank = new int[INITIAL];
     int[] liable = new int[INITIAL];
     long[] timeCell = new long[INITIAL];
@@ -41,7 +42,7 @@ final class TrialIncidents {
     }
 
     /** Appends a row; rows of operations arrive in the engine's order. */
-    void append(int atSlot, int ofOperation, int ofOperator, int ofEvent, long time, Settled s, int j) {
+    void append(int atSlot, int ofOperation, int ofOperator, int ofEvent, int ofPair, long time, Settled s, int j) {
         if (size == slot.length) {
             grow();
         }
@@ -49,6 +50,7 @@ final class TrialIncidents {
         operation[size] = ofOperation;
         operator[size] = ofOperator;
         event[size] = ofEvent;
+        pair[size] = ofPair;
         rank[size] = world.operators.rank[ofOperation];
         liable[size] = s.liable[j];
         timeCell[size] = time;
@@ -69,6 +71,7 @@ final class TrialIncidents {
         permute(operation);
         permute(operator);
         permute(event);
+        permute(pair);
         permute(rank);
         permute(liable);
         permute(timeCell);
@@ -124,6 +127,7 @@ final class TrialIncidents {
         operation = Arrays.copyOf(operation, length);
         operator = Arrays.copyOf(operator, length);
         event = Arrays.copyOf(event, length);
+        pair = Arrays.copyOf(pair, length);
         rank = Arrays.copyOf(rank, length);
         liable = Arrays.copyOf(liable, length);
         timeCell = Arrays.copyOf(timeCell, length);

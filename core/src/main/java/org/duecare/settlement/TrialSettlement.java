@@ -170,11 +170,16 @@ final class TrialSettlement {
         }
     }
 
-    /** Writes what payers bear in one trial into its columns and into the totals. */
-    void write(CompiledVariant variant, int v, int year, int from, int end, LossColumns into, OperationTotals totals) {
+    /** What nobody pays: harm that is not owed, and damages that no layer took. */
+    void leaveUncompensated(int from, int end) {
         for (int j = from; j < end; j++) {
             incidents.uncompensated[j] = incidents.harm[j] - incidents.damages[j] + incidents.residual[j];
         }
+    }
+
+    /** Writes what payers bear in one trial into its columns and into the totals. */
+    void write(CompiledVariant variant, int v, int year, int from, int end, LossColumns into, OperationTotals totals) {
+        leaveUncompensated(from, end);
         MeasureColumns columns = variant.measures;
         for (int m = 0; m < MeasureColumns.MEASURES; m++) {
             long[] amounts = incidents.amounts(m);

@@ -31,6 +31,12 @@ public final class Run {
                 * compiled.scenario().years()
                 * compiled.scenario().trials();
         return new RunResult(
-                compiled.scenario(), compiled.operations(), variants, outcome.saturatedEvents(), hash, attempts);
+                compiled.scenario(),
+                compiled.operations(),
+                variants,
+                outcome.saturatedEvents(),
+                hash,
+                attempts,
+                new CollectedEvents(compiled, variants));
     }
 }

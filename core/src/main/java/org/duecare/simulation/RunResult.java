@@ -2,6 +2,7 @@ package org.duecare.simulation;
 
 import java.util.List;
 import org.duecare.operation.Operation;
+import org.duecare.settlement.EventRows;
 import org.duecare.settlement.Measure;
 import org.duecare.statistics.TrialColumn;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param saturatedEvents events cut at the largest amount the engine can hold
  * @param resultSha256 hash of all results, in the definition of the manifest
  * @param expectedAttempts attempts expected in the whole run, before vulnerability
+ * @param events looks single incidents up again, as long as the run's columns can be read
  */
 public record RunResult(
         Scenario scenario,
@@ -23,7 +25,21 @@ public record RunResult(
         List<VariantResult> variants,
         long saturatedEvents,
         String resultSha256,
-        double expectedAttempts) {
+        double expectedAttempts,
+        EventSource events) {
+
+    /** Looks single incidents up again. */
+    @FunctionalInterface
+    public interface EventSource {
+        /**
+         * The incidents of one variant, block of trials and year; valid until the next call.
+         *
+         * @param variant index in the order of the file
+         * @param block number from 0
+         * @param year from 1
+         */
+        EventRows read(int variant, int block, int year);
+    }
 
     /** The results of one variant. */
     public interface VariantResult {

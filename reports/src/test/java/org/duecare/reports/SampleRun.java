@@ -60,7 +60,12 @@ public final class SampleRun {
         for (String variant : variants) {
             results.add(new SampleVariant(variant, trials, years, hasFund(variant)));
         }
-        return new RunResult(scenario(operations), operations, results, 0, "ab".repeat(32), 12_345.0);
+        return new RunResult(
+                scenario(operations), operations, results, 0, "ab".repeat(32), 12_345.0, SampleRun::noEvents);
+    }
+
+    private static org.duecare.settlement.EventRows noEvents(int variant, int block, int year) {
+        throw new IllegalStateException("the sample has no incidents to look up");
     }
 
     private static boolean hasFund(String variant) {

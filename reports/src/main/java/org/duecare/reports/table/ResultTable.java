@@ -25,6 +25,14 @@ public enum ResultTable {
             new YearLossTable(run).write(metadata, out);
         }
     },
+    /** Every incident; on request, since it is long. */
+    EVENT_LOSS {
+        @Override
+        public void write(RunResult run, Assessment assessment, Map<String, String> metadata, OutputStream out)
+                throws IOException {
+            new EventLossTable(run).write(metadata, out);
+        }
+    },
     /** Every operation. */
     OPERATION {
         @Override

@@ -1,0 +1,51 @@
+package org.duecare.settlement;
+
+import java.util.Arrays;
+import org.duecare.compiled.CompiledVariant;
+import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.FundColumns;
+
+/** Looks single incidents up again after a run: regenerates a block's year from its addresses and settles it trial by trial. */
+public final class EventReader {
+    private final CompiledVariant[] variants;
+    private final BlockSettlement blocks;
+    private final TrialIncidents incidents;
+    private final TrialSettlement trials;
+    private final EventRows rows;
+    private final boolean[] wanted = new boolean[CompiledWorld.BLOCK];
+
+    /** A reader for one world and its variants; not to be shared between threads. */
+    public EventReader(CompiledWorld world, CompiledVariant[] variants) {
+        this.variants = variants;
+        this.blocks = new BlockSettlement(world, variants);
+        this.incidents = new TrialIncidents(world);
+        this.trials = new TrialSettlement(world, incidents);
+        this.rows = new EventRows(world, incidents);
+    }
+
+    /**
+     * The incidents of one variant, block and year.
+     *
+     * @param count number of trials of the block that count
+     * @param openings opening balance of the fund by trial of the block, minor units; not read without a fund
+     */
+    public EventRows read(int v, int block, int year, int count, long[] openings) {
+        Arrays.fill(wanted, false);
+        Arrays.fill(wanted, 0, count, true);
+        blocks.handBack(v, block, year, wanted, incidents, null);
+        FundColumns fund = variants[v].fund;
+        int from = 0;
+        while (from < incidents.size) {
+            int slot = incidents.slot[from];
+            int end = from;
+            while (end < incidents.size && incidents.slot[end] == slot) {
+                end++;
+            }
+            trials.settle(variants[v], from, end, fund == null ? 0 : FundYear.available(openings[slot], fund));
+            trials.leaveUncompensated(from, end);
+            from = end;
+        }
+        rows.numberEvents();
+        return rows;
+    }
+}

@@ -1,0 +1,86 @@
+package org.duecare.settlement;
+
+import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.PairColumns;
+import org.duecare.history.Incidents;
+
+/**
+ * The incidents of a block and year under one variant, each with what its payers bear, sorted by trial and canonical order.
+ * A view that is valid until the next read.
+ */
+public final class EventRows {
+    private static final double CELLS = 0x1p53;
+
+    private final PairColumns pairs;
+    private final TrialIncidents rows;
+    private long[] number = new long[256];
+
+    EventRows(CompiledWorld world, TrialIncidents rows) {
+        this.pairs = world.pairs;
+        this.rows = rows;
+    }
+
+    /** Numbers the root causes of each trial in order of time. */
+    void numberEvents() {
+        if (number.length < rows.size) {
+            number = new long[2 * rows.size];
+        }
+        int start = 0;
+        long last = 0;
+        while (start < rows.size) {
+            int end = rows.eventEnd(start, rows.size);
+            boolean sameTrial = start > 0 && rows.slot[start - 1] == rows.slot[start];
+            last = sameTrial ? last + 1 : 1;
+            for (int row = start; row < end; row++) {
+                number[row] = last;
+            }
+            start = end;
+        }
+    }
+
+    /** Number of rows. */
+    public int size() {
+        return rows.size;
+    }
+
+    /** Trial within the block, from 0. */
+    public int slot(int row) {
+        return rows.slot[row];
+    }
+
+    /** Root cause: its number within the trial and year, from 1, in order of time. */
+    public long event(int row) {
+        return number[row];
+    }
+
+    /** Moment within the year, in (0, 1). */
+    public double time(int row) {
+        return (rows.timeCell[row] + 0.5) / CELLS;
+    }
+
+    /** Operation in the engine's order. */
+    public int operation(int row) {
+        return rows.operation[row];
+    }
+
+    /** Threat in the engine's order; -1 for a stated event. */
+    public int threat(int row) {
+        return rows.pair[row] == Incidents.STATED ? -1 : pairs.threat[rows.pair[row]];
+    }
+
+    /** Stated event; -1 for an attempt. */
+    public int statedEvent(int row) {
+        return rows.event[row];
+    }
+
+    /** Whether the operator is liable. */
+    public boolean liable(int row) {
+        return rows.liable[row] != 0;
+    }
+
+    /** Amount of a measure in minor units; 0 for measures that incidents do not have. */
+    public long amount(Measure measure, int row) {
+        long[] amounts = rows.amounts(measure.ordinal());
+        return amounts.length == 0 ? 0 : amounts[row];
+    }
+}

@@ -1,0 +1,39 @@
+package org.duecare.simulation;
+
+import java.util.List;
+import org.duecare.compiled.CompiledVariant;
+import org.duecare.compiled.CompiledWorld;
+import org.duecare.settlement.EventReader;
+import org.duecare.settlement.EventRows;
+import org.duecare.statistics.TrialColumn;
+
+/** Single incidents of a finished run: regenerated, with the fund as it stood at the start of each trial's year. */
+final class CollectedEvents implements RunResult.EventSource {
+    private final CompiledScenario compiled;
+    private final List<RunResult.VariantResult> results;
+    private final EventReader reader;
+    private final long[] openings = new long[CompiledWorld.BLOCK];
+
+    CollectedEvents(CompiledScenario compiled, List<RunResult.VariantResult> results) {
+        this.compiled = compiled;
+        this.results = results;
+        this.reader = new EventReader(compiled.world(), compiled.variants().toArray(CompiledVariant[]::new));
+    }
+
+    @Override
+    public EventRows read(int variant, int block, int year) {
+        int from = block * CompiledWorld.BLOCK;
+        int count = Math.min(CompiledWorld.BLOCK, compiled.scenario().trials() - from);
+        CompiledVariant policy = compiled.variants().get(variant);
+        RunResult.FundPath fund = results.get(variant).fund();
+        if (fund != null && policy.fund != null) {
+            if (year == 1) {
+                java.util.Arrays.fill(openings, policy.fund.initial);
+            } else {
+                TrialColumn balance = fund.balance(year - 1);
+                balance.read(from, count, openings);
+            }
+        }
+        return reader.read(variant, block, year, count, openings);
+    }
+}
