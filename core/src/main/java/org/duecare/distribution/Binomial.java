@@ -37,6 +37,11 @@ public record Binomial(
     }
 
     @Override
+    public int largest() {
+        return n;
+    }
+
+    @Override
     public double mean() {
         return n * p;
     }

@@ -21,6 +21,11 @@ public sealed interface CountLaw
     /** P(N > 0), exact where it is small. */
     double positive();
 
+    /** The largest count possible; {@link Integer#MAX_VALUE} where there is none. */
+    default int largest() {
+        return Integer.MAX_VALUE;
+    }
+
     /** E[N]. */
     double mean();
 

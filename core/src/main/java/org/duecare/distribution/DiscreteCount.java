@@ -1,5 +1,6 @@
 package org.duecare.distribution;
 
+import java.util.Collections;
 import java.util.List;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
@@ -40,6 +41,11 @@ public record DiscreteCount(
             sum += values.get(i) > 0 ? weights.get(i) : 0;
         }
         return sum;
+    }
+
+    @Override
+    public int largest() {
+        return Collections.max(values);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.duecare.distribution;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.duecare.quantity.Key;
@@ -95,7 +96,7 @@ public record Empirical(
                 kinks[used++] = (double) i / count;
             }
         }
-        return java.util.Arrays.copyOf(kinks, used);
+        return Arrays.copyOf(kinks, used);
     }
 
     @Override

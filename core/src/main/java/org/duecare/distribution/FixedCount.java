@@ -22,6 +22,11 @@ public record FixedCount(
     }
 
     @Override
+    public int largest() {
+        return count;
+    }
+
+    @Override
     public double mean() {
         return count;
     }

@@ -13,6 +13,9 @@ public record Geometric(
 
     @Override
     public double probability(int n) {
+        if (mean == 0) {
+            return n == 0 ? 1 : 0;
+        }
         return n < 0 ? 0 : StableMath.exp(-n * StableMath.log1p(1 / mean)) / (1 + mean);
     }
 

@@ -50,7 +50,7 @@ public record Gpd(
 
     @Override
     public double upperQuantile(double q) {
-        return q <= 0 && xi < 0 ? threshold - beta / xi : threshold + beta * StableMath.growth(xi, -log(q));
+        return threshold + beta * StableMath.growth(xi, -log(q));
     }
 
     @Override

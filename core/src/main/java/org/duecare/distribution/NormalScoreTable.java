@@ -28,8 +28,8 @@ public final class NormalScoreTable {
                 .filter(t -> t > 0 && t < ROWS)
                 .toArray();
         TailFunctions functions = TailFunctions.of(law);
-        RowBuilder builder =
-                new RowBuilder(ROWS, t -> exact(functions, t / CELLS_PER_UNIT - LARGEST_SCORE), false, kinks);
+        RowBuilder builder = new RowBuilder(
+                ROWS, t -> exact(functions, t / CELLS_PER_UNIT - LARGEST_SCORE), false, RowBuilder.ABSOLUTE, kinks);
         for (int row = 0; row < ROWS; row++) {
             builder.fit(row, row, row + 1);
         }
@@ -53,14 +53,37 @@ public final class NormalScoreTable {
 
     /** The value at a score in rows of a table. */
     public static double value(double[] rows, double z) {
-        double t = Math.max(0, Math.min(END, (z + LARGEST_SCORE) * CELLS_PER_UNIT));
-        int row = (int) t;
-        double value = RowBuilder.value(rows, row << 3, t - row - 0.5);
-        return Double.isNaN(value) ? RowBuilder.split(rows, row << 3, t) : value;
+        double value = unsplit(rows, z);
+        if (Double.isNaN(value)) {
+            double t = coordinate(z);
+            return RowBuilder.split(rows, (int) t << 3, t);
+        }
+        return value;
     }
 
-    /** The values at the first {@code count} scores; allocates nothing. */
+    private static double coordinate(double z) {
+        double t = (z + LARGEST_SCORE) * CELLS_PER_UNIT;
+        if (t >= 0 && t <= END) {
+            return t;
+        }
+        return t > END ? END : 0;
+    }
+
+    /** The value at a score whose cell is not split, else not a number. */
+    private static double unsplit(double[] rows, double z) {
+        double t = coordinate(z);
+        int row = (int) t;
+        return RowBuilder.value(rows, row << 3, t - row - 0.5);
+    }
+
+    /** The values at the first {@code count} scores; allocates nothing. Tables without split cells take a shorter loop. */
     public static void fill(double[] rows, double[] z, int count, double[] out) {
+        if (rows.length == ROWS * RowBuilder.WIDTH) {
+            for (int i = 0; i < count; i++) {
+                out[i] = unsplit(rows, z[i]);
+            }
+            return;
+        }
         for (int i = 0; i < count; i++) {
             out[i] = value(rows, z[i]);
         }

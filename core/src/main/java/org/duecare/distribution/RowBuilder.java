@@ -16,7 +16,7 @@ final class RowBuilder {
     /** Largest relative error of a row before it is split. */
     private static final double TOLERANCE = 1e-11;
 
-    /** Errors below this amount of money are none. */
+    /** Errors below this amount of money do not count. */
     static final double ABSOLUTE = 1e-290;
 
     private static final int MAX_DEPTH = 14;
@@ -29,6 +29,7 @@ final class RowBuilder {
 
     private final DoubleUnaryOperator f;
     private final boolean odd;
+    private final double negligible;
     private final double[] kinks;
     private double[] rows;
     private int used;
@@ -38,11 +39,13 @@ final class RowBuilder {
      *
      * @param f what is tabulated, as a function of the coordinate
      * @param odd whether only odd whole coordinates are ever looked up
+     * @param negligible error that does not count
      * @param kinks coordinates of kinks and jumps, ascending
      */
-    RowBuilder(int count, DoubleUnaryOperator f, boolean odd, double[] kinks) {
+    RowBuilder(int count, DoubleUnaryOperator f, boolean odd, double negligible, double[] kinks) {
         this.f = f;
         this.odd = odd;
+        this.negligible = negligible;
         this.kinks = kinks;
         this.used = count * WIDTH;
         this.rows = new double[used];
@@ -51,6 +54,7 @@ final class RowBuilder {
     private RowBuilder(RowBuilder first, DoubleUnaryOperator f, double[] kinks) {
         this.f = f;
         this.odd = first.odd;
+        this.negligible = first.negligible;
         this.kinks = kinks;
         this.used = first.used;
         this.rows = first.rows;
@@ -146,7 +150,7 @@ final class RowBuilder {
             double inside = Math.max(Math.nextUp(low), Math.min(Math.nextDown(high), low + (x + 0.5) * (high - low)));
             double exact = f.applyAsDouble(inside);
             double error = Math.abs(value(coefficients, 0, x) - exact);
-            if (error > TOLERANCE * Math.abs(exact) + ABSOLUTE) {
+            if (error > TOLERANCE * Math.abs(exact) + negligible) {
                 return new double[0];
             }
         }
@@ -194,14 +198,14 @@ final class RowBuilder {
         return coefficients;
     }
 
-    /** The polynomial at a place in the rows. */
+    /** The polynomial at a place in the rows, by Horner's rule. */
     static double value(double[] rows, int place, double x) {
-        double x2 = x * x;
-        double low =
-                Math.fma(x2, Math.fma(rows[place + 3], x, rows[place + 2]), Math.fma(rows[place + 1], x, rows[place]));
         double high = Math.fma(
-                x2, Math.fma(rows[place + 7], x, rows[place + 6]), Math.fma(rows[place + 5], x, rows[place + 4]));
-        return Math.fma(x2 * x2, high, low);
+                x, Math.fma(x, Math.fma(x, rows[place + 7], rows[place + 6]), rows[place + 5]), rows[place + 4]);
+        return Math.fma(
+                x,
+                Math.fma(x, Math.fma(x, Math.fma(x, high, rows[place + 3]), rows[place + 2]), rows[place + 1]),
+                rows[place]);
     }
 
     /** The value in a split cell. */

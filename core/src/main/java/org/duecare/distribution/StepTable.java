@@ -20,6 +20,9 @@ public final class StepTable {
 
     private static final double NEGLIGIBLE = 0x1p-54;
 
+    /** What rounding may take from a sum of probabilities. */
+    private static final double ROUNDING = 1e-13;
+
     private final long[] thresholds;
     private final double[] values;
     private final int[] guide;
@@ -51,7 +54,7 @@ public final class StepTable {
         return builder.build();
     }
 
-    /** Compiles a count law, cut where the remaining probability is below 2^-53. */
+    /** Compiles a count law, cut at the largest count or where the remaining probability is below 2^-53. */
     public static StepTable of(CountLaw law) {
         Builder builder = new Builder();
         Sum sum = new Sum();
@@ -60,14 +63,19 @@ public final class StepTable {
             double last = probability;
             probability = law.probability(n);
             double reached = sum.add(probability);
-            boolean spent =
-                    n > law.mean() && probability <= last && probability < NEGLIGIBLE * (1 - probability / last);
-            if (1 - reached < NEGLIGIBLE || spent) {
-                builder.add(n, (long) CELLS);
+            builder.add(n, threshold(reached));
+            boolean decays = n > law.mean() && !(law instanceof DiscreteCount) && isSpent(reached, probability, last);
+            if (decays || n == law.largest()) {
                 return builder.build();
             }
-            builder.add(n, threshold(reached));
         }
+    }
+
+    /** Whether next to nothing remains, by the sum so far or, within its rounding, by the decay of the last terms. */
+    private static boolean isSpent(double reached, double probability, double last) {
+        double ratio = probability / last;
+        return 1 - reached < NEGLIGIBLE
+                || (1 - reached < ROUNDING && ratio < 1 && probability * ratio < NEGLIGIBLE * (1 - ratio));
     }
 
     /** The number of lattice cells whose midpoint lies below a probability. */
@@ -98,7 +106,9 @@ public final class StepTable {
             values[count++] = value;
         }
 
+        /** The last value takes what rounding has left. */
         StepTable build() {
+            thresholds[count - 1] = (long) CELLS;
             return new StepTable(Arrays.copyOf(thresholds, count), Arrays.copyOf(values, count));
         }
     }

@@ -27,6 +27,11 @@ public record ZeroModified(
     }
 
     @Override
+    public int largest() {
+        return of.largest();
+    }
+
+    @Override
     public double mean() {
         return (1 - zeroWeight) * new ZeroTruncated(of).mean();
     }

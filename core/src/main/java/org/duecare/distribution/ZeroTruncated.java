@@ -24,6 +24,11 @@ public record ZeroTruncated(
     }
 
     @Override
+    public int largest() {
+        return of.largest();
+    }
+
+    @Override
     public double mean() {
         return of.mean() / of.positive();
     }

@@ -3,6 +3,7 @@ package org.duecare.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -20,6 +21,9 @@ class QuantileTableTest {
 
     /** Amounts of money that are nothing. */
     private static final double NOTHING = 1e-280;
+
+    /** Absolute error of a normal score near 0. */
+    private static final double SCORE_ABS = 1e-14;
 
     private static final int WORDS = 4000;
     private static final long SEED = 20260101;
@@ -111,10 +115,8 @@ class QuantileTableTest {
     void lawsWithoutKinksDoNotFallWithTheWord(LossLaw law) {
         QuantileTable table = QuantileTable.of(law);
         double before = 0;
-        for (long word : Stream.of(words(WORDS))
-                .flatMapToLong(java.util.Arrays::stream)
-                .sorted()
-                .toArray()) {
+        for (long word :
+                Stream.of(words(WORDS)).flatMapToLong(Arrays::stream).sorted().toArray()) {
             double value = table.value(word ^ Long.MIN_VALUE);
             assertThat(value).isGreaterThanOrEqualTo(before * (1 - TABLE_REL) - NOTHING);
             before = value;
@@ -141,7 +143,7 @@ class QuantileTableTest {
             assertThat(table.value(~word)).isEqualTo(-table.value(word));
             double expected = Normal.inverse(((word >>> 11) + 0.5) * 0x1p-53);
             if (word >= 0) {
-                assertThat(table.value(word)).isEqualTo(expected, within(TABLE_REL * Math.abs(expected)));
+                assertThat(table.value(word)).isEqualTo(expected, within(TABLE_REL * Math.abs(expected) + SCORE_ABS));
             }
         }
     }
@@ -171,7 +173,7 @@ class QuantileTableTest {
     void costTableFromTheLatticeAgreesWithTheLawFromQuadrature() {
         RecordsCost law = new RecordsCost(new GammaLaw(2, 1000), 7.68, 0.76, 1);
         QuantileTable table = QuantileTable.of(law);
-        for (long word : words(60)) {
+        for (long word : words(24)) {
             double expected = exact(law, word);
             assertThat(table.value(word)).isEqualTo(expected, within(TABLE_REL * expected));
         }

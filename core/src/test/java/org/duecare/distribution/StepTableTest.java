@@ -92,6 +92,21 @@ class StepTableTest {
     }
 
     @Test
+    void rareCountsBeyondAGapKeepTheirCells() {
+        StepTable table = StepTable.of(new DiscreteCount(List.of(0, 9000), List.of(0.9999999, 1e-7)));
+
+        assertThat(table.values()).containsExactly(0, 9000);
+        assertThat((table.thresholds()[1] - table.thresholds()[0]) * CELL).isEqualTo(1e-7, within(CELLS_OFF * CELL));
+    }
+
+    @Test
+    void degenerateCountsTakeAllCells() {
+        assertThat(StepTable.of(new Geometric(0)).values()).containsExactly(0);
+        assertThat(StepTable.of(new Logarithmic(1)).values()).containsExactly(1);
+        assertThat(StepTable.of(new Binomial(3, 1)).values()).containsExactly(3);
+    }
+
+    @Test
     void fillAgreesWithTheSingleValue() {
         StepTable table = StepTable.of(new NegativeBinomial(5, 51));
         long[] words = new SplittableRandom(SEED).longs(1000).toArray();
