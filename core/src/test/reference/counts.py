@@ -1,6 +1,6 @@
 """High-precision reference values of the count laws.
 
-Run in this folder: /usr/bin/python3 counts.py   (mpmath 1.2.1, 60 digits)
+Run in this folder: python3 counts.py   (mpmath 1.2.1, 60 digits)
 Writes ../resources/reference/counts.txt: sets of parameters with rows "probability n value", mean and variance. The
 parameters are binary doubles, exactly as printed; values are printed with 20 digits.
 """

@@ -1,6 +1,6 @@
 """High-precision reference values of the special functions.
 
-Run in this folder: /usr/bin/python3 functions.py   (mpmath 1.2.1, 60 digits)
+Run in this folder: python3 functions.py   (mpmath 1.2.1, 60 digits)
 Writes ../resources/reference/functions.txt: rows "function argument... value". Arguments are binary doubles, exactly as
 printed; values are printed with 20 digits.
 """

@@ -1,6 +1,6 @@
 """High-precision reference values of the severity laws.
 
-Run in this folder: /usr/bin/python3 laws.py [name ...]   (mpmath 1.2.1, 60 digits)
+Run in this folder: python3 laws.py [name ...]   (mpmath 1.2.1, 60 digits)
 Writes ../resources/reference/law-NAME.txt. Arguments of the values are binary doubles, exactly as printed; values are
 printed with 20 digits. Limited means come from tanh-sinh quadrature of the survival function, not from closed forms.
 """
