@@ -109,7 +109,7 @@ class CommandLineTest {
     @Test
     void incidentsAddUpToTheYears() throws SQLException {
         Path target = folder.resolve("run");
-        duecare(
+        int code = duecare(
                 "run",
                 "library:eu-joint-fund",
                 "--trials",
@@ -122,7 +122,7 @@ class CommandLineTest {
                 "variants.joint-fund.fund.initial=1e6",
                 "-o",
                 target.toString());
-        assertThat(err.toString()).isEmpty();
+        assertThat(code).as(err.toString()).isZero();
 
         String sql = """
                 select count(*), sum(abs(y.harm - coalesce(e.harm, 0))), sum(abs(y.fund - coalesce(e.fund, 0))),

@@ -20,6 +20,8 @@ public final class DrawAddress {
 
     private static final double LAST = 1 - UNIT;
 
+    private static final double HALF_CELLS = 0x1p52;
+
     private static final long LANE_0 = 0x243F6A8885A308D3L;
     private static final long LANE_1 = 0x13198A2E03707344L;
 
@@ -98,7 +100,8 @@ public final class DrawAddress {
      * @return threshold in [0, 2^53]
      */
     public static long threshold(double probability) {
-        double cells = Math.ceil(probability * CELLS - 0.5);
-        return (long) Math.max(0, Math.min(CELLS, cells));
+        double cells = Math.max(0, Math.min(CELLS, probability * CELLS));
+        // From 2^52 on, cells is whole and 0.5 below it is no double: the count is the number itself.
+        return (long) (cells >= HALF_CELLS ? cells : Math.ceil(cells - 0.5));
     }
 }

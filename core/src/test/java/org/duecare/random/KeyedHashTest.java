@@ -64,6 +64,8 @@ class KeyedHashTest {
         assertThat(DrawAddress.threshold(0.5)).isEqualTo(DrawAddress.CELLS / 2);
         assertThat(DrawAddress.threshold(0x1p-54)).isZero();
         assertThat(DrawAddress.threshold(0x1p-53)).isEqualTo(1);
+        assertThat(DrawAddress.threshold(0.5 + 0x1p-53)).isEqualTo(DrawAddress.CELLS / 2 + 1);
+        assertThat(DrawAddress.threshold(1 - 0x1p-53)).isEqualTo(DrawAddress.CELLS - 1);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.duecare.assessment.Assessment.FundYear;
 import org.duecare.assessment.Assessment.MeasureAssessment;
 import org.duecare.assessment.Assessment.VariantAssessment;
 import org.duecare.quantity.Money;
+import org.duecare.reports.table.ResultTable;
 import org.duecare.settlement.Measure;
 import org.duecare.simulation.RunResult;
 import org.duecare.simulation.RunResult.FundPath;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Plain estimates of a sample run, good enough to fill every corner of the results. */
 public final class SampleAssessment {
+    /** All tables but event_loss, which needs an engine behind the sample. */
+    private static final List<ResultTable> TABLES =
+            List.of(ResultTable.EXCEEDANCE, ResultTable.YEAR_LOSS, ResultTable.OPERATION, ResultTable.FUND_PATH);
+
     private static final double[] RETURN_PERIODS = {2, 5, 10, 20, 25, 50, 100, 150, 200, 250, 500, 1000};
     private static final double BAND = 1.96;
 
@@ -194,7 +199,7 @@ public final class SampleAssessment {
                 new java.util.TreeMap<>(java.util.Map.of("simulate", 1.25, "write", 0.5)),
                 123_456_789,
                 List.of("a warning of the run"),
-                List.of(org.duecare.reports.table.ResultTable.values()),
+                TABLES,
                 List.of(10.0, 100.0, 200.0, 1000.0));
     }
 }
