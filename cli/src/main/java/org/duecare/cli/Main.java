@@ -2,7 +2,10 @@ package org.duecare.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -18,15 +21,6 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "Simulates cyber due diligence, mandatory liability insurance and a joint liability fund.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            RunCommand.class,
-            CheckCommand.class,
-            LibraryCommand.class,
-            InitCommand.class,
-            ExplainCommand.class,
-            SchemaCommand.class,
-            ResolveCommand.class
-        },
         footer = {
             "",
             "Examples:",
@@ -36,6 +30,8 @@ import picocli.CommandLine.Spec;
             "  duecare explain fund.annualLimit      meaning, unit, range and default of a key"
         })
 public final class Main implements Runnable {
+    private static final Map<String, Supplier<Object>> COMMANDS = commands();
+
     @Spec
     private CommandSpec spec;
 
@@ -43,6 +39,30 @@ public final class Main implements Runnable {
     private boolean debug;
 
     private Main() {}
+
+    private static Map<String, Supplier<Object>> commands() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("run", RunCommand::new);
+        commands.put("check", CheckCommand::new);
+        commands.put("library", LibraryCommand::new);
+        commands.put("init", InitCommand::new);
+        commands.put("explain", ExplainCommand::new);
+        commands.put("schema", SchemaCommand::new);
+        commands.put("resolve", ResolveCommand::new);
+        return commands;
+    }
+
+    /** The command line with the one command that is asked for, or with all when none is named. */
+    private static CommandLine commandLine(Main main, String... arguments) {
+        CommandLine commandLine = new CommandLine(main);
+        boolean named = arguments.length > 0 && COMMANDS.containsKey(arguments[0]);
+        COMMANDS.forEach((name, command) -> {
+            if (!named || name.equals(arguments[0])) {
+                commandLine.addSubcommand(name, command.get());
+            }
+        });
+        return commandLine;
+    }
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
@@ -57,7 +77,7 @@ public final class Main implements Runnable {
         Locale.setDefault(Locale.ROOT);
         Logger.getLogger("org.apache").setLevel(Level.SEVERE);
         Main main = new Main();
-        CommandLine commandLine = new CommandLine(main)
+        CommandLine commandLine = commandLine(main, arguments)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -12,7 +12,7 @@ import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
 import org.duecare.operation.OperationGroup;
 import org.duecare.operation.Portfolio;
-import org.duecare.quantity.Key;
+import org.duecare.scenarios.binding.KeyFacts;
 import org.duecare.scenarios.binding.KeyedComponent;
 import org.duecare.scenarios.binding.LawCatalogue;
 import org.duecare.scenarios.binding.Shorthands;
@@ -140,7 +140,7 @@ public final class SchemaGenerator {
         return word.equals("true") || word.equals("false");
     }
 
-    private static Object number(Key key, String type) {
+    private static Object number(KeyFacts key, String type) {
         Map<String, Object> number = new LinkedHashMap<>();
         number.put("type", type);
         if (key.min() != Double.NEGATIVE_INFINITY) {
@@ -181,7 +181,7 @@ public final class SchemaGenerator {
         return shorthand ? List.of(sized, reference(type, inList)) : List.of(reference(type, inList));
     }
 
-    private static Key amountKey() {
+    private static KeyFacts amountKey() {
         return KeyedComponent.of(OperationGroup.Sized.class).get(0).key();
     }
 

@@ -1,6 +1,5 @@
 package org.duecare.scenarios.binding;
 
-import org.duecare.quantity.Key;
 import org.duecare.scenarios.tree.Numbers;
 
 /** The range of a key, in words. */
@@ -9,13 +8,13 @@ public final class Bounds {
 
     /** What a value violates; empty where it is allowed. */
     static String violated(KeyedComponent component, double value) {
-        Key key = component.key();
+        KeyFacts key = component.key();
         boolean low = key.aboveMin() ? value > key.min() : value >= key.min();
         return low && value <= key.max() ? "" : "must be " + words(key);
     }
 
     /** The range in words; empty where every number is allowed. */
-    public static String words(Key key) {
+    public static String words(KeyFacts key) {
         boolean low = key.min() != Double.NEGATIVE_INFINITY;
         boolean high = key.max() != Double.POSITIVE_INFINITY;
         if (low && high) {
@@ -31,7 +30,7 @@ public final class Bounds {
 
     /** A way out for a value beyond its range. */
     static String advice(KeyedComponent component, double value) {
-        Key key = component.key();
+        KeyFacts key = component.key();
         if (key.unit().equals("share") && value > 1 && value <= 100) {
             return "did you mean " + Numbers.text(value) + " %?";
         }

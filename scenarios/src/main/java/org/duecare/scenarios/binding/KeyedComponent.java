@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param type its Java type
  * @param nullable whether it may be absent
  */
-public record KeyedComponent(String name, Key key, Type type, boolean nullable) {
+public record KeyedComponent(String name, KeyFacts key, Type type, boolean nullable) {
     private static final Map<Class<?>, List<KeyedComponent>> KNOWN = new ConcurrentHashMap<>();
 
     /** The keys of a record, in order; empty where a component has no key. A trailing underscore escapes Java's words. */
@@ -40,7 +40,7 @@ public record KeyedComponent(String name, Key key, Type type, boolean nullable) 
             }
             keys.add(new KeyedComponent(
                     parameter.getName(),
-                    key,
+                    KeyFacts.of(key),
                     parameter.getParameterizedType(),
                     nullable(parameter.getAnnotatedType())));
         }
@@ -59,7 +59,7 @@ public record KeyedComponent(String name, Key key, Type type, boolean nullable) 
         String name = component.getName();
         return new KeyedComponent(
                 name.endsWith("_") ? name.substring(0, name.length() - 1) : name,
-                component.getAnnotation(Key.class),
+                KeyFacts.of(component.getAnnotation(Key.class)),
                 component.getGenericType(),
                 nullable(component.getAnnotatedType()));
     }
