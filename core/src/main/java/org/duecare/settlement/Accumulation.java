@@ -116,8 +116,8 @@ final class Accumulation {
 
     private void present(Settled s, CompiledVariant variant) {
         java.util.Arrays.fill(amounts, null);
-        if (uncompensated.length < s.slot.length) {
-            uncompensated = new long[s.slot.length];
+        if (uncompensated.length < s.residual.length) {
+            uncompensated = new long[s.residual.length];
         }
         if (variant.measures.owns(Measure.UNCOMPENSATED.ordinal())) {
             uncompensated(s.harm, s.damages, s.residual, s.size, uncompensated);

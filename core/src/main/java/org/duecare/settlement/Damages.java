@@ -31,12 +31,18 @@ final class Damages {
         int from = 0;
         int segment = 0;
         boolean events = world.events.inYear[year - 1];
+        boolean whole = !events && unchanged(all, posture, first, operations);
+        if (whole) {
+            out.view(all);
+        }
         for (int o = 0; o < operations; o++) {
             while (segment < all.segments && all.segmentOperation[segment] == first + o) {
                 int end = all.segmentEnd[segment];
                 int pair = all.segmentPair[segment];
                 int start = out.size;
-                if (pair == Incidents.STATED) {
+                if (whole) {
+                    owe(all, from, end, first + o, pair, variant, posture, out);
+                } else if (pair == Incidents.STATED) {
                     stated(all, from, end, first + o, variant, posture, block, year, out);
                 } else {
                     own(all, segment, from, end, first + o, variant, posture, out);
@@ -47,9 +53,24 @@ final class Damages {
                 from = end;
                 segment++;
             }
-            out.operationEnd[o] = out.size;
+            out.operationEnd[o] = whole ? from : out.size;
         }
         System.arraycopy(out.damages, 0, out.residual, 0, out.size);
+    }
+
+    /** Whether all incidents happen under this variant, at the sizes drawn. */
+    private boolean unchanged(Incidents all, PostureColumns posture, int first, int operations) {
+        for (int segment = 0; segment < all.segments; segment++) {
+            if (posture.successBelow[all.segmentPair[segment]] != all.segmentBelow[segment]) {
+                return false;
+            }
+        }
+        for (int operation = first; operation < first + operations; operation++) {
+            if (posture.sizeFactor[operation] != 1 || world.operators.potentialHarm[operation] != Money.UNLIMITED) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void markEvents(Incidents all, int pair, int start, Settled out) {
@@ -76,17 +97,30 @@ final class Damages {
             gather(all, start, out);
         }
         sizes(start, posture.sizeFactor[operation], world.operators.potentialHarm[operation], out);
+        owe(all, start, out.size, operation, pair, variant, posture, out);
+    }
+
+    /** Liability and damages of the rows of one pair. */
+    private void owe(
+            Incidents all,
+            int start,
+            int end,
+            int operation,
+            int pair,
+            CompiledVariant variant,
+            PostureColumns posture,
+            Settled out) {
         switch (variant.rule) {
-            case CompiledVariant.RULE_STRICT -> strict(start, out);
+            case CompiledVariant.RULE_STRICT -> strict(start, end, out);
             case CompiledVariant.RULE_NEGLIGENCE -> {
-                findings(all, variant.yearlyNoise, posture.liableFrom[operation], start, out);
+                findings(all, variant.yearlyNoise, posture.liableFrom[operation], start, end, out);
                 if (variant.butFor) {
-                    butFor(all, posture, operation, pair, start, out);
+                    butFor(all, posture, operation, pair, start, end, out);
                 } else {
-                    wholeHarm(start, out);
+                    wholeHarm(start, end, out);
                 }
             }
-            default -> nobody(start, out);
+            default -> nobody(start, end, out);
         }
     }
 
@@ -154,38 +188,43 @@ final class Damages {
         return (long) (amount * factor + 0.5);
     }
 
-    private static void strict(int start, Settled out) {
-        Arrays.fill(out.liable, start, out.size, 1);
-        System.arraycopy(out.harm, start, out.damages, start, out.size - start);
+    private static void strict(int start, int end, Settled out) {
+        if (out.isView()) {
+            out.viewStrict();
+            return;
+        }
+        Arrays.fill(out.liable, start, end, 1);
+        System.arraycopy(out.harm, start, out.damages, start, end - start);
     }
 
-    private static void nobody(int start, Settled out) {
-        Arrays.fill(out.liable, start, out.size, 0);
-        Arrays.fill(out.damages, start, out.size, 0);
+    private static void nobody(int start, int end, Settled out) {
+        Arrays.fill(out.liable, start, end, 0);
+        Arrays.fill(out.damages, start, end, 0);
     }
 
-    private static void findings(Incidents all, boolean yearly, long liableFrom, int start, Settled out) {
+    private static void findings(Incidents all, boolean yearly, long liableFrom, int start, int end, Settled out) {
         if (liableFrom == 0 || liableFrom == DrawAddress.CELLS) {
-            Arrays.fill(out.liable, start, out.size, liableFrom == 0 ? 1 : 0);
+            Arrays.fill(out.liable, start, end, liableFrom == 0 ? 1 : 0);
             return;
         }
         long[] finding = yearly ? all.yearFinding : all.finding;
-        for (int j = start; j < out.size; j++) {
+        for (int j = start; j < end; j++) {
             out.liable[j] = 1 - (int) ((finding[out.row[j]] - liableFrom) >>> 63);
         }
     }
 
-    private static void wholeHarm(int start, Settled out) {
-        for (int j = start; j < out.size; j++) {
+    private static void wholeHarm(int start, int end, Settled out) {
+        for (int j = start; j < end; j++) {
             out.damages[j] = out.harm[j] * out.liable[j];
         }
     }
 
-    private void butFor(Incidents all, PostureColumns posture, int operation, int pair, int start, Settled out) {
+    private void butFor(
+            Incidents all, PostureColumns posture, int operation, int pair, int start, int end, Settled out) {
         long below = posture.careSuccessBelow[pair];
         double factor = posture.careSizeFactor[operation];
         long cap = world.operators.potentialHarm[operation];
-        for (int j = start; j < out.size; j++) {
+        for (int j = start; j < end; j++) {
             int i = out.row[j];
             long withCare = Math.min(factor == 1 ? all.harm[i] : scaled(all.harm[i], factor), cap);
             out.damages[j] = Liability.butFor(out.harm[j], all.success[i] < below, withCare) * out.liable[j];
@@ -207,15 +246,15 @@ final class Damages {
         copy(all, from, end, out);
         sizes(start, 1, world.operators.potentialHarm[operation], out);
         if (variant.rule == CompiledVariant.RULE_STRICT) {
-            strict(start, out);
+            strict(start, out.size, out);
         } else if (variant.rule == CompiledVariant.RULE_NEGLIGENCE) {
-            findings(all, variant.yearlyNoise, posture.liableFrom[operation], start, out);
+            findings(all, variant.yearlyNoise, posture.liableFrom[operation], start, out.size, out);
             if (variant.incidentNoise) {
                 ownNoise(all, operation, posture.liableFrom[operation], block, year, start, out);
             }
-            wholeHarm(start, out);
+            wholeHarm(start, out.size, out);
         } else {
-            nobody(start, out);
+            nobody(start, out.size, out);
         }
         for (int j = start; j < out.size; j++) {
             int liable = world.events.liable[all.index[out.row[j]]];

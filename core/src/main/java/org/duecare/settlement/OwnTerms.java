@@ -35,8 +35,8 @@ final class OwnTerms {
     /** Fills what each payer bears and leaves what nobody bears in the residual. */
     void settle(Incidents all, CompiledVariant variant, int operator, int block, int year, Settled s) {
         LayerColumns layers = variant.layers;
-        if (spare.length < s.slot.length) {
-            spare = new long[s.slot.length];
+        if (spare.length < s.residual.length) {
+            spare = new long[s.residual.length];
         }
         int first = world.operators.firstOperation[operator];
         int operations = world.operators.firstOperation[operator + 1] - first;
@@ -58,7 +58,9 @@ final class OwnTerms {
             if (seen) {
                 add(pay, s.paid[payer], s.size);
             }
-            subtract(pay, s.residual, s.size);
+            if (!fused(variant, layer)) {
+                subtract(pay, s.residual, s.size);
+            }
         }
     }
 
@@ -108,6 +110,10 @@ final class OwnTerms {
         long deductible = layers.deductible[layer];
         long limit = layers.limit[layer];
         double share = layers.coinsurance[layer];
+        if (fused(variant, layer)) {
+            take(s.residual, deductible, limit, from, end, pay);
+            return;
+        }
         formula(s.residual, deductible, limit, from, end, pay);
         if (share != 1) {
             for (int j = from; j < end; j++) {
@@ -115,10 +121,32 @@ final class OwnTerms {
             }
         }
         FundColumns fund = variant.fund;
-        if (layers.payer[layer] == FUND && fund != null) {
+        if (layers.payer[layer] == FUND && fund != null && fund.perEventLimit != Money.UNLIMITED) {
             for (int j = from; j < end; j++) {
                 pay[j] = Math.min(pay[j], fund.perEventLimit);
             }
+        }
+    }
+
+    /** Whether a layer is the bare formula, so that paying and subtracting are one loop. */
+    private static boolean fused(CompiledVariant variant, int layer) {
+        LayerColumns layers = variant.layers;
+        FundColumns fund = variant.fund;
+        boolean eventLimit = layers.payer[layer] == FUND && fund != null && fund.perEventLimit != Money.UNLIMITED;
+        boolean annual = layers.kind[layer] == LayerColumns.TERMS
+                && (layers.annualDeductible[layer] > 0 || layers.annualLimit[layer] != Money.UNLIMITED);
+        return layers.kind[layer] != LayerColumns.NET_ASSETS
+                && layers.coinsurance[layer] == 1
+                && !eventLimit
+                && !annual;
+    }
+
+    private static void take(long[] residual, long deductible, long limit, int from, int end, long[] pay) {
+        for (int j = from; j < end; j++) {
+            long left = residual[j];
+            long paid = Layer.pay(left, deductible, limit);
+            pay[j] = paid;
+            residual[j] = left - paid;
         }
     }
 

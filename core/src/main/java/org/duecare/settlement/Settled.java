@@ -2,6 +2,7 @@ package org.duecare.settlement;
 
 import java.util.Arrays;
 import org.duecare.compensation.Payer;
+import org.duecare.history.Incidents;
 
 /**
  * The incidents of one operator under one variant, as columns, with what each payer bears. Rows are grouped by operation:
@@ -46,28 +47,77 @@ final class Settled {
     /** One past the last row of each operation of the operator. */
     int[] operationEnd = new int[16];
 
+    private int[] slotSpace = slot;
+    private int[] rowSpace = row;
+    private long[] ownLossSpace = ownLoss;
+    private long[] harmSpace = harm;
+    private long[] damagesSpace = damages;
+    private int[] liableSpace = liable;
+    private int[] identity = {};
+    private int[] ones = {};
+
     /** Empties the rows and makes room. */
     void start(int rows, int operations) {
         size = 0;
+        slot = slotSpace;
+        row = rowSpace;
+        ownLoss = ownLossSpace;
+        harm = harmSpace;
+        damages = damagesSpace;
+        liable = liableSpace;
         if (operations > operationEnd.length) {
             operationEnd = new int[2 * operations];
         }
-        if (rows > slot.length) {
-            grow(Math.max(rows, 2 * slot.length));
+        if (rows > residual.length) {
+            grow(Math.max(rows, 2 * residual.length));
         }
     }
 
-    private void grow(int length) {
-        slot = Arrays.copyOf(slot, length);
-        row = Arrays.copyOf(row, length);
-        event = Arrays.copyOf(event, length);
-        ownLoss = Arrays.copyOf(ownLoss, length);
-        harm = Arrays.copyOf(harm, length);
-        damages = Arrays.copyOf(damages, length);
-        liable = Arrays.copyOf(liable, length);
-        residual = Arrays.copyOf(residual, length);
-        for (int p = 0; p < PAYERS; p++) {
-            paid[p] = Arrays.copyOf(paid[p], length);
+    /** Takes over all incidents as they are, without copying: nobody may write to slot, own loss and harm from here on. */
+    void view(Incidents all) {
+        if (identity.length < all.slot.length) {
+            identity = new int[all.slot.length];
+            ones = new int[all.slot.length];
+            for (int j = 0; j < identity.length; j++) {
+                identity[j] = j;
+            }
+            Arrays.fill(ones, 1);
         }
+        size = all.size;
+        slot = all.slot;
+        ownLoss = all.ownLoss;
+        harm = all.harm;
+        row = identity;
+    }
+
+    /** Whether the rows are those of the history itself. */
+    boolean isView() {
+        return row == identity;
+    }
+
+    /** All harm of the viewed incidents is owed. */
+    void viewStrict() {
+        damages = harm;
+        liable = ones;
+    }
+
+    private void grow(int length) {
+        slotSpace = new int[length];
+        rowSpace = new int[length];
+        event = new int[length];
+        ownLossSpace = new long[length];
+        harmSpace = new long[length];
+        damagesSpace = new long[length];
+        liableSpace = new int[length];
+        residual = new long[length];
+        for (int p = 0; p < PAYERS; p++) {
+            paid[p] = new long[length];
+        }
+        slot = slotSpace;
+        row = rowSpace;
+        ownLoss = ownLossSpace;
+        harm = harmSpace;
+        damages = damagesSpace;
+        liable = liableSpace;
     }
 }
