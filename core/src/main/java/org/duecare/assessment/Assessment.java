@@ -43,7 +43,12 @@ public record Assessment(
             ConfidenceInterval mean,
             double sd,
             @Nullable Exact exact,
-            List<Curve> curves) {}
+            List<Curve> curves) {
+        /** The same estimates for a measure that is equal by construction. */
+        MeasureAssessment of(Measure twin) {
+            return twin == measure ? this : new MeasureAssessment(twin, mean, sd, exact, curves);
+        }
+    }
 
     /** A number known without simulation. */
     public record Exact(double mean, String method, double differenceInStandardErrors) {}

@@ -53,20 +53,36 @@ public final class Assessor {
             Tails tails = new Tails(compiled, v);
             RunResult.VariantResult variant = result.variants().get(v);
             for (Measure measure : variant.measures()) {
-                tasks.add(() -> measure(variant, measure, expected, tails.of(measure)));
+                if (variant.sameAs(measure) == measure) {
+                    tasks.add(() -> measure(variant, measure, expected, tails.of(measure)));
+                }
             }
         }
         List<Assessment.MeasureAssessment> measures = InParallel.run(tasks, threads);
         List<Assessment.VariantAssessment> variants = new ArrayList<>();
         int next = 0;
         for (RunResult.VariantResult variant : result.variants()) {
-            int count = variant.measures().size();
-            variants.add(variant(variant, measures.subList(next, next + count)));
+            int count = (int) variant.measures().stream()
+                    .filter(measure -> variant.sameAs(measure) == measure)
+                    .count();
+            variants.add(variant(variant, withTwins(variant, measures.subList(next, next + count))));
             next += count;
         }
         List<Assessment.Difference> differences = differences();
         return new Assessment(
                 variants, differences, Findings.ofRun(result.scenario(), variants, differences), Warnings.of(result));
+    }
+
+    /** Adds the measures that are the same by construction; their laws have the same moments and means. */
+    private static List<Assessment.MeasureAssessment> withTwins(
+            RunResult.VariantResult variant, List<Assessment.MeasureAssessment> assessed) {
+        return variant.measures().stream()
+                .map(measure -> assessed.stream()
+                        .filter(one -> one.measure() == variant.sameAs(measure))
+                        .map(one -> one.of(measure))
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
     }
 
     private Assessment.VariantAssessment variant(

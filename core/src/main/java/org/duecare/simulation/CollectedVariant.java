@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The results of one variant, read from the store that the run was collected into. */
 final class CollectedVariant implements RunResult.VariantResult {
     private static final int CHUNK = 8192;
+    private static final Measure[] MEASURES = Measure.values();
 
     private final CompiledScenario compiled;
     private final int index;
@@ -87,6 +88,11 @@ final class CollectedVariant implements RunResult.VariantResult {
     public @Nullable TrialColumn max(Measure measure, int year) {
         int column = variant.measures.max[measure.ordinal()];
         return column == MeasureColumns.NONE ? null : column(year, column);
+    }
+
+    @Override
+    public Measure sameAs(Measure measure) {
+        return MEASURES[variant.measures.sharedWith[measure.ordinal()]];
     }
 
     @Override

@@ -56,6 +56,11 @@ public record RunResult(
         @Nullable
         TrialColumn max(Measure measure, int year);
 
+        /** The measure whose columns are the very same by construction; the measure itself where there is none before it. */
+        default Measure sameAs(Measure measure) {
+            return measure;
+        }
+
         /** Number of incidents, by trial. */
         TrialColumn incidents(int year);
 
