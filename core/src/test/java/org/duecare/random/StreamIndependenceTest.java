@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -100,10 +101,12 @@ class StreamIndependenceTest {
     @Test
     @Tag("slow")
     void keyedLayoutPassesAShortFixedPartOfDieharder() throws IOException, InterruptedException {
-        for (String test : List.of("0", "2", "15", "101", "102", "200")) {
+        for (String test : List.of("0", "2", "15", "101", "102", "200 -n 3")) {
             Process process;
             try {
-                process = new ProcessBuilder("dieharder", "-d", test, "-g", "200")
+                List<String> command = new ArrayList<>(List.of("dieharder", "-g", "200", "-d"));
+                command.addAll(List.of(test.split(" ")));
+                process = new ProcessBuilder(command)
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
             } catch (IOException e) {
