@@ -62,7 +62,8 @@ final class WorldCompiler {
                 threatColumns(),
                 new LevelColumns(
                         lane(levelKeys, 0), lane(levelKeys, 1), levelRows.toArray(double[][]::new), ownLevels()),
-                events());
+                events(),
+                SpreadCompiler.columns(operations, threats, pairs));
     }
 
     private static long[] lane(List<long[]> keys, int lane) {

@@ -148,6 +148,7 @@ class DeterminismTest {
                 t.frequencyElasticity(),
                 t.severityElasticity(),
                 t.mixing(),
+                t.contagion(),
                 t.trendPerYear(),
                 t.severity(),
                 t.harm(),

@@ -18,14 +18,20 @@ import org.duecare.harm.HarmLaw;
 import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
+import org.duecare.threat.Contagion;
 import org.duecare.threat.ThreatType;
+import org.jspecify.annotations.Nullable;
 
 /** Random small scenarios over everything that a scheme can contain; the same number always gives the same scenario. */
 public final class RandomScenarios {
     private final SplittableRandom random;
 
+    /** A source of its own for what was added later, so that earlier schemes stay as they were. */
+    private final SplittableRandom more;
+
     private RandomScenarios(long number) {
         this.random = new SplittableRandom(number);
+        this.more = new SplittableRandom(~number);
     }
 
     /** A scenario with one to three variants. */
@@ -86,7 +92,18 @@ public final class RandomScenarios {
                         ThreatType.Mixing.Scope.values()[random.nextInt(3)],
                         null)
                 : null;
+        builder.contagion = contagion();
         builder.threat(type, 0.05 + random.nextDouble(), null, severity, harm, share, mixing);
+    }
+
+    private @Nullable Contagion contagion() {
+        return more.nextDouble() < 0.6
+                ? null
+                : new Contagion(
+                        more.nextDouble() * 0.95,
+                        Contagion.Among.values()[more.nextInt(2)],
+                        more.nextBoolean() ? 0 : more.nextDouble() * 300,
+                        more.nextDouble());
     }
 
     private Diligence diligence() {
