@@ -31,8 +31,7 @@ public final class EventRows {
         long last = 0;
         while (start < rows.size) {
             int end = rows.eventEnd(start, rows.size);
-            boolean sameTrial =
-                    start > 0 && rows.slot[rows.eventRow[start - 1]] == rows.slot[rows.eventRow[start]];
+            boolean sameTrial = start > 0 && rows.slot[rows.eventRow[start - 1]] == rows.slot[rows.eventRow[start]];
             last = sameTrial ? last + 1 : 1;
             for (int place = start; place < end; place++) {
                 number[rows.eventRow[place]] = last;

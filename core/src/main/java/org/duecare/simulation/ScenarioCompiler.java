@@ -50,7 +50,8 @@ public final class ScenarioCompiler {
         if (world.spread.active && scenario.policies().size() > SpreadColumns.MOST_VARIANTS) {
             throw new InvalidValueException(
                     "variants",
-                    "= " + scenario.policies().size() + " are too many with contagion: at most " + SpreadColumns.MOST_VARIANTS,
+                    "= " + scenario.policies().size() + " are too many with contagion: at most "
+                            + SpreadColumns.MOST_VARIANTS,
                     "Split the variants over several scenarios");
         }
         MeasurePlan.WorldFacts facts = facts(world);

@@ -15,6 +15,7 @@ import org.duecare.operation.Operation;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.settlement.Measure;
 import org.duecare.threat.Contagion;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class ContagionTest {
     /** Bound on a z-score; with about sixty of them, a false alarm in 2,000 runs at most. */
     private static final double Z = 4.9;
 
-    private static ScenarioBuilder world(int operations, double perYear, Contagion contagion) {
+    private static ScenarioBuilder world(int operations, double perYear, @Nullable Contagion contagion) {
         ScenarioBuilder builder = new ScenarioBuilder();
         builder.trials = TRIALS;
         builder.contagion = contagion;
@@ -57,7 +58,8 @@ class ContagionTest {
 
     private static void meanIs(double expected, double[] sample, String name) {
         double mean = Arrays.stream(sample).average().orElseThrow();
-        double variance = Arrays.stream(sample).map(x -> (x - mean) * (x - mean)).sum() / (sample.length - 1);
+        double variance =
+                Arrays.stream(sample).map(x -> (x - mean) * (x - mean)).sum() / (sample.length - 1);
         assertThat((mean - expected) / Math.sqrt(variance / sample.length))
                 .as("%s: mean %.5f, expected %.5f", name, mean, expected)
                 .isBetween(-Z, Z);
@@ -136,7 +138,8 @@ class ContagionTest {
                 for (int j = 2; j <= k; j++) {
                     log -= StrictMath.log(j);
                 }
-                double[] hits = Arrays.stream(counts).map(c -> c == number ? 1 : 0).toArray();
+                double[] hits =
+                        Arrays.stream(counts).map(c -> c == number ? 1 : 0).toArray();
                 double p = roots * StrictMath.exp(log);
                 if (p * TRIALS > 25) {
                     meanIs(p, hits, "P(" + k + ")");
@@ -149,8 +152,7 @@ class ContagionTest {
             ScenarioBuilder builder = world(6, 1, contagion(0.5, 0));
             builder.operations.add(
                     new Operation("far", "far", "water", "DE", 1e8, 1e9, 1e9, 0, ElementValues.uniform(0)));
-            long[] counts =
-                    TestRuns.run(builder.build(), 2).variants().get(0).operationIncidents();
+            long[] counts = TestRuns.run(builder.build(), 2).variants().get(0).operationIncidents();
 
             double sector = 0;
             for (int i = 1; i < counts.length; i++) {
@@ -195,22 +197,13 @@ class ContagionTest {
         void exchangeOfInformationRemovesOthersIncidents() {
             ScenarioBuilder builder = world(8, 0.5, new Contagion(0.8, Contagion.Among.SECTOR, 20, 0.5));
             builder.years = 3;
-            ElementValues exchange = new ElementValues(0, 0, 0, 0, 0, 0, 1, 0, 0);
             Adjustment.PartialElements more =
                     new Adjustment.PartialElements(null, null, null, null, null, null, 1.0, null, null);
             Adjustment all = new Adjustment(
                     new Adjustment.Where(null, null, null, null, 1), new Adjustment.Posture(more), null, 2);
-            builder.policy(
-                    "warned",
-                    builder.diligence,
-                    ScenarioBuilder.strict(),
-                    null,
-                    List.of(),
-                    null,
-                    List.of(all));
+            builder.policy("warned", builder.diligence, ScenarioBuilder.strict(), null, List.of(), null, List.of(all));
             RunResult result = TestRuns.run(builder.build(), 2);
 
-            assertThat(exchange.informationExchange()).isOne();
             long removed = 0;
             for (int year = 1; year <= 3; year++) {
                 long[] before = TestRuns.cents(result.variants().get(0).incidents(year));
@@ -253,7 +246,8 @@ class ContagionTest {
         @Test
         void threadsCutsAndOrderDoNotShow() {
             CompiledScenario compiled = ScenarioCompiler.compile(scenario(TRIALS, 0));
-            String hash = TestRuns.run(compiled, new SimulationPlan(TRIALS, 1, 1)).resultSha256();
+            String hash =
+                    TestRuns.run(compiled, new SimulationPlan(TRIALS, 1, 1)).resultSha256();
             for (int threads : new int[] {2, 3, 8}) {
                 for (int slices : new int[] {1, 2, 7}) {
                     assertThat(TestRuns.run(compiled, new SimulationPlan(TRIALS, threads, slices))
