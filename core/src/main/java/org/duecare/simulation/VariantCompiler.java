@@ -24,6 +24,7 @@ import org.duecare.quantity.InvalidValueException;
 import org.duecare.quantity.Money;
 import org.duecare.random.DrawAddress;
 import org.duecare.random.StreamId;
+import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,11 @@ final class VariantCompiler {
                 starts.add(adjustment.fromYear());
             }
         }
+        for (int year = 2; year <= scenario.years(); year++) {
+            if (!seasons(year).equals(seasons(year - 1))) {
+                starts.add(year);
+            }
+        }
         List<PostureColumns> phases = new ArrayList<>();
         for (int start : starts) {
             for (int year = start; year <= scenario.years(); year++) {
@@ -98,7 +104,7 @@ final class VariantCompiler {
             int phase = phaseOfYear[year - 1];
             if (year == 1 || phaseOfYear[year - 2] != phase) {
                 edges[phase] = exchange(spread, year);
-                spread.requireSubcritical(phases[phase], edges[phase], policy.variant(), year);
+                spread.requireSubcritical(edges[phase], policy.variant(), year);
             }
         }
         return edges;
@@ -109,12 +115,27 @@ final class VariantCompiler {
         int element = DiligenceElement.INFORMATION_EXCHANGE.ordinal();
         double[] held = new double[operations.size()];
         double[] mended = new double[operations.size()];
+        long[] success = new long[world.pairs.threat.length];
+        long[] careSuccess = new long[success.length];
         for (int i = 0; i < held.length; i++) {
             double[] levels = posture(operations.get(i), year);
+            double[] levelsWithCare = mended(levels, owed);
             held[i] = levels[element];
-            mended[i] = mended(levels, owed)[element];
+            mended[i] = levelsWithCare[element];
+            for (int pair = world.pairs.first[i]; pair < world.pairs.first[i + 1]; pair++) {
+                ThreatType threat = threats.get(world.pairs.threat[pair]);
+                success[pair] = successBelow(threat, pair, 1, levels);
+                careSuccess[pair] = successBelow(threat, pair, 1, levelsWithCare);
+            }
         }
-        return spread.edges(held, mended);
+        return spread.edges(held, mended, success, careSuccess);
+    }
+
+    /** The season's factor of each threat in a year. */
+    private List<Double> seasons(int year) {
+        return threats.stream()
+                .map(threat -> threat.count() == null ? Season.factor(policy.season(), threat.type(), year) : 1)
+                .toList();
     }
 
     private PostureColumns phase(int year) {
@@ -129,6 +150,7 @@ final class VariantCompiler {
         double[] careFactor = new double[count];
         long[] liableFrom = new long[count];
         double[] shortfall = new double[count];
+        List<Double> seasons = seasons(year);
         for (int i = 0; i < count; i++) {
             double[] held = posture(operations.get(i), year);
             double[] mended = mended(held, owed);
@@ -140,9 +162,10 @@ final class VariantCompiler {
             factor[i] = sizeFactor(held);
             careFactor[i] = sizeFactor(mended);
             for (int pair = world.pairs.first[i]; pair < world.pairs.first[i + 1]; pair++) {
-                ThreatType threat = threats.get(world.pairs.threat[pair]);
-                success[pair] = successBelow(threat, held);
-                careSuccess[pair] = successBelow(threat, mended);
+                int threat = world.pairs.threat[pair];
+                double share = world.pairs.seasonShare(pair, seasons.get(threat));
+                success[pair] = successBelow(threats.get(threat), pair, share, held);
+                careSuccess[pair] = successBelow(threats.get(threat), pair, share, mended);
             }
         }
         return new PostureColumns(success, careSuccess, factor, careFactor, liableFrom, shortfall);
@@ -173,10 +196,12 @@ final class VariantCompiler {
                 policy.diligence().continuityFactor());
     }
 
-    private long successBelow(ThreatType threat, double[] posture) {
+    private long successBelow(ThreatType threat, int pair, double seasonShare, double[] posture) {
         double ceiling = policy.ceilingFactors().getOrDefault(threat.type(), threat.ceilingFactor());
-        return DrawAddress.threshold(
-                ceiling * WorldCompiler.success(policy.diligence().vulnerability(), threat, posture));
+        return DrawAddress.threshold(seasonShare
+                * (ceiling
+                        * AttemptRates.success(
+                                policy.diligence().vulnerability(), threat, posture, world.pairs.newServices(pair))));
     }
 
     private long liableFrom(double shortfall, double index) {

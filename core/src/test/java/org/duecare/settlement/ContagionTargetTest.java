@@ -63,6 +63,8 @@ class ContagionTargetTest {
                 t.mixing(),
                 t.contagion(),
                 t.trendPerYear(),
+                t.changeRate(),
+                t.changeEffect(),
                 t.severity(),
                 t.harm(),
                 t.thirdPartyShare(),
