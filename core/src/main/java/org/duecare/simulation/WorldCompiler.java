@@ -106,7 +106,15 @@ final class WorldCompiler {
                         .toArray(),
                 lane(keyList, 0),
                 lane(keyList, 1),
-                ranks());
+                ranks(),
+                territories());
+    }
+
+    private int[] territories() {
+        Map<String, Integer> numbers = new HashMap<>();
+        return operations.stream()
+                .mapToInt(operation -> numbers.computeIfAbsent(operation.territory(), name -> numbers.size()))
+                .toArray();
     }
 
     private int[] ranks() {
