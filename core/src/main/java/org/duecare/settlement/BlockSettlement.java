@@ -88,7 +88,7 @@ public final class BlockSettlement {
         }
         for (int year = 1; year <= world.years; year++) {
             startYear(block, year);
-            clusters.start(arrivals.clusters);
+            clusters.start(year, arrivals.clusters);
             for (int operator = fromOperator; operator < toOperator; operator++) {
                 settleOperator(operator, block, year, wanted, into, totals);
             }
