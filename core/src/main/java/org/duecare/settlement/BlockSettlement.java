@@ -45,7 +45,7 @@ public final class BlockSettlement {
         this.variants = variants;
         this.history = new AttemptHistory(world);
         this.spread = world.spread.active ? new SpreadHistory(world, variants, history) : null;
-        this.arrivals = spread == null ? new Arrivals(0) : spread.arrivals();
+        this.arrivals = spread == null ? new Arrivals(0, 0) : spread.arrivals();
         this.clusters = new ClusterSums(variants);
         this.damages = new Damages(world, history.draws(), arrivals);
         this.order = new CanonicalOrder(world, history.draws(), arrivals);

@@ -7,6 +7,7 @@ import org.duecare.compiled.EdgeColumns;
 import org.duecare.compiled.EventColumns;
 import org.duecare.compiled.PostureColumns;
 import org.duecare.history.Arrivals;
+import org.duecare.history.Cascade;
 import org.duecare.history.Draws;
 import org.duecare.history.Incidents;
 import org.duecare.liability.Liability;
@@ -136,7 +137,7 @@ final class Damages {
             }
             if (variant.butFor) {
                 butForArrivals(
-                        all, posture.careSizeFactor[operation], operation, pair, variant.edges(year), start, out);
+                        all, posture.careSizeFactor[operation], operation, pair, v, variant.edges(year), start, out);
             } else {
                 wholeHarm(start, out.size, out);
             }
@@ -151,16 +152,33 @@ final class Damages {
         }
     }
 
+    /** Mean contacts between two operations of the group of a pair. */
+    private double contact(int pair) {
+        int group = world.spread.groupOfPair[pair];
+        int others = world.spread.first[group + 1] - world.spread.first[group] - 1;
+        return world.spread.offspring[world.pairs.threat[pair]] / others;
+    }
+
+    /** Whether the others that a worm struck would have struck this operation in spite of due care. */
+    private boolean wormStrikes(Incidents all, int i, int v, double contact, long careKept, long below) {
+        int others = arrivals.wormSize[v][arrivals.cluster[all.index[i]]] - 1;
+        return Cascade.falls(Cascade.resistance(all.success[i]), others, contact, careKept, below);
+    }
+
     /** With due care the attempt would have failed, or a warning would have forestalled it. */
     private void butForArrivals(
-            Incidents all, double factor, int operation, int pair, EdgeColumns edges, int start, Settled out) {
+            Incidents all, double factor, int operation, int pair, int v, EdgeColumns edges, int start, Settled out) {
+        boolean worm = world.spread.worm[world.pairs.threat[pair]];
+        double contact = worm ? contact(pair) : 0;
         long cap = world.operators.potentialHarm[operation];
         long below = edges.careSuccessBelow[pair];
         long careKept = edges.careKeptBelow[pair];
         for (int j = start; j < out.size; j++) {
             int i = out.row[j];
             long withCare = Math.min(factor == 1 ? all.harm[i] : scaled(all.harm[i], factor), cap);
-            boolean happens = all.success[i] < below && arrivals.edge[all.index[i]] < careKept;
+            boolean happens = worm
+                    ? wormStrikes(all, i, v, contact, careKept, below)
+                    : all.success[i] < below && arrivals.edge[all.index[i]] < careKept;
             out.damages[j] = Liability.butFor(out.harm[j], happens, withCare) * out.liable[j];
         }
     }

@@ -141,7 +141,8 @@ public final class RandomScenarios {
                         more.nextDouble() * 0.95,
                         Contagion.Among.values()[more.nextInt(2)],
                         more.nextBoolean() ? 0 : more.nextDouble() * 300,
-                        more.nextDouble());
+                        more.nextDouble(),
+                        Contagion.Form.values()[more.nextInt(4) / 3]);
     }
 
     private Diligence diligence() {
