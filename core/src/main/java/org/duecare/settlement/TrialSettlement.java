@@ -25,6 +25,9 @@ final class TrialSettlement {
     private final long[] yearPaid;
     private long[] pay = new long[256];
     private long[] eventClaim = new long[256];
+    private long[] eventPay = new long[256];
+    private long[] eventResidual = new long[256];
+    private int[] eventRank = new int[256];
 
     TrialSettlement(CompiledWorld world, TrialIncidents incidents) {
         this.world = world;
@@ -54,12 +57,15 @@ final class TrialSettlement {
                 case LayerColumns.TERMS -> terms(layers, layer, from, end);
                 case LayerColumns.NET_ASSETS -> netAssets(from, end);
                 default -> {
+                    gather(from, end);
                     long claims = claims(variant, layer, from, end);
                     if (layers.payer[layer] == FUND && variant.fund != null) {
                         fundClaims = claims;
+                        scatter(from, end);
                         prorate(claims, Math.min(fundMoney, fundCap(variant.fund, layers, layer)), from, end);
                     } else {
                         erodePool(layers, layer, from, end);
+                        scatter(from, end);
                     }
                 }
             }
@@ -81,6 +87,9 @@ final class TrialSettlement {
         if (pay.length < end) {
             pay = new long[2 * end];
             eventClaim = new long[2 * end];
+            eventPay = new long[2 * end];
+            eventResidual = new long[2 * end];
+            eventRank = new int[2 * end];
         }
     }
 
@@ -120,6 +129,21 @@ final class TrialSettlement {
         }
     }
 
+    /** Lays the rows of a trial event by event. */
+    private void gather(int from, int end) {
+        for (int place = from; place < end; place++) {
+            int row = incidents.eventRow[place];
+            eventResidual[place] = incidents.residual[row];
+            eventRank[place] = incidents.rank[row];
+        }
+    }
+
+    private void scatter(int from, int end) {
+        for (int place = from; place < end; place++) {
+            pay[incidents.eventRow[place]] = eventPay[place];
+        }
+    }
+
     /** Claims on a pool layer: the formula on each event, split over the operations that it struck. */
     private long claims(CompiledVariant variant, int layer, int from, int end) {
         long most = layers(variant).payer[layer] == FUND && variant.fund != null
@@ -131,11 +155,11 @@ final class TrialSettlement {
             int stop = incidents.eventEnd(start, end);
             long event = 0;
             for (int j = start; j < stop; j++) {
-                event += incidents.residual[j];
+                event += eventResidual[j];
             }
             long claim = Math.min(most, formula(layers(variant), layer, event));
             eventClaim[start] = claim;
-            remainder.split(claim, incidents.residual, incidents.rank, start, stop, pay);
+            remainder.split(claim, eventResidual, eventRank, start, stop, eventPay);
             total += claim;
             start = stop;
         }
@@ -163,7 +187,7 @@ final class TrialSettlement {
             sum += eventClaim[start];
             long paid = Layer.pay(sum, layers.annualDeductible[layer], layers.annualLimit[layer]);
             if (paid - before < eventClaim[start]) {
-                remainder.split(paid - before, pay, incidents.rank, start, stop, pay);
+                remainder.split(paid - before, eventPay, eventRank, start, stop, eventPay);
             }
             before = paid;
             start = stop;
@@ -210,7 +234,7 @@ final class TrialSettlement {
             int stop = incidents.eventEnd(start, end);
             long event = 0;
             for (int j = start; j < stop; j++) {
-                event += amounts[j];
+                event += amounts[incidents.eventRow[j]];
             }
             sum += event;
             largest = Math.max(largest, event);

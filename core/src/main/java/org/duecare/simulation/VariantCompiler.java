@@ -7,6 +7,7 @@ import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.EdgeColumns;
 import org.duecare.compiled.FundColumns;
 import org.duecare.compiled.LayerColumns;
 import org.duecare.compiled.MeasureColumns;
@@ -63,6 +64,7 @@ final class VariantCompiler {
                 liability.courtNoise().scope() == Liability.NoiseScope.INCIDENT
                         && liability.courtNoise().sd() > 0,
                 phases,
+                edges(phases, phaseOfYear),
                 phaseOfYear,
                 layers,
                 fund,
@@ -97,6 +99,35 @@ final class VariantCompiler {
         return threats.stream()
                 .map(threat -> threat.count() == null ? Season.factor(policy.season(), threat.type(), year) : 1)
                 .toList();
+    }
+
+    private EdgeColumns[] edges(PostureColumns[] phases, int[] phaseOfYear) {
+        if (!world.spread.active) {
+            return new EdgeColumns[0];
+        }
+        SpreadCompiler spread = new SpreadCompiler(threats, world);
+        EdgeColumns[] edges = new EdgeColumns[phases.length];
+        for (int year = scenario.years(); year >= 1; year--) {
+            int phase = phaseOfYear[year - 1];
+            if (year == 1 || phaseOfYear[year - 2] != phase) {
+                edges[phase] = exchange(spread, year);
+                spread.requireSubcritical(phases[phase], edges[phase], policy.variant(), year);
+            }
+        }
+        return edges;
+    }
+
+    private EdgeColumns exchange(SpreadCompiler spread, int year) {
+        double[] owed = policy.diligence().standard().owed();
+        int element = DiligenceElement.INFORMATION_EXCHANGE.ordinal();
+        double[] held = new double[operations.size()];
+        double[] mended = new double[operations.size()];
+        for (int i = 0; i < held.length; i++) {
+            double[] levels = posture(operations.get(i), year);
+            held[i] = levels[element];
+            mended[i] = mended(levels, owed)[element];
+        }
+        return spread.edges(held, mended);
     }
 
     private PostureColumns phase(int year) {

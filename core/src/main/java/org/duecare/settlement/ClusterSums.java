@@ -1,0 +1,133 @@
+package org.duecare.settlement;
+
+import java.util.Arrays;
+import org.duecare.compiled.CompiledVariant;
+import org.duecare.compiled.FundColumns;
+import org.duecare.compiled.LayerColumns;
+import org.duecare.compiled.MeasureColumns;
+import org.duecare.history.Arrivals;
+
+/**
+ * Sums of the incidents of each cluster over all operations, for one block and year: what a cluster costs as one event.
+ * They enter the largest events, and show the trials in which a pool would have paid another amount for the cluster than
+ * for its incidents one by one.
+ */
+final class ClusterSums {
+    private static final long[] NONE = {};
+
+    private final CompiledVariant[] variants;
+    private final long[][][] sums;
+    private final long[][][] pools;
+    private final int[][] owing;
+    private int clusters;
+
+    ClusterSums(CompiledVariant[] variants) {
+        this.variants = variants;
+        this.sums = new long[variants.length][MeasureColumns.MEASURES][];
+        this.pools = new long[variants.length][][];
+        this.owing = new int[variants.length][0];
+        for (int v = 0; v < variants.length; v++) {
+            Arrays.fill(sums[v], NONE);
+            pools[v] = new long[variants[v].layers.count][];
+            Arrays.fill(pools[v], NONE);
+        }
+    }
+
+    /** Begins a year with so many clusters. */
+    void start(int count) {
+        clusters = count;
+        for (int v = 0; v < variants.length; v++) {
+            MeasureColumns measures = variants[v].measures;
+            for (int m = 0; m < sums[v].length; m++) {
+                if (measures.owns(m) && measures.max[m] != MeasureColumns.NONE) {
+                    sums[v][m] = cleared(sums[v][m], count);
+                }
+            }
+            for (int layer = 0; layer < pools[v].length; layer++) {
+                if (variants[v].layers.kind[layer] == LayerColumns.POOL) {
+                    pools[v][layer] = cleared(pools[v][layer], count);
+                }
+            }
+            if (owing[v].length < count) {
+                owing[v] = new int[2 * count];
+            }
+            Arrays.fill(owing[v], 0, count, 0);
+        }
+    }
+
+    private static long[] cleared(long[] amounts, int count) {
+        if (amounts.length < count) {
+            return new long[2 * count];
+        }
+        Arrays.fill(amounts, 0, count, 0);
+        return amounts;
+    }
+
+    /** Whether any cluster is there. */
+    boolean any() {
+        return clusters > 0;
+    }
+
+    /** Adds an amount of a measure whose largest event is kept. */
+    void add(int v, int measure, int cluster, long amount) {
+        sums[v][measure][cluster] += amount;
+    }
+
+    /** Adds what the pools pay for the rows of an operator, taken one by one. */
+    void addPools(int v, Settled s, int firstCluster) {
+        LayerColumns layers = variants[v].layers;
+        for (int j = 0; j < s.size; j++) {
+            if (s.event[j] >= firstCluster && s.damages[j] > 0) {
+                owing[v][s.event[j] - firstCluster]++;
+            }
+        }
+        for (int layer = 0; layer < layers.count; layer++) {
+            if (layers.kind[layer] == LayerColumns.POOL) {
+                long[] paid = s.paid[layers.payer[layer]];
+                for (int j = 0; j < s.size; j++) {
+                    if (s.event[j] >= firstCluster) {
+                        pools[v][layer][s.event[j] - firstCluster] += paid[j];
+                    }
+                }
+            }
+        }
+    }
+
+    /** Ends a year: clusters enter the largest events, and coupled trials are marked. */
+    void finish(int year, Arrivals arrivals, LossColumns into) {
+        for (int v = 0; v < variants.length; v++) {
+            MeasureColumns measures = variants[v].measures;
+            for (int m = 0; m < sums[v].length; m++) {
+                if (measures.owns(m) && measures.max[m] != MeasureColumns.NONE) {
+                    long[] column = into.column(v, year, measures.max[m]);
+                    for (int c = 0; c < clusters; c++) {
+                        int t = arrivals.clusterSlot[c];
+                        column[t] = Math.max(column[t], sums[v][m][c]);
+                    }
+                }
+            }
+            boolean[] coupled = into.coupled(v, year);
+            for (int layer = 0; layer < pools[v].length; layer++) {
+                if (variants[v].layers.kind[layer] == LayerColumns.POOL) {
+                    mark(v, layer, arrivals, coupled);
+                }
+            }
+        }
+    }
+
+    /** Marks the trials in which a pool's terms do not add up over the incidents of a cluster. */
+    private void mark(int v, int layer, Arrivals arrivals, boolean[] coupled) {
+        LayerColumns layers = variants[v].layers;
+        FundColumns fund = variants[v].fund;
+        long limit = layers.limit[layer];
+        if (fund != null && layers.payer[layer] == OwnTerms.FUND) {
+            limit = Math.min(limit, fund.perEventLimit);
+        }
+        boolean additive = layers.deductible[layer] == 0 && layers.coinsurance[layer] == 1;
+        for (int c = 0; c < clusters; c++) {
+            if (owing[v][c] > 1 && (!additive || pools[v][layer][c] > limit)) {
+                coupled[arrivals.clusterSlot[c]] = true;
+            }
+        }
+    }
+}
