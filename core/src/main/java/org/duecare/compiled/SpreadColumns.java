@@ -45,7 +45,12 @@ public final class SpreadColumns {
 
     /** Assembles the columns. */
     public SpreadColumns(
-            long[][] offspringFrom, double[] delayYears, int[] groupOfPair, int[] first, int[] member, int[] memberKey) {
+            long[][] offspringFrom,
+            double[] delayYears,
+            int[] groupOfPair,
+            int[] first,
+            int[] member,
+            int[] memberKey) {
         this.offspringFrom = offspringFrom;
         this.delayYears = delayYears;
         this.groupOfPair = groupOfPair;

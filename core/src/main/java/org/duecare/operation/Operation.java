@@ -1,5 +1,7 @@
 package org.duecare.operation;
 
+import java.util.HashSet;
+import java.util.List;
 import org.duecare.diligence.ElementValues;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
@@ -40,7 +42,24 @@ public record Operation(
         double users,
 
         @Key(doc = "Care held on the nine elements: one level for all, or a level each.", unit = "share")
-        ElementValues posture) {
+        ElementValues posture,
+
+        @Key(doc = "Providers on which it depends.", fallback = "[]")
+        List<String> providers) {
+
+    /** An operation that depends on no provider. */
+    public Operation(
+            String operation,
+            String operator,
+            String sector,
+            String territory,
+            double revenue,
+            double netAssets,
+            double potentialHarm,
+            double users,
+            ElementValues posture) {
+        this(operation, operator, sector, territory, revenue, netAssets, potentialHarm, users, posture, List.of());
+    }
 
     /** Checks identifiers and ranges. */
     public Operation {
@@ -54,6 +73,12 @@ public record Operation(
         for (double level : posture.toArray()) {
             Require.share(level, "posture");
         }
+        providers = List.copyOf(providers);
+        Require.that(
+                new HashSet<>(providers).size() == providers.size(),
+                "providers",
+                "name one provider twice",
+                "Name each provider once");
         operator = operator.isEmpty() ? operation : operator;
     }
 }

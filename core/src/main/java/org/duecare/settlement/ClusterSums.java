@@ -6,9 +6,10 @@ import org.duecare.compiled.FundColumns;
 import org.duecare.compiled.LayerColumns;
 import org.duecare.compiled.MeasureColumns;
 import org.duecare.history.Arrivals;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sums of the incidents of each cluster over all operations, for one block and year: what a cluster costs as one event.
+ * Sums of the incidents of each cluster and of each event of a provider over all operations, for one block and year: what a cluster costs as one event.
  * They enter the largest events, and show the trials in which a pool would have paid another amount for the cluster than
  * for its incidents one by one.
  */
@@ -20,6 +21,7 @@ final class ClusterSums {
     private final long[][][] pools;
     private final int[][] owing;
     private int clusters;
+    private int[] slot = {};
 
     ClusterSums(CompiledVariant[] variants) {
         this.variants = variants;
@@ -33,9 +35,18 @@ final class ClusterSums {
         }
     }
 
-    /** Begins a year with so many clusters. */
-    void start(int count) {
+    /** Begins a year with the clusters and, behind them, the events of providers of the block and year at hand. */
+    void start(Arrivals arrivals, @Nullable ProviderHits providers) {
+        int events = providers == null ? 0 : providers.events.size;
+        int count = arrivals.clusters + events;
         clusters = count;
+        if (slot.length < count) {
+            slot = new int[2 * count];
+        }
+        System.arraycopy(arrivals.clusterSlot, 0, slot, 0, arrivals.clusters);
+        if (providers != null) {
+            System.arraycopy(providers.events.slot, 0, slot, arrivals.clusters, events);
+        }
         for (int v = 0; v < variants.length; v++) {
             MeasureColumns measures = variants[v].measures;
             for (int m = 0; m < sums[v].length; m++) {
@@ -94,14 +105,14 @@ final class ClusterSums {
     }
 
     /** Ends a year: clusters enter the largest events, and coupled trials are marked. */
-    void finish(int year, Arrivals arrivals, LossColumns into) {
+    void finish(int year, LossColumns into) {
         for (int v = 0; v < variants.length; v++) {
             MeasureColumns measures = variants[v].measures;
             for (int m = 0; m < sums[v].length; m++) {
                 if (measures.owns(m) && measures.max[m] != MeasureColumns.NONE) {
                     long[] column = into.column(v, year, measures.max[m]);
                     for (int c = 0; c < clusters; c++) {
-                        int t = arrivals.clusterSlot[c];
+                        int t = slot[c];
                         column[t] = Math.max(column[t], sums[v][m][c]);
                     }
                 }
@@ -109,14 +120,14 @@ final class ClusterSums {
             boolean[] coupled = into.coupled(v, year);
             for (int layer = 0; layer < pools[v].length; layer++) {
                 if (variants[v].layers.kind[layer] == LayerColumns.POOL) {
-                    mark(v, layer, arrivals, coupled);
+                    mark(v, layer, coupled);
                 }
             }
         }
     }
 
     /** Marks the trials in which a pool's terms do not add up over the incidents of a cluster. */
-    private void mark(int v, int layer, Arrivals arrivals, boolean[] coupled) {
+    private void mark(int v, int layer, boolean[] coupled) {
         LayerColumns layers = variants[v].layers;
         FundColumns fund = variants[v].fund;
         long limit = layers.limit[layer];
@@ -126,7 +137,7 @@ final class ClusterSums {
         boolean additive = layers.deductible[layer] == 0 && layers.coinsurance[layer] == 1;
         for (int c = 0; c < clusters; c++) {
             if (owing[v][c] > 1 && (!additive || pools[v][layer][c] > limit)) {
-                coupled[arrivals.clusterSlot[c]] = true;
+                coupled[slot[c]] = true;
             }
         }
     }

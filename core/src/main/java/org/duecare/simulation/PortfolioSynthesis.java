@@ -71,7 +71,8 @@ final class PortfolioSynthesis {
                 netAssets,
                 potentialHarm,
                 users,
-                posture(group.posture(), key));
+                posture(group.posture(), key),
+                group.providers());
     }
 
     private static double uniform(long[] key, int index) {

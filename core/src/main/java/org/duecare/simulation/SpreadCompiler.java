@@ -126,8 +126,7 @@ final class SpreadCompiler {
             for (int i = from; i < end; i++) {
                 int operation = operationOfPair[spread.member[i]];
                 double mean = (sum - held[operation] + mended[operation]) / (end - from);
-                careKept[spread.member[i]] =
-                        Math.min(kept[group], DrawAddress.threshold(Contagion.kept(effect, mean)));
+                careKept[spread.member[i]] = Math.min(kept[group], DrawAddress.threshold(Contagion.kept(effect, mean)));
             }
         }
         return new EdgeColumns(kept, careKept);

@@ -57,7 +57,8 @@ class ContagionTest {
 
     private static void meanIs(double expected, double[] sample, String name) {
         double mean = Arrays.stream(sample).average().orElseThrow();
-        double variance = Arrays.stream(sample).map(x -> (x - mean) * (x - mean)).sum() / (sample.length - 1);
+        double variance =
+                Arrays.stream(sample).map(x -> (x - mean) * (x - mean)).sum() / (sample.length - 1);
         assertThat((mean - expected) / Math.sqrt(variance / sample.length))
                 .as("%s: mean %.5f, expected %.5f", name, mean, expected)
                 .isBetween(-Z, Z);
@@ -136,7 +137,8 @@ class ContagionTest {
                 for (int j = 2; j <= k; j++) {
                     log -= StrictMath.log(j);
                 }
-                double[] hits = Arrays.stream(counts).map(c -> c == number ? 1 : 0).toArray();
+                double[] hits =
+                        Arrays.stream(counts).map(c -> c == number ? 1 : 0).toArray();
                 double p = roots * StrictMath.exp(log);
                 if (p * TRIALS > 25) {
                     meanIs(p, hits, "P(" + k + ")");
@@ -149,8 +151,7 @@ class ContagionTest {
             ScenarioBuilder builder = world(6, 1, contagion(0.5, 0));
             builder.operations.add(
                     new Operation("far", "far", "water", "DE", 1e8, 1e9, 1e9, 0, ElementValues.uniform(0)));
-            long[] counts =
-                    TestRuns.run(builder.build(), 2).variants().get(0).operationIncidents();
+            long[] counts = TestRuns.run(builder.build(), 2).variants().get(0).operationIncidents();
 
             double sector = 0;
             for (int i = 1; i < counts.length; i++) {
@@ -200,14 +201,7 @@ class ContagionTest {
                     new Adjustment.PartialElements(null, null, null, null, null, null, 1.0, null, null);
             Adjustment all = new Adjustment(
                     new Adjustment.Where(null, null, null, null, 1), new Adjustment.Posture(more), null, 2);
-            builder.policy(
-                    "warned",
-                    builder.diligence,
-                    ScenarioBuilder.strict(),
-                    null,
-                    List.of(),
-                    null,
-                    List.of(all));
+            builder.policy("warned", builder.diligence, ScenarioBuilder.strict(), null, List.of(), null, List.of(all));
             RunResult result = TestRuns.run(builder.build(), 2);
 
             assertThat(exchange.informationExchange()).isOne();
@@ -253,7 +247,8 @@ class ContagionTest {
         @Test
         void threadsCutsAndOrderDoNotShow() {
             CompiledScenario compiled = ScenarioCompiler.compile(scenario(TRIALS, 0));
-            String hash = TestRuns.run(compiled, new SimulationPlan(TRIALS, 1, 1)).resultSha256();
+            String hash =
+                    TestRuns.run(compiled, new SimulationPlan(TRIALS, 1, 1)).resultSha256();
             for (int threads : new int[] {2, 3, 8}) {
                 for (int slices : new int[] {1, 2, 7}) {
                     assertThat(TestRuns.run(compiled, new SimulationPlan(TRIALS, threads, slices))
