@@ -31,10 +31,10 @@ public final class SpreadColumns {
     /** First member of each group, and one past the last: length groups + 1. */
     public final int[] first;
 
-    /** Pairs that are members of each group, ascending. */
+    /** Pairs that are members of each group, ascending: one for each operation. */
     public final int[] member;
 
-    /** Position of a pair among the members; -1 for pairs without a group. */
+    /** Position among the members of the one with a pair's operation and threat; -1 for pairs without a group. */
     public final int[] positionOfPair;
 
     /** Key by which each member competes for a secondary attempt. */
@@ -50,7 +50,8 @@ public final class SpreadColumns {
             int[] groupOfPair,
             int[] first,
             int[] member,
-            int[] memberKey) {
+            int[] memberKey,
+            int[] memberOfPair) {
         this.offspringFrom = offspringFrom;
         this.delayYears = delayYears;
         this.groupOfPair = groupOfPair;
@@ -63,10 +64,10 @@ public final class SpreadColumns {
         for (int i = 0; i < member.length; i++) {
             positionOfPair[member[i]] = i;
         }
-        for (int pair = 1; pair < groupOfPair.length; pair++) {
-            // Further layers of attempts are not struck themselves; they spread from the same operation as the first.
-            boolean further = groupOfPair[pair] != NO_GROUP && positionOfPair[pair] < 0;
-            positionOfPair[pair] = further ? positionOfPair[pair - 1] : positionOfPair[pair];
+        for (int pair = 0; pair < groupOfPair.length; pair++) {
+            if (groupOfPair[pair] != NO_GROUP) {
+                positionOfPair[pair] = positionOfPair[memberOfPair[pair]];
+            }
         }
         int largest = 0;
         for (int group = 0; group + 1 < first.length; group++) {

@@ -29,6 +29,7 @@ public final class Cascade {
     private final int years;
     private final CarriedAttempts[] carried;
     private final CarriedAttempts open = new CarriedAttempts();
+    private final long[][] ownBelow;
     private final long[][] below;
     private final long[][] kept;
     private final long[] mostBelow;
@@ -57,6 +58,7 @@ public final class Cascade {
         for (int y = 0; y <= years; y++) {
             carried[y] = new CarriedAttempts();
         }
+        this.ownBelow = new long[variants.length][];
         this.below = new long[variants.length][];
         this.kept = new long[variants.length][];
         this.mostBelow = new long[spread.groupCount()];
@@ -87,7 +89,8 @@ public final class Cascade {
         storing = store;
         arrivals.clear();
         for (int v = 0; v < variants.length; v++) {
-            below[v] = variants[v].phase(year).successBelow;
+            ownBelow[v] = variants[v].phase(year).successBelow;
+            below[v] = variants[v].edges(year).successBelow;
             kept[v] = variants[v].edges(year).keptBelow;
         }
         for (int group = 0; group < mostBelow.length; group++) {
@@ -133,7 +136,7 @@ public final class Cascade {
     void root(int pair, int block, int index, int slot, long success, long child) {
         long alive = 0;
         for (int v = 0; v < below.length; v++) {
-            alive |= success < below[v][pair] ? 1L << v : 0;
+            alive |= success < ownBelow[v][pair] ? 1L << v : 0;
         }
         rootPair = pair;
         rootIndex = index;

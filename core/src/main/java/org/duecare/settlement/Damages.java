@@ -3,6 +3,7 @@ package org.duecare.settlement;
 import java.util.Arrays;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.EdgeColumns;
 import org.duecare.compiled.EventColumns;
 import org.duecare.compiled.PostureColumns;
 import org.duecare.history.Arrivals;
@@ -141,7 +142,8 @@ final class Damages {
                 noiseOfArrivals(all, posture.liableFrom[operation], start, out);
             }
             if (variant.butFor) {
-                butForArrivals(all, posture, operation, pair, variant.edges(year).careKeptBelow[pair], start, out);
+                butForArrivals(
+                        all, posture.careSizeFactor[operation], operation, pair, variant.edges(year), start, out);
             } else {
                 wholeHarm(start, out.size, out);
             }
@@ -221,10 +223,10 @@ final class Damages {
 
     /** With due care the attempt would have failed, or a warning would have forestalled it. */
     private void butForArrivals(
-            Incidents all, PostureColumns posture, int operation, int pair, long careKept, int start, Settled out) {
-        double factor = posture.careSizeFactor[operation];
+            Incidents all, double factor, int operation, int pair, EdgeColumns edges, int start, Settled out) {
         long cap = world.operators.potentialHarm[operation];
-        long below = posture.careSuccessBelow[pair];
+        long below = edges.careSuccessBelow[pair];
+        long careKept = edges.careKeptBelow[pair];
         for (int j = start; j < out.size; j++) {
             int i = out.row[j];
             long withCare = Math.min(factor == 1 ? all.harm[i] : scaled(all.harm[i], factor), cap);

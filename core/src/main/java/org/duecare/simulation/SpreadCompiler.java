@@ -8,7 +8,6 @@ import java.util.Map;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.EdgeColumns;
 import org.duecare.compiled.PairColumns;
-import org.duecare.compiled.PostureColumns;
 import org.duecare.compiled.SpreadColumns;
 import org.duecare.operation.Operation;
 import org.duecare.quantity.InvalidValueException;
@@ -55,7 +54,20 @@ final class SpreadCompiler {
         for (int i = 0; i < keys.length; i++) {
             keys[i] = (int) (pairs.key0[flat[i]] >>> HALF) ^ (int) pairs.key1[flat[i]];
         }
-        return new SpreadColumns(offspring, delay, groupOfPair, first, flat, keys);
+        return new SpreadColumns(offspring, delay, groupOfPair, first, flat, keys, struckWith(operations, pairs));
+    }
+
+    /** The pair at which a secondary attempt from or to a pair's operation strikes: its established services. */
+    private static int[] struckWith(List<Operation> operations, PairColumns pairs) {
+        int[] base = new int[pairs.threat.length];
+        for (int i = 0; i < operations.size(); i++) {
+            int last = pairs.first[i];
+            for (int pair = pairs.first[i]; pair < pairs.first[i + 1]; pair++) {
+                last = pairs.layer[pair] == 0 ? pair : last;
+                base[pair] = last;
+            }
+        }
+        return base;
     }
 
     private static List<List<Integer>> groups(
@@ -109,8 +121,10 @@ final class SpreadCompiler {
      *
      * @param held level of element 7 by operation
      * @param mended the same had the shortfalls been mended
+     * @param success threshold of the success of a secondary attempt, by pair
+     * @param careSuccess the same had the shortfalls been mended
      */
-    EdgeColumns edges(double[] held, double[] mended) {
+    EdgeColumns edges(double[] held, double[] mended, long[] success, long[] careSuccess) {
         long[] kept = new long[spread.groupCount()];
         long[] careKept = new long[pairs.threat.length];
         int[] operationOfPair = operationOfPair();
@@ -129,7 +143,7 @@ final class SpreadCompiler {
                 careKept[spread.member[i]] = Math.min(kept[group], DrawAddress.threshold(Contagion.kept(effect, mean)));
             }
         }
-        return new EdgeColumns(kept, careKept);
+        return new EdgeColumns(kept, careKept, success, careSuccess);
     }
 
     private int[] operationOfPair() {
@@ -155,12 +169,12 @@ final class SpreadCompiler {
     }
 
     /** Refuses a variant in which the incidents of a cluster would not die out. */
-    void requireSubcritical(PostureColumns posture, EdgeColumns edges, String variant, int year) {
+    void requireSubcritical(EdgeColumns edges, String variant, int year) {
         for (int group = 0; group < spread.groupCount(); group++) {
             int from = spread.first[group];
             double[] success = new double[spread.first[group + 1] - from];
             for (int i = 0; i < success.length; i++) {
-                success[i] = posture.successBelow[spread.member[from + i]] * DrawAddress.UNIT;
+                success[i] = edges.successBelow[spread.member[from + i]] * DrawAddress.UNIT;
             }
             double offspring = contagion(group).offspring() * (edges.keptBelow[group] * DrawAddress.UNIT);
             double radius = Contagion.spectralRadius(offspring, success);

@@ -97,13 +97,6 @@ final class VariantCompiler {
         return phases.toArray(PostureColumns[]::new);
     }
 
-    /** The season's factor of each threat in a year. */
-    private List<Double> seasons(int year) {
-        return threats.stream()
-                .map(threat -> threat.count() == null ? Season.factor(policy.season(), threat.type(), year) : 1)
-                .toList();
-    }
-
     private EdgeColumns[] edges(PostureColumns[] phases, int[] phaseOfYear) {
         if (!world.spread.active) {
             return new EdgeColumns[0];
@@ -114,7 +107,7 @@ final class VariantCompiler {
             int phase = phaseOfYear[year - 1];
             if (year == 1 || phaseOfYear[year - 2] != phase) {
                 edges[phase] = exchange(spread, year);
-                spread.requireSubcritical(phases[phase], edges[phase], policy.variant(), year);
+                spread.requireSubcritical(edges[phase], policy.variant(), year);
             }
         }
         return edges;
@@ -147,12 +140,27 @@ final class VariantCompiler {
         int element = DiligenceElement.INFORMATION_EXCHANGE.ordinal();
         double[] held = new double[operations.size()];
         double[] mended = new double[operations.size()];
+        long[] success = new long[world.pairs.threat.length];
+        long[] careSuccess = new long[success.length];
         for (int i = 0; i < held.length; i++) {
             double[] levels = posture(operations.get(i), year);
+            double[] levelsWithCare = mended(levels, owed);
             held[i] = levels[element];
-            mended[i] = mended(levels, owed)[element];
+            mended[i] = levelsWithCare[element];
+            for (int pair = world.pairs.first[i]; pair < world.pairs.first[i + 1]; pair++) {
+                ThreatType threat = threats.get(world.pairs.threat[pair]);
+                success[pair] = successBelow(threat, pair, 1, levels);
+                careSuccess[pair] = successBelow(threat, pair, 1, levelsWithCare);
+            }
         }
-        return spread.edges(held, mended);
+        return spread.edges(held, mended, success, careSuccess);
+    }
+
+    /** The season's factor of each threat in a year. */
+    private List<Double> seasons(int year) {
+        return threats.stream()
+                .map(threat -> threat.count() == null ? Season.factor(policy.season(), threat.type(), year) : 1)
+                .toList();
     }
 
     private PostureColumns phase(int year) {
