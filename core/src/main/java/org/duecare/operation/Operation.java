@@ -2,6 +2,7 @@ package org.duecare.operation;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.duecare.diligence.ElementValues;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
@@ -44,10 +45,16 @@ public record Operation(
         @Key(doc = "Care held on the nine elements: one level for all, or a level each.", unit = "share")
         ElementValues posture,
 
+        @Key(
+                doc =
+                        "Physical sizes by name, for example grossTons: 50000; limits and levies may be measured by them.",
+                fallback = "{}")
+        Map<String, Double> units,
+
         @Key(doc = "Providers on which it depends.", fallback = "[]")
         List<String> providers) {
 
-    /** An operation that depends on no provider. */
+    /** An operation without physical sizes that depends on no provider. */
     public Operation(
             String operation,
             String operator,
@@ -58,7 +65,18 @@ public record Operation(
             double potentialHarm,
             double users,
             ElementValues posture) {
-        this(operation, operator, sector, territory, revenue, netAssets, potentialHarm, users, posture, List.of());
+        this(
+                operation,
+                operator,
+                sector,
+                territory,
+                revenue,
+                netAssets,
+                potentialHarm,
+                users,
+                posture,
+                Map.of(),
+                List.of());
     }
 
     /** Checks identifiers and ranges. */
@@ -73,6 +91,8 @@ public record Operation(
         for (double level : posture.toArray()) {
             Require.share(level, "posture");
         }
+        units = Map.copyOf(units);
+        units.forEach((unit, size) -> Require.notNegative(size, "units." + unit));
         providers = List.copyOf(providers);
         Require.that(
                 new HashSet<>(providers).size() == providers.size(),
@@ -80,5 +100,15 @@ public record Operation(
                 "name one provider twice",
                 "Name each provider once");
         operator = operator.isEmpty() ? operation : operator;
+    }
+
+    /** Size measured by a unit: revenue, users, potentialHarm, or a physical size; -1 where the operation has none. */
+    public double size(String unit) {
+        return switch (unit) {
+            case "revenue" -> revenue;
+            case "users" -> users;
+            case "potentialHarm" -> potentialHarm;
+            default -> units.getOrDefault(unit, -1.0);
+        };
     }
 }

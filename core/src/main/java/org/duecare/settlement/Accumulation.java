@@ -59,7 +59,13 @@ final class Accumulation {
             operation++;
         }
         if (clusters.any()) {
-            clusters.addPools(v, s, world.events.count());
+            clusters.addPools(v, year, s, world.events.count());
+        }
+        for (int layer = 0; layer < variant.layers.count; layer++) {
+            long[] paid = variant.measures.layer[layer] == MeasureColumns.NONE ? null : s.ofLayer[layer];
+            if (paid != null) {
+                Scatter.sum(into.column(v, year, variant.measures.layer[layer]), s.slot, paid, 0, s.size);
+            }
         }
     }
 
@@ -135,6 +141,9 @@ final class Accumulation {
         for (int layer = 0; layer < layers.count; layer++) {
             int payer = layers.payer[layer];
             amounts[MEASURE_OF_PAYER[payer]] = s.paid[payer];
+        }
+        if (layers.paidReinstatements()) {
+            amounts[Measure.REINSTATEMENT_PREMIUM.ordinal()] = s.reinstatement;
         }
     }
 

@@ -101,7 +101,7 @@ public final class BlockSettlement {
         }
         for (int year = 1; year <= world.years; year++) {
             startYear(block, year);
-            clusters.start(arrivals, providers);
+            clusters.start(year, arrivals, providers);
             for (int operator = fromOperator; operator < toOperator; operator++) {
                 settleOperator(operator, block, year, wanted, into, totals);
             }

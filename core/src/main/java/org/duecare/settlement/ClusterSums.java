@@ -6,12 +6,13 @@ import org.duecare.compiled.FundColumns;
 import org.duecare.compiled.LayerColumns;
 import org.duecare.compiled.MeasureColumns;
 import org.duecare.history.Arrivals;
+import org.duecare.quantity.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums of the incidents of each cluster and of each event of a provider over all operations, for one block and year: what a cluster costs as one event.
- * They enter the largest events, and show the trials in which a pool would have paid another amount for the cluster than
- * for its incidents one by one.
+ * Sums of the incidents of each cluster, and of each event of a provider, over all operations, for one block and year: what
+ * it costs as one event. They enter the largest events, and show the trials in which a pool would have paid another amount
+ * for the cluster than for its incidents one by one.
  */
 final class ClusterSums {
     private static final long[] NONE = {};
@@ -19,7 +20,7 @@ final class ClusterSums {
     private final CompiledVariant[] variants;
     private final long[][][] sums;
     private final long[][][] pools;
-    private final int[][] owing;
+    private final int[][] claims;
     private int clusters;
     private int[] slot = {};
 
@@ -27,16 +28,16 @@ final class ClusterSums {
         this.variants = variants;
         this.sums = new long[variants.length][MeasureColumns.MEASURES][];
         this.pools = new long[variants.length][][];
-        this.owing = new int[variants.length][0];
+        this.claims = new int[variants.length][0];
         for (int v = 0; v < variants.length; v++) {
             Arrays.fill(sums[v], NONE);
-            pools[v] = new long[variants[v].layers.count][];
+            pools[v] = new long[Settled.PAYERS][];
             Arrays.fill(pools[v], NONE);
         }
     }
 
     /** Begins a year with the clusters and, behind them, the events of providers of the block and year at hand. */
-    void start(Arrivals arrivals, @Nullable ProviderHits providers) {
+    void start(int year, Arrivals arrivals, @Nullable ProviderHits providers) {
         int events = providers == null ? 0 : providers.events.size;
         int count = arrivals.clusters + events;
         clusters = count;
@@ -54,15 +55,16 @@ final class ClusterSums {
                     sums[v][m] = cleared(sums[v][m], count);
                 }
             }
-            for (int layer = 0; layer < pools[v].length; layer++) {
-                if (variants[v].layers.kind[layer] == LayerColumns.POOL) {
-                    pools[v][layer] = cleared(pools[v][layer], count);
+            LayerColumns layers = variants[v].layers(year);
+            for (int payer = 0; payer < Settled.PAYERS; payer++) {
+                if (layers.poolLayerOf(payer) >= 0) {
+                    pools[v][payer] = cleared(pools[v][payer], count);
                 }
             }
-            if (owing[v].length < count) {
-                owing[v] = new int[2 * count];
+            if (claims[v].length < count) {
+                claims[v] = new int[2 * count];
             }
-            Arrays.fill(owing[v], 0, count, 0);
+            Arrays.fill(claims[v], 0, count, 0);
         }
     }
 
@@ -85,19 +87,20 @@ final class ClusterSums {
     }
 
     /** Adds what the pools pay for the rows of an operator, taken one by one. */
-    void addPools(int v, Settled s, int firstCluster) {
-        LayerColumns layers = variants[v].layers;
+    void addPools(int v, int year, Settled s, int firstCluster) {
+        LayerColumns layers = variants[v].layers(year);
+        long[] claimed = layers.coversUnattributed() ? s.harm : s.damages;
         for (int j = 0; j < s.size; j++) {
-            if (s.event[j] >= firstCluster && s.damages[j] > 0) {
-                owing[v][s.event[j] - firstCluster]++;
+            if (s.event[j] >= firstCluster && claimed[j] > 0) {
+                claims[v][s.event[j] - firstCluster]++;
             }
         }
-        for (int layer = 0; layer < layers.count; layer++) {
-            if (layers.kind[layer] == LayerColumns.POOL) {
-                long[] paid = s.paid[layers.payer[layer]];
+        for (int payer = 0; payer < Settled.PAYERS; payer++) {
+            if (layers.poolLayerOf(payer) >= 0) {
+                long[] paid = s.paid[payer];
                 for (int j = 0; j < s.size; j++) {
                     if (s.event[j] >= firstCluster) {
-                        pools[v][layer][s.event[j] - firstCluster] += paid[j];
+                        pools[v][payer][s.event[j] - firstCluster] += paid[j];
                     }
                 }
             }
@@ -118,25 +121,32 @@ final class ClusterSums {
                 }
             }
             boolean[] coupled = into.coupled(v, year);
-            for (int layer = 0; layer < pools[v].length; layer++) {
-                if (variants[v].layers.kind[layer] == LayerColumns.POOL) {
-                    mark(v, layer, coupled);
+            LayerColumns layers = variants[v].layers(year);
+            for (int layer = 0; layer < layers.count; layer++) {
+                if (layers.kind[layer] == LayerColumns.POOL) {
+                    mark(v, layers, layer, coupled);
                 }
             }
         }
     }
 
-    /** Marks the trials in which a pool's terms do not add up over the incidents of a cluster. */
-    private void mark(int v, int layer, boolean[] coupled) {
-        LayerColumns layers = variants[v].layers;
+    /**
+     * Marks the trials in which a pool's terms may not add up over the incidents of a cluster. They do where a layer pays
+     * from the first cent and in full, and all that its payer pays for the cluster stays within the limit.
+     */
+    private void mark(int v, LayerColumns layers, int layer, boolean[] coupled) {
         FundColumns fund = variants[v].fund;
         long limit = layers.limit[layer];
         if (fund != null && layers.payer[layer] == OwnTerms.FUND) {
             limit = Math.min(limit, fund.perEventLimit);
         }
-        boolean additive = layers.deductible[layer] == 0 && layers.coinsurance[layer] == 1;
+        boolean additive = layers.deductible[layer] == 0
+                && layers.franchise[layer] == 0
+                && layers.upTo[layer] == Money.UNLIMITED
+                && layers.coinsurance[layer] == 1;
+        long[] paid = pools[v][layers.payer[layer]];
         for (int c = 0; c < clusters; c++) {
-            if (owing[v][c] > 1 && (!additive || pools[v][layer][c] > limit)) {
+            if (claims[v][c] > 1 && (!additive || paid[c] > limit)) {
                 coupled[slot[c]] = true;
             }
         }

@@ -27,6 +27,7 @@ final class TrialIncidents {
     long[] damages = new long[INITIAL];
     long[] residual = new long[INITIAL];
     long[] uncompensated = new long[INITIAL];
+    long[] reinstatement = new long[INITIAL];
     final long[][] paid = new long[Settled.PAYERS][INITIAL];
 
     /** Rows of each trial event by event, in order of the first incident of each. */
@@ -137,6 +138,7 @@ final class TrialIncidents {
             case FUND -> paid[3];
             case STATE -> paid[4];
             case UNCOMPENSATED -> uncompensated;
+            case REINSTATEMENT_PREMIUM -> reinstatement;
             default -> NO_AMOUNTS;
         };
     }
@@ -170,6 +172,7 @@ final class TrialIncidents {
         damages = Arrays.copyOf(damages, length);
         residual = Arrays.copyOf(residual, length);
         uncompensated = Arrays.copyOf(uncompensated, length);
+        reinstatement = Arrays.copyOf(reinstatement, length);
         for (int p = 0; p < paid.length; p++) {
             paid[p] = Arrays.copyOf(paid[p], length);
         }

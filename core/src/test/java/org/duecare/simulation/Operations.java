@@ -19,6 +19,7 @@ final class Operations {
                 o.potentialHarm(),
                 o.users(),
                 posture,
+                o.units(),
                 o.providers());
     }
 
@@ -33,6 +34,7 @@ final class Operations {
                 o.potentialHarm(),
                 o.users(),
                 o.posture(),
+                o.units(),
                 providers);
     }
 }
