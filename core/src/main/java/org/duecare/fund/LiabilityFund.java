@@ -62,10 +62,14 @@ public record LiabilityFund(
         @Key(doc = "Call on members after claims that exceed the means.", fallback = "none") @Nullable
         Call call,
 
-        @Key(doc = "Whether a call already arrives in the year of the claims; otherwise from the year after.", fallback = "false")
+        @Key(
+                doc = "Whether a call already arrives in the year of the claims; otherwise from the year after.",
+                fallback = "false")
         boolean sameYear,
 
-        @Key(doc = "Loan that bridges a shortage; it shows as a negative balance and is repaid by later levies.", fallback = "none")
+        @Key(
+                doc = "Loan that bridges a shortage; it shows as a negative balance and is repaid by later levies.",
+                fallback = "none")
         @Nullable
         Loan loan,
 
@@ -78,7 +82,8 @@ public record LiabilityFund(
         double refundAbove,
 
         @Key(
-                doc = "Classes of claimants in the order in which they are paid when shortage is priority; shares sum to 1.",
+                doc =
+                        "Classes of claimants in the order in which they are paid when shortage is priority; shares sum to 1.",
                 fallback = "[]")
         List<ClaimClass> priority) {
 
@@ -201,7 +206,8 @@ public record LiabilityFund(
 
     /** A class of claimants. */
     public record ClaimClass(
-            @Key(doc = "Name of the class, for example individuals or state.") String name,
+            @Key(doc = "Name of the class, for example individuals or state.")
+            String name,
 
             @Key(doc = "Its share of every claim on the fund.", unit = "share", min = 0, max = 1)
             double share) {
@@ -220,7 +226,8 @@ public record LiabilityFund(
             Rule rule,
 
             @Key(
-                    doc = "What the levy is measured by: revenue, users, flat for an amount each, or unit for a physical size.",
+                    doc =
+                            "What the levy is measured by: revenue, users, flat for an amount each, or unit for a physical size.",
                     fallback = "revenue")
             Base base,
 
@@ -233,7 +240,10 @@ public record LiabilityFund(
             @Key(doc = "Name under the operation's units that the base unit stands for.", fallback = "none") @Nullable
             String unit,
 
-            @Key(doc = "Base up to which an operation pays nothing; above it all of the base counts.", min = 0, fallback = "0")
+            @Key(
+                    doc = "Base up to which an operation pays nothing; above it all of the base counts.",
+                    min = 0,
+                    fallback = "0")
             double threshold,
 
             @Key(doc = "Least that a contributor pays in a year.", unit = "money", min = 0, fallback = "0")
@@ -299,9 +309,7 @@ public record LiabilityFund(
          */
         public double of(double size, double shortfall) {
             boolean contributes = base == Base.FLAT || threshold == 0 || size > threshold;
-            return contributes
-                    ? Math.max(floor, Math.min(cap, size * ratePerYear * (1 + grading * shortfall)))
-                    : 0;
+            return contributes ? Math.max(floor, Math.min(cap, size * ratePerYear * (1 + grading * shortfall))) : 0;
         }
     }
 

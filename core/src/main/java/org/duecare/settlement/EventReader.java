@@ -44,10 +44,8 @@ public final class EventReader {
                 end++;
             }
             boolean calls = fund != null && fund.calls;
-            long balance =
-                    fund == null ? 0 : FundYear.means(FundYear.beforeClaims(openings[slot], fund, year), fund);
-            trials.settle(
-                    variants[v], year, from, end, calls ? grants[slot] : balance, calls ? means[slot] : balance);
+            long balance = fund == null ? 0 : FundYear.means(FundYear.beforeClaims(openings[slot], fund, year), fund);
+            trials.settle(variants[v], year, from, end, calls ? grants[slot] : balance, calls ? means[slot] : balance);
             trials.leaveUncompensated(from, end);
             from = end;
         }

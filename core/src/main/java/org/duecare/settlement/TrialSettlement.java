@@ -297,10 +297,8 @@ final class TrialSettlement {
     /** What nobody pays: harm that is not owed, and damages that no layer took. */
     void leaveUncompensated(int from, int end) {
         for (int j = from; j < end; j++) {
-            incidents.uncompensated[j] = incidents.harm[j]
-                    - incidents.damages[j]
-                    + incidents.residual[j]
-                    + incidents.uncollected[j];
+            incidents.uncompensated[j] =
+                    incidents.harm[j] - incidents.damages[j] + incidents.residual[j] + incidents.uncollected[j];
         }
     }
 

@@ -75,13 +75,7 @@ final class CollectedVariant implements RunResult.VariantResult {
         }
         long[] part = new long[shares.length];
         new LargestRemainder()
-                .split(
-                        sum.value().longValueExact(),
-                        weights,
-                        compiled.world().operators.rank,
-                        0,
-                        part.length,
-                        part);
+                .split(sum.value().longValueExact(), weights, compiled.world().operators.rank, 0, part.length, part);
         for (int i = 0; i < shares.length; i++) {
             shares[i] += part[i];
         }

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.duecare.assessment.Assessment;
+import org.duecare.assessment.Assessor;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
 import org.duecare.distribution.Exponential;
 import org.duecare.fund.LiabilityFund;
-import org.duecare.operation.Operation;
 import org.duecare.settlement.Measure;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -263,9 +264,50 @@ class FundClockTest {
     }
 
     @Test
-    void unitOfALevyMustBeStated() {
-        Operation operation = new ScenarioBuilder().operation("a", 0.5).operations.get(0);
+    void classesArePaidOneAfterTheOtherAndTheStateLast() {
+        // Claims of 800 against 300: people 200 of 200, firms 100 of 200, the state nothing of 400.
+        List<LiabilityFund.ClaimClass> classes = List.of(
+                new LiabilityFund.ClaimClass("people", 0.25),
+                new LiabilityFund.ClaimClass("firms", 0.25),
+                new LiabilityFund.ClaimClass("state", 0.5));
+        LiabilityFund fund = new LiabilityFund(
+                NONE,
+                300,
+                null,
+                NONE,
+                NONE,
+                0,
+                0,
+                LiabilityFund.Shortage.PRIORITY,
+                null,
+                false,
+                null,
+                NONE,
+                classes);
+        ScenarioBuilder builder = world(1, new Terms());
+        builder.policies.clear();
+        builder.policy(
+                "base",
+                builder.diligence,
+                ScenarioBuilder.strict(),
+                null,
+                List.of(Layer.of(Payer.FUND, Layer.Kind.TERMS)),
+                fund,
+                List.of());
+        builder.event("flood", 1, 400);
+        CompiledScenario compiled = ScenarioCompiler.compile(builder.build());
+        RunResult result = TestRuns.run(compiled, SimulationPlan.of(compiled, 1));
+        Assessment.FundAssessment assessed = Objects.requireNonNull(Assessor.assess(
+                        compiled, result, List.of(2.0), 1)
+                .variants()
+                .get(0)
+                .fund());
 
-        assertThat(operation.size("oilTonnes")).isNegative();
+        assertThat(assessed.classes())
+                .containsExactly(
+                        new Assessment.ClassLevel("people", 0.25, 1),
+                        new Assessment.ClassLevel("firms", 0.25, 0.5),
+                        new Assessment.ClassLevel("state", 0.5, 0));
     }
+
 }
