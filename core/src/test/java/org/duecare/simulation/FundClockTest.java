@@ -271,19 +271,7 @@ class FundClockTest {
                 new LiabilityFund.ClaimClass("firms", 0.25),
                 new LiabilityFund.ClaimClass("state", 0.5));
         LiabilityFund fund = new LiabilityFund(
-                NONE,
-                300,
-                null,
-                NONE,
-                NONE,
-                0,
-                0,
-                LiabilityFund.Shortage.PRIORITY,
-                null,
-                false,
-                null,
-                NONE,
-                classes);
+                NONE, 300, null, NONE, NONE, 0, 0, LiabilityFund.Shortage.PRIORITY, null, false, null, NONE, classes);
         ScenarioBuilder builder = world(1, new Terms());
         builder.policies.clear();
         builder.policy(
@@ -297,8 +285,7 @@ class FundClockTest {
         builder.event("flood", 1, 400);
         CompiledScenario compiled = ScenarioCompiler.compile(builder.build());
         RunResult result = TestRuns.run(compiled, SimulationPlan.of(compiled, 1));
-        Assessment.FundAssessment assessed = Objects.requireNonNull(Assessor.assess(
-                        compiled, result, List.of(2.0), 1)
+        Assessment.FundAssessment assessed = Objects.requireNonNull(Assessor.assess(compiled, result, List.of(2.0), 1)
                 .variants()
                 .get(0)
                 .fund());
@@ -309,5 +296,4 @@ class FundClockTest {
                         new Assessment.ClassLevel("firms", 0.25, 0.5),
                         new Assessment.ClassLevel("state", 0.5, 0));
     }
-
 }

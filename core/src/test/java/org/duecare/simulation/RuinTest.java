@@ -37,9 +37,7 @@ class RuinTest {
             double x = Math.PI * (i + 0.5) / nodes;
             double turn = capital * root * Math.sin(x);
             double size = rate
-                    * Math.exp(2 * root * time * Math.cos(x)
-                            - (1 + rate) * time
-                            + capital * (root * Math.cos(x) - 1));
+                    * Math.exp(2 * root * time * Math.cos(x) - (1 + rate) * time + capital * (root * Math.cos(x) - 1));
             sum += size * (Math.cos(turn) - Math.cos(turn + 2 * x)) / (1 + rate - 2 * root * Math.cos(x));
         }
         return rate * Math.exp(-(1 - rate) * capital) - sum / nodes;
@@ -105,8 +103,8 @@ class RuinTest {
 
     /** Share of trials in which the fund runs short at least once. */
     private static double shortage(double capital, double levy, double claims, double interest) {
-        LiabilityFund.Levy flat = new LiabilityFund.Levy(
-                LiabilityFund.Levy.Rule.EX_ANTE, LiabilityFund.Levy.Base.FLAT, levy * UNIT);
+        LiabilityFund.Levy flat =
+                new LiabilityFund.Levy(LiabilityFund.Levy.Rule.EX_ANTE, LiabilityFund.Levy.Base.FLAT, levy * UNIT);
         LiabilityFund fund = new LiabilityFund(
                 ScenarioBuilder.NONE,
                 capital * UNIT,
@@ -130,7 +128,8 @@ class RuinTest {
                 List.of());
         builder.threat("claim", claims, new Exponential(UNIT));
         RunResult result = TestRuns.run(builder.build(), 2);
-        RunResult.FundPath path = Objects.requireNonNull(result.variants().get(0).fund());
+        RunResult.FundPath path =
+                Objects.requireNonNull(result.variants().get(0).fund());
         boolean[] everShort = new boolean[TRIALS];
         for (int year = 1; year <= STEPS; year++) {
             long[] flags = TestRuns.cents(path.proration(year));
