@@ -185,7 +185,7 @@ public record LiabilityFund(
                     aboveMin = true,
                     fallback = "none",
                     unlimited = true)
-            double limit,
+            double facility,
 
             @Key(doc = "Interest on what is owed.", unit = "1/year", min = 0, max = 1, fallback = "0")
             double interestPerYear,
@@ -198,7 +198,7 @@ public record LiabilityFund(
             double surcharge) {
         /** Checks amounts. */
         public Loan {
-            Require.limit(limit, "limit");
+            Require.limit(facility, "facility");
             Require.between(interestPerYear, 0, 1, "interestPerYear");
             Require.notNegative(surcharge, "surcharge");
         }

@@ -42,7 +42,7 @@ final class FundCompiler {
 
     private static void loan(FundColumns columns, LiabilityFund.@Nullable Loan loan) {
         if (loan != null) {
-            columns.loanLimit = Money.minor(loan.limit());
+            columns.loanLimit = Money.minor(loan.facility());
             columns.loanInterestPerYear = loan.interestPerYear();
             columns.surcharge = loan.surcharge();
         }
