@@ -42,8 +42,9 @@ class WormTest {
         EventReader reader =
                 new EventReader(scenario.world(), scenario.variants().toArray(CompiledVariant[]::new));
         long[] sizes = new long[operations + 1];
+        long[] empty = new long[CompiledWorld.BLOCK];
         for (int block = 0; block < BLOCKS; block++) {
-            EventRows rows = reader.read(0, block, 1, CompiledWorld.BLOCK, new long[CompiledWorld.BLOCK]);
+            EventRows rows = reader.read(0, block, 1, CompiledWorld.BLOCK, empty, empty, empty);
             Map<Long, Map<Integer, Integer>> struck = new HashMap<>();
             for (int row = 0; row < rows.size(); row++) {
                 long event = ((long) rows.slot(row) << 32) | rows.event(row);
