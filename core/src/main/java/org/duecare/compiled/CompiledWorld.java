@@ -1,5 +1,7 @@
 package org.duecare.compiled;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The half of a scenario that no variant can change, as arrays: operators and operations, attempts of each pair of
  * operation and threat, sizes, common levels, stated events. Read-only once built.
@@ -29,7 +31,10 @@ public final class CompiledWorld {
     /** Events that happen in every trial. */
     public final EventColumns events;
 
-    /** Assembles a world. */
+    /** How large harms are drawn more often; null where trials are drawn as the world has them. */
+    public final @Nullable TiltColumns tilt;
+
+    /** Assembles a world whose trials are drawn as it has them. */
     public CompiledWorld(
             boolean philox,
             int years,
@@ -38,6 +43,18 @@ public final class CompiledWorld {
             ThreatColumns threats,
             LevelColumns levels,
             EventColumns events) {
+        this(philox, years, operators, pairs, threats, levels, events, null);
+    }
+
+    private CompiledWorld(
+            boolean philox,
+            int years,
+            OperatorColumns operators,
+            PairColumns pairs,
+            ThreatColumns threats,
+            LevelColumns levels,
+            EventColumns events,
+            @Nullable TiltColumns tilt) {
         this.philox = philox;
         this.years = years;
         this.operators = operators;
@@ -45,6 +62,12 @@ public final class CompiledWorld {
         this.threats = threats;
         this.levels = levels;
         this.events = events;
+        this.tilt = tilt;
+    }
+
+    /** The same world, large harms drawn more often. */
+    public CompiledWorld with(TiltColumns tilted) {
+        return new CompiledWorld(philox, years, operators, pairs, threats, levels, events, tilted);
     }
 
     /** Number of operations. */

@@ -40,7 +40,9 @@ public enum StreamId {
     /** Synthesis of a portfolio from counts and laws. */
     SYNTHESIS(17),
     /** Which operations an adjustment with a share touches. */
-    ADJUSTMENT(18);
+    ADJUSTMENT(18),
+    /** Extra attempts of trials that are drawn with more large harms than the world has. */
+    TILT(24);
 
     private final int number;
 

@@ -7,6 +7,7 @@ import org.duecare.compiled.MeasureColumns;
 import org.duecare.compiled.PostureColumns;
 import org.duecare.history.AttemptHistory;
 import org.duecare.history.Incidents;
+import org.duecare.history.TiltedAttempts;
 import org.duecare.random.DrawAddress;
 import org.duecare.random.StreamId;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,10 @@ public final class BlockSettlement {
         if (!regenerate(operator, block, year, -1, wanted)) {
             return;
         }
+        TiltedAttempts tilted = history.tilted();
+        if (tilted != null) {
+            tilted.mark(incidents, into.logs());
+        }
         for (int v = 0; v < variants.length; v++) {
             settle(variants[v], operator, block, year);
             accumulation.add(settled, variants[v], v, operator, year, into, totals);
@@ -103,6 +108,10 @@ public final class BlockSettlement {
      * sum over payers in every trial.
      */
     public void finish(int block, int trials, LossColumns columns, OperationTotals totals) {
+        TiltedAttempts tilted = history.tilted();
+        if (tilted != null) {
+            tilted.weigh(block, world.years, columns.logs());
+        }
         for (int v = 0; v < variants.length; v++) {
             for (int year = 1; year <= world.years; year++) {
                 raiseEvents(v, year, columns);

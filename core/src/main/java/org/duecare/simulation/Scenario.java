@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     can move the world
  * @param policies the variants, in the order of the file; a single one named {@code base} where none are given
  * @param compareTo variant against which the others are compared; null for none
+ * @param accuracy how trials are drawn
  */
 public record Scenario(
         String scenario,
@@ -32,7 +33,8 @@ public record Scenario(
         List<StatedEvent> events,
         Diligence diligence,
         List<Policy> policies,
-        @Nullable String compareTo) {
+        @Nullable String compareTo,
+        Accuracy accuracy) {
 
     /** Random number generators. */
     public enum Generator {
@@ -77,5 +79,46 @@ public record Scenario(
                 "compareTo",
                 "= " + against + " is not a variant of this scenario",
                 "");
+    }
+
+    /** The same world under other policies, without a comparison. */
+    public Scenario withPolicies(List<Policy> others) {
+        return copy(seed, trials, events, others, null, accuracy);
+    }
+
+    /** The same world and policies with other stated events. */
+    public Scenario withEvents(List<StatedEvent> others) {
+        return copy(seed, trials, others, policies, compareTo, accuracy);
+    }
+
+    /** The same world and policies, drawn otherwise. */
+    public Scenario drawn(long otherSeed, int otherTrials, Accuracy other) {
+        return copy(otherSeed, otherTrials, events, policies, compareTo, other);
+    }
+
+    private Scenario copy(
+            long otherSeed,
+            int otherTrials,
+            List<StatedEvent> otherEvents,
+            List<Policy> otherPolicies,
+            @Nullable String against,
+            Accuracy other) {
+        return new Scenario(
+                scenario,
+                title,
+                currency,
+                otherSeed,
+                portfolioSeed,
+                otherTrials,
+                years,
+                firstYear,
+                generator,
+                operations,
+                threats,
+                otherEvents,
+                diligence,
+                otherPolicies,
+                against,
+                other);
     }
 }

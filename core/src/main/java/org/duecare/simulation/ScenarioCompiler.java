@@ -6,6 +6,7 @@ import java.util.Set;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.SizeColumns;
+import org.duecare.compiled.TiltColumns;
 import org.duecare.operation.Operation;
 import org.duecare.quantity.Money;
 import org.duecare.settlement.Measure;
@@ -49,7 +50,8 @@ public final class ScenarioCompiler {
         List<CompiledVariant> variants = scenario.policies().stream()
                 .map(policy -> new VariantCompiler(scenario, operations, world, policy).compile(facts, plan))
                 .toList();
-        return new CompiledScenario(scenario, operations, world, variants);
+        TiltColumns tilt = TiltCompiler.of(scenario, world, variants);
+        return new CompiledScenario(scenario, operations, tilt == null ? world : world.with(tilt), variants);
     }
 
     private static MeasurePlan.WorldFacts facts(CompiledWorld world) {

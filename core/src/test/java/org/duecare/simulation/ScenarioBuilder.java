@@ -117,6 +117,8 @@ public final class ScenarioBuilder {
         return this;
     }
 
+    public Accuracy accuracy = Accuracy.CRUDE;
+
     public ScenarioBuilder policy(String name, Liability liability, List<Layer> compensation) {
         return policy(name, diligence, liability, null, compensation, null, List.of());
     }
@@ -155,7 +157,8 @@ public final class ScenarioBuilder {
                 events,
                 diligence,
                 policies,
-                compareTo);
+                compareTo,
+                accuracy);
     }
 
     public CompiledScenario compile() {

@@ -82,7 +82,8 @@ public final class ScenarioFile {
                     form.events(),
                     form.policy().diligence(),
                     policies,
-                    form.compareTo());
+                    form.compareTo(),
+                    form.accuracy());
         } catch (InvalidValueException refused) {
             problems.add(tree.keyPosition(refused.name()), refused.name(), String.valueOf(refused.getMessage()), "");
             problems.throwIfAny();

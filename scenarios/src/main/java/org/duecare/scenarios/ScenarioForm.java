@@ -6,6 +6,7 @@ import org.duecare.operation.Portfolio;
 import org.duecare.operation.Territory;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
+import org.duecare.simulation.Accuracy;
 import org.duecare.simulation.Scenario;
 import org.duecare.simulation.StatedEvent;
 import org.duecare.threat.ThreatType;
@@ -68,6 +69,8 @@ public record ScenarioForm(
 
         @Key(doc = "Variant against which the others are compared.", fallback = "none") @Nullable
         String compareTo,
+
+        @Key(doc = "How trials are drawn.", fallback = "{}") Accuracy accuracy,
 
         @Key(doc = "What is written.", fallback = "{}") Outputs outputs) {
     /** Checks the head. */
