@@ -61,6 +61,7 @@ class CouplingTest {
                 p.compensation(),
                 p.fund(),
                 adjust,
+                p.season(),
                 p.ceilingFactors());
     }
 
