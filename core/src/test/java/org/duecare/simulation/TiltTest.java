@@ -103,11 +103,11 @@ class TiltTest {
     }
 
     private static ThreatType.Mixing sectorLevel() {
-        return new ThreatType.Mixing(ThreatType.Mixing.LevelLaw.GAMMA, 0.8, ThreatType.Mixing.Scope.SECTOR, null);
+        return new ThreatType.Mixing(ThreatType.Mixing.LevelLaw.GAMMA, 0.8, ThreatType.Mixing.Scope.SECTOR, null, 0.6);
     }
 
     private static ThreatType.Mixing ownLevel() {
-        return new ThreatType.Mixing(ThreatType.Mixing.LevelLaw.GAMMA, 0.8, ThreatType.Mixing.Scope.OPERATION, null);
+        return new ThreatType.Mixing(ThreatType.Mixing.LevelLaw.GAMMA, 0.8, ThreatType.Mixing.Scope.OPERATION, null, 0);
     }
 
     private static double z(MeanEstimator.Estimate a, MeanEstimator.Estimate b) {
