@@ -9,7 +9,7 @@ public record Accuracy(
         @Key(
                 doc = "crude draws trials as the world has them; twist draws large harms more often in a share of the"
                         + " trials and weighs every trial by its likelihood ratio; auto takes twist where a pilot shows"
-                        + " that it is sharper.",
+                        + " that it halves the error.",
                 fallback = "crude")
         Method method,
 
