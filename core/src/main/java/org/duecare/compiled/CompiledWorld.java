@@ -31,6 +31,9 @@ public final class CompiledWorld {
     /** Events that happen in every trial. */
     public final EventColumns events;
 
+    /** How incidents spread. */
+    public final SpreadColumns spread;
+
     /** How large harms are drawn more often; null where trials are drawn as the world has them. */
     public final @Nullable TiltColumns tilt;
 
@@ -42,8 +45,9 @@ public final class CompiledWorld {
             PairColumns pairs,
             ThreatColumns threats,
             LevelColumns levels,
-            EventColumns events) {
-        this(philox, years, operators, pairs, threats, levels, events, null);
+            EventColumns events,
+            SpreadColumns spread) {
+        this(philox, years, operators, pairs, threats, levels, events, spread, null);
     }
 
     private CompiledWorld(
@@ -54,6 +58,7 @@ public final class CompiledWorld {
             ThreatColumns threats,
             LevelColumns levels,
             EventColumns events,
+            SpreadColumns spread,
             @Nullable TiltColumns tilt) {
         this.philox = philox;
         this.years = years;
@@ -62,12 +67,13 @@ public final class CompiledWorld {
         this.threats = threats;
         this.levels = levels;
         this.events = events;
+        this.spread = spread;
         this.tilt = tilt;
     }
 
     /** The same world, large harms drawn more often. */
     public CompiledWorld with(TiltColumns tilted) {
-        return new CompiledWorld(philox, years, operators, pairs, threats, levels, events, tilted);
+        return new CompiledWorld(philox, years, operators, pairs, threats, levels, events, spread, tilted);
     }
 
     /** Number of operations. */

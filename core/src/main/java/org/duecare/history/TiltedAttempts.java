@@ -152,7 +152,7 @@ public final class TiltedAttempts {
         for (int segment = 0; segment < all.segments; segment++) {
             int pair = all.segmentPair[segment];
             int end = all.segmentEnd[segment];
-            if (pair >= 0 && tilt.pairExtra[pair] > 0) {
+            if (pair >= 0 && !all.segmentArrived[segment] && tilt.pairExtra[pair] > 0) {
                 mark(all, pair, from, end, into);
             }
             from = end;

@@ -7,6 +7,7 @@ import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.FundColumns;
 import org.duecare.compiled.LayerColumns;
 import org.duecare.compiled.PostureColumns;
+import org.duecare.compiled.SpreadColumns;
 import org.duecare.compiled.TiltColumns;
 import org.duecare.distribution.LossLaw;
 import org.duecare.quantity.InvalidValueException;
@@ -135,7 +136,8 @@ final class TiltCompiler {
         marks[0][pair] = from;
         marks[1][pair] = below;
         marks[2][pair] = finding;
-        boolean poisson = threat.count() == null && (level < 0 || !world.levels.ownOperation[level]);
+        boolean alone = world.spread.groupOfPair[pair] == SpreadColumns.NO_GROUP;
+        boolean poisson = alone && threat.count() == null && (level < 0 || !world.levels.ownOperation[level]);
         double open = poisson && from < below && finding < DrawAddress.CELLS
                 ? (double) (below - from) / DrawAddress.CELLS * (DrawAddress.CELLS - finding) / DrawAddress.CELLS
                 : 0;
@@ -157,7 +159,7 @@ final class TiltCompiler {
             if (layers.kind[layer] == LayerColumns.NET_ASSETS) {
                 sum += owned(operation);
             } else if (layers.applies(layer, operation)) {
-                sum += layers.limit[layer];
+                sum += layers.limit(layer, operation);
             }
         }
         return sum;
