@@ -104,7 +104,7 @@ final class Headlines {
                 .orElse("-");
     }
 
-    private static String table(List<List<String>> rows) {
+    static String table(List<List<String>> rows) {
         int columns = rows.get(0).size();
         int[] width = new int[columns];
         for (List<String> row : rows) {

@@ -112,4 +112,16 @@ public record LiabilityFund(
         Require.between(interestPerYear, -0.5, 1, "interestPerYear");
         Require.notNegative(expensesPerYear, "expensesPerYear");
     }
+
+    /** The same fund with another balance before the first year. */
+    public LiabilityFund withInitial(double other) {
+        return new LiabilityFund(
+                target, other, levy, perEventLimit, annualLimit, interestPerYear, expensesPerYear, shortage);
+    }
+
+    /** The same fund with another levy. */
+    public LiabilityFund withLevy(Levy other) {
+        return new LiabilityFund(
+                target, initial, other, perEventLimit, annualLimit, interestPerYear, expensesPerYear, shortage);
+    }
 }

@@ -92,6 +92,11 @@ public record Accuracy(
         return new Accuracy(Method.TWIST, tiltedShare, harms, largeFrom, targetError);
     }
 
+    /** The same wishes with large harms drawn more often, or with trials drawn as the world has them. */
+    public Accuracy settled(boolean twist) {
+        return twist ? twist(largeHarms) : crude();
+    }
+
     /** The same wishes, trials drawn as the world has them. */
     Accuracy crude() {
         return new Accuracy(Method.CRUDE, tiltedShare, largeHarms, largeFrom, targetError);

@@ -89,22 +89,31 @@ public record Scenario(
 
     /** The same world under other policies, without a comparison. */
     public Scenario withPolicies(List<Policy> others) {
-        return copy(seed, trials, events, others, null, accuracy);
+        return copy(seed, trials, years, events, others, null, accuracy);
     }
 
     /** The same world and policies with other stated events. */
     public Scenario withEvents(List<StatedEvent> others) {
-        return copy(seed, trials, others, policies, compareTo, accuracy);
+        return copy(seed, trials, years, others, policies, compareTo, accuracy);
     }
 
     /** The same world and policies, drawn otherwise. */
     public Scenario drawn(long otherSeed, int otherTrials, Accuracy other) {
-        return copy(otherSeed, otherTrials, events, policies, compareTo, other);
+        return copy(otherSeed, otherTrials, years, events, policies, compareTo, other);
+    }
+
+    /** The same scenario ending with a year; unchanged where a season reaches beyond it. */
+    public Scenario upTo(int year) {
+        boolean seasons = policies.stream().anyMatch(policy -> !policy.season().isEmpty());
+        List<StatedEvent> kept =
+                events.stream().filter(event -> event.year() <= year).toList();
+        return seasons ? this : copy(seed, trials, Math.min(year, years), kept, policies, compareTo, accuracy);
     }
 
     private Scenario copy(
             long otherSeed,
             int otherTrials,
+            int otherYears,
             List<StatedEvent> otherEvents,
             List<Policy> otherPolicies,
             @Nullable String against,
@@ -116,7 +125,7 @@ public record Scenario(
                 otherSeed,
                 portfolioSeed,
                 otherTrials,
-                years,
+                otherYears,
                 firstYear,
                 generator,
                 operations,

@@ -41,6 +41,14 @@ public final class ScenarioCompiler {
         return WorldCompiler.inKeyOrder(scenario.threats());
     }
 
+    /** Number of operations that a stated event strikes. */
+    public static long struck(Scenario scenario, StatedEvent event) {
+        return PortfolioSynthesis.operations(scenario.operations(), scenario.portfolioSeed()).stream()
+                .filter(operation ->
+                        OperationFilter.matches(event.operations(), operation, scenario.portfolioSeed()))
+                .count();
+    }
+
     private static CompiledScenario compile(Scenario scenario, MeasurePlan plan) {
         List<Operation> operations =
                 PortfolioSynthesis.operations(scenario.operations(), scenario.portfolioSeed()).stream()

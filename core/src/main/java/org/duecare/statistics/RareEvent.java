@@ -67,4 +67,10 @@ public record RareEvent(
     public double relativeError() {
         return probability == 0 ? Double.POSITIVE_INFINITY : standardError / probability;
     }
+
+    /** The probability that it does not happen, from as many trials that count alike. */
+    public RareEvent complement(int trials) {
+        long others = trials - hits;
+        return new RareEvent(1 - probability, standardError, others, others, effectiveSampleSize);
+    }
 }

@@ -2,6 +2,7 @@ package org.duecare.scenarios;
 
 import java.util.List;
 import java.util.Map;
+import org.duecare.assessment.StressPlan;
 import org.duecare.operation.Portfolio;
 import org.duecare.operation.Territory;
 import org.duecare.quantity.Key;
@@ -71,6 +72,9 @@ public record ScenarioForm(
         String compareTo,
 
         @Key(doc = "How trials are drawn.", fallback = "{}") Accuracy accuracy,
+
+        @Key(doc = "What the command stress asks.", fallback = "{}")
+        StressPlan stress,
 
         @Key(doc = "What is written.", fallback = "{}") Outputs outputs) {
     /** Checks the head. */
