@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         name = "stress",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Named disasters, the smallest that exhausts the fund, and the fund that a bound on proration asks for.",
+        description =
+                "Named disasters, the smallest that exhausts the fund, and the fund that a bound on proration asks for.",
         footer = {"", "Example:", "  duecare stress library:eu-joint-fund --set stress.bound=0.001"})
 final class StressCommand implements Callable<Integer> {
     @Spec

@@ -23,7 +23,8 @@ final class StressText {
         if (!stress.disasters().isEmpty()) {
             text.append(Headlines.table(outcomes(stress))).append('\n');
         }
-        stress.smallest().forEach(smallest -> text.append(smallest(smallest, stress)).append('\n'));
+        stress.smallest()
+                .forEach(smallest -> text.append(smallest(smallest, stress)).append('\n'));
         stress.adequacy().forEach(answer -> text.append(answer(answer, stress)).append('\n'));
         if (!stress.crossCheck().isEmpty()) {
             text.append(crossCheck(stress.crossCheck())).append('\n');
@@ -38,8 +39,8 @@ final class StressText {
         head.add("P(proration)");
         rows.add(head);
         for (ReverseStress.Outcome outcome : stress.disasters()) {
-            List<String> row = new ArrayList<>(
-                    List.of(outcome.disaster(), String.format(Locale.ROOT, "x %.3g", outcome.scale()), outcome.variant()));
+            List<String> row = new ArrayList<>(List.of(
+                    outcome.disaster(), String.format(Locale.ROOT, "x %.3g", outcome.scale()), outcome.variant()));
             for (Measure measure : COLUMNS) {
                 row.add(outcome.paid().stream()
                         .filter(payment -> payment.measure() == measure)

@@ -14,8 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Stress as a user meets it. */
 class StressCommandTest {
-    private static final String SCENARIO =
-            """
+    private static final String SCENARIO = """
             schemaVersion: 1
             scenario: small
             currency: EUR

@@ -53,7 +53,10 @@ final class BoundSearch {
      * @param x where the estimates meet the bound, with its interval; NaN with a reason where they do not
      * @param probability what is estimated there, or at the end of the range
      */
-    record Found(ConfidenceInterval x, double probability, @Nullable String reason) {}
+    record Found(
+            ConfidenceInterval x,
+            double probability,
+            @Nullable String reason) {}
 
     /** Searches between two x, the first with the larger probability. */
     Found between(double from, double to, int trials) {

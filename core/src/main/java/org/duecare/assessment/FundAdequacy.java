@@ -66,7 +66,8 @@ public final class FundAdequacy {
      *     reason where the bound is met or missed over the whole range
      * @param confirmation at low, estimate and high under an independent seed; empty without an answer
      */
-    public record Answer(String what, double now, double bound, ConfidenceInterval answer, List<RareEvent> confirmation) {
+    public record Answer(
+            String what, double now, double bound, ConfidenceInterval answer, List<RareEvent> confirmation) {
         /** Whether the independent seed finds the bound inside the interval, as far as it can tell. */
         public boolean confirmed() {
             if (confirmation.isEmpty()) {
@@ -117,8 +118,7 @@ public final class FundAdequacy {
     private List<Adjustment> adjusted(@Nullable String sector, double change) {
         List<Adjustment> adjust = new ArrayList<>(policy.adjust());
         Adjustment.Where where = new Adjustment.Where(null, null, sector, null, 1);
-        adjust.add(new Adjustment(
-                where, null, new Adjustment.Posture(Adjustment.PartialElements.uniform(change)), 1));
+        adjust.add(new Adjustment(where, null, new Adjustment.Posture(Adjustment.PartialElements.uniform(change)), 1));
         return adjust;
     }
 
@@ -143,10 +143,7 @@ public final class FundAdequacy {
     private List<RareEvent> at(Scenario drawn, DoubleFunction<Policy> candidate, List<Double> xs) {
         List<Double> different = xs.stream().distinct().toList();
         List<RareEvent> found = Prorations.of(
-                drawn.withPolicies(different.stream()
-                        .map(candidate::apply)
-                        .toList()),
-                threads);
+                drawn.withPolicies(different.stream().map(candidate::apply).toList()), threads);
         return xs.stream()
                 .map(x -> Objects.requireNonNull(found.get(different.indexOf(x))))
                 .toList();
@@ -162,8 +159,8 @@ public final class FundAdequacy {
         Scenario one = scenario.withPolicies(List.of(lever.policy(policy, name(value), value)));
         Accuracy accuracy = one.accuracy();
         Scenario weighted = one.drawn(one.seed(), one.trials(), accuracy.settled(true));
-        Scenario crude = one.drawn(
-                KeyedHash.mix(one.seed() ^ OTHER_SEED), one.trials() * factor, accuracy.settled(false));
+        Scenario crude =
+                one.drawn(KeyedHash.mix(one.seed() ^ OTHER_SEED), one.trials() * factor, accuracy.settled(false));
         return List.of(
                 Objects.requireNonNull(Prorations.of(weighted, threads).get(0)),
                 Objects.requireNonNull(Prorations.of(crude, threads).get(0)));

@@ -6,7 +6,6 @@ import java.util.Objects;
 import org.duecare.quantity.Money;
 import org.duecare.random.KeyedHash;
 import org.duecare.settlement.Measure;
-import org.duecare.simulation.Accuracy;
 import org.duecare.simulation.CompiledScenario;
 import org.duecare.simulation.Policy;
 import org.duecare.simulation.Prorations;
@@ -41,7 +40,9 @@ public final class ReverseStress {
     /** Disasters in a scenario. */
     public ReverseStress(Scenario scenario, int threads) {
         this.scenario = scenario.drawn(
-                scenario.seed(), Math.min(MOST_TRIALS, scenario.trials()), scenario.accuracy().settled(false));
+                scenario.seed(),
+                Math.min(MOST_TRIALS, scenario.trials()),
+                scenario.accuracy().settled(false));
         this.threads = threads;
     }
 
@@ -78,8 +79,7 @@ public final class ReverseStress {
             List<List<Payment>> paid = run(hit, year, proration, without);
             for (int v = 0; v < paid.size(); v++) {
                 String variant = scenario.policies().get(v).variant();
-                outcomes.add(
-                        new Outcome(disaster.disaster(), scale, variant, year, paid.get(v), proration.get(v)));
+                outcomes.add(new Outcome(disaster.disaster(), scale, variant, year, paid.get(v), proration.get(v)));
             }
         }
         return List.copyOf(outcomes);
@@ -148,8 +148,7 @@ public final class ReverseStress {
         Scenario world = scenario.upTo(disaster.lastYear()).withPolicies(List.of(policy));
         // The search wants a probability that falls: it walks from large sizes down, over no shortage.
         BoundSearch search = new BoundSearch(sizes -> enough(world, disaster, sizes), 1 - exhausted, true, 1, ROUNDS);
-        ConfidenceInterval scale =
-                search.between(LEAST, MOST, world.trials()).x();
+        ConfidenceInterval scale = search.between(LEAST, MOST, world.trials()).x();
         double harm = disaster.events().stream()
                 .mapToDouble(event -> struck(event) * event.harm())
                 .sum();
@@ -174,8 +173,8 @@ public final class ReverseStress {
     private List<RareEvent> enough(Scenario world, StressPlan.Disaster disaster, List<Double> sizes) {
         List<RareEvent> found = new ArrayList<>();
         for (double size : sizes) {
-            RareEvent shortage = Objects.requireNonNull(
-                    Prorations.of(world.withEvents(joined(disaster, size)), threads).get(0));
+            RareEvent shortage = Objects.requireNonNull(Prorations.of(world.withEvents(joined(disaster, size)), threads)
+                    .get(0));
             found.add(shortage.complement(world.trials()));
         }
         return found;

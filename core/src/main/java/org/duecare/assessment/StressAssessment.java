@@ -52,7 +52,9 @@ public record StressAssessment(
             FundAdequacy.Answer answer = adequacy.lever(lever);
             answers.add(answer);
             boolean weighted = adequacy.method() == Accuracy.Method.TWIST;
-            if (crossCheck.isEmpty() && weighted && Double.isFinite(answer.answer().estimate())) {
+            if (crossCheck.isEmpty()
+                    && weighted
+                    && Double.isFinite(answer.answer().estimate())) {
                 crossCheck = adequacy.crossCheck(lever, answer.answer().estimate(), CRUDE_FACTOR);
             }
         }

@@ -39,6 +39,7 @@ public record Policy(
 
     /** The same policy under another name, with another fund and other adjustments. */
     public Policy with(String name, @Nullable LiabilityFund otherFund, List<Adjustment> otherAdjust) {
-        return new Policy(name, diligence, liability, insurance, compensation, otherFund, otherAdjust, season, ceilingFactors);
+        return new Policy(
+                name, diligence, liability, insurance, compensation, otherFund, otherAdjust, season, ceilingFactors);
     }
 }

@@ -44,8 +44,7 @@ public final class ScenarioCompiler {
     /** Number of operations that a stated event strikes. */
     public static long struck(Scenario scenario, StatedEvent event) {
         return PortfolioSynthesis.operations(scenario.operations(), scenario.portfolioSeed()).stream()
-                .filter(operation ->
-                        OperationFilter.matches(event.operations(), operation, scenario.portfolioSeed()))
+                .filter(operation -> OperationFilter.matches(event.operations(), operation, scenario.portfolioSeed()))
                 .count();
     }
 

@@ -89,7 +89,8 @@ class FundAdequacyTest {
     void rareBoundIsSolvedByWeightedTrials() {
         FundAdequacy.Answer answer = solve(1e-5, Accuracy.Method.AUTO);
 
-        assertThat(exactSize(1e-5)).isBetween(answer.answer().low(), answer.answer().high());
+        assertThat(exactSize(1e-5))
+                .isBetween(answer.answer().low(), answer.answer().high());
         assertThat(answer.confirmed()).isTrue();
     }
 
@@ -100,8 +101,10 @@ class FundAdequacyTest {
         var both = adequacy.crossCheck(FundLever.INITIAL, exactSize(1e-3), 4);
         double error = Math.hypot(both.get(0).standardError(), both.get(1).standardError());
 
-        assertThat((both.get(0).probability() - both.get(1).probability()) / error).isBetween(-3.5, 3.5);
-        assertThat((both.get(0).probability() - 1e-3) / both.get(0).standardError()).isBetween(-3.5, 3.5);
+        assertThat((both.get(0).probability() - both.get(1).probability()) / error)
+                .isBetween(-3.5, 3.5);
+        assertThat((both.get(0).probability() - 1e-3) / both.get(0).standardError())
+                .isBetween(-3.5, 3.5);
         assertThat(both.get(0).relativeError()).isLessThan(0.3 * both.get(1).relativeError() * 2);
     }
 
@@ -125,8 +128,10 @@ class FundAdequacyTest {
         StressPlan.Disaster disaster = new StressPlan.Disaster("flood", List.of(flood), "");
         ReverseStress reverse = new ReverseStress(scenario, 1);
         // Short with 99 %: the flood alone must take nearly all of the 4,000, the world's own harms add to it.
-        ReverseStress.Smallest likely = reverse.smallest(disaster, scenario.policies().get(0), 0.5);
-        ReverseStress.Smallest sure = reverse.smallest(disaster, scenario.policies().get(0), 0.99);
+        ReverseStress.Smallest likely =
+                reverse.smallest(disaster, scenario.policies().get(0), 0.5);
+        ReverseStress.Smallest sure =
+                reverse.smallest(disaster, scenario.policies().get(0), 0.99);
 
         // 61 % of the years have no harm of their own, so the even chance is at the fund's money itself.
         assertThat(likely.scale().low()).isLessThanOrEqualTo(40.01);

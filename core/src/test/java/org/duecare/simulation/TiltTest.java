@@ -103,7 +103,8 @@ class TiltTest {
     }
 
     private static ThreatType.Mixing sectorLevel() {
-        return new ThreatType.Mixing(ThreatType.Mixing.LevelLaw.LOGNORMAL, 0.8, ThreatType.Mixing.Scope.SECTOR, null, 0.6);
+        return new ThreatType.Mixing(
+                ThreatType.Mixing.LevelLaw.LOGNORMAL, 0.8, ThreatType.Mixing.Scope.SECTOR, null, 0.6);
     }
 
     private static ThreatType.Mixing ownLevel() {

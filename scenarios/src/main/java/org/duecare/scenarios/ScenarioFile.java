@@ -61,7 +61,13 @@ public final class ScenarioFile {
         Node.Mapping resolved = resolved((Node.Mapping) bound.node(), tree);
         String hash = CanonicalJson.sha256(hashed((Node.Mapping) bound.node(), made));
         return new LoadedScenario(
-                scenario, form.outputs(), form.stress(), resolved, hash, overlays.inputs(), Warnings.of(form, scenario));
+                scenario,
+                form.outputs(),
+                form.stress(),
+                resolved,
+                hash,
+                overlays.inputs(),
+                Warnings.of(form, scenario));
     }
 
     private Scenario scenario(ScenarioForm form, List<Variants.Made> made, Node.Mapping tree) {
