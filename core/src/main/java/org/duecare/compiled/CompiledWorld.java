@@ -34,6 +34,9 @@ public final class CompiledWorld {
     /** How incidents spread. */
     public final SpreadColumns spread;
 
+    /** Providers and what depends on them. */
+    public final ProviderColumns providers;
+
     /** How large harms are drawn more often; null where trials are drawn as the world has them. */
     public final @Nullable TiltColumns tilt;
 
@@ -46,8 +49,9 @@ public final class CompiledWorld {
             ThreatColumns threats,
             LevelColumns levels,
             EventColumns events,
-            SpreadColumns spread) {
-        this(philox, years, operators, pairs, threats, levels, events, spread, null);
+            SpreadColumns spread,
+            ProviderColumns providers) {
+        this(philox, years, operators, pairs, threats, levels, events, spread, providers, null);
     }
 
     private CompiledWorld(
@@ -59,6 +63,7 @@ public final class CompiledWorld {
             LevelColumns levels,
             EventColumns events,
             SpreadColumns spread,
+            ProviderColumns providers,
             @Nullable TiltColumns tilt) {
         this.philox = philox;
         this.years = years;
@@ -68,12 +73,18 @@ public final class CompiledWorld {
         this.levels = levels;
         this.events = events;
         this.spread = spread;
+        this.providers = providers;
         this.tilt = tilt;
     }
 
     /** The same world, large harms drawn more often. */
     public CompiledWorld with(TiltColumns tilted) {
-        return new CompiledWorld(philox, years, operators, pairs, threats, levels, events, spread, tilted);
+        return new CompiledWorld(philox, years, operators, pairs, threats, levels, events, spread, providers, tilted);
+    }
+
+    /** Whether operations are struck together by what varies from trial to trial, so that a block is settled as a whole. */
+    public boolean couples() {
+        return spread.active || providers.active();
     }
 
     /** Number of operations. */

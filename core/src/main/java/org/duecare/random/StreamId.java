@@ -41,6 +41,10 @@ public enum StreamId {
     SYNTHESIS(17),
     /** Which operations an adjustment with a share touches. */
     ADJUSTMENT(18),
+    /** How long a provider's event lasts. */
+    DURATION(21),
+    /** Whether a provider's event is contained. */
+    CONTAINMENT(22),
     /** Extra attempts of trials that are drawn with more large harms than the world has. */
     TILT(24);
 

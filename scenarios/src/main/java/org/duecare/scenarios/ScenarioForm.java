@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.duecare.assessment.StressPlan;
 import org.duecare.operation.Portfolio;
+import org.duecare.operation.Provider;
 import org.duecare.operation.Territory;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
@@ -57,6 +58,9 @@ public record ScenarioForm(
         @Key(doc = "Types of attack and malfunction.", fallback = "[]")
         List<ThreatType> threats,
 
+        @Key(doc = "Services on which operations depend.", fallback = "[]")
+        List<Provider> providers,
+
         @Key(doc = "The policy of the scenario itself.", inline = true)
         PolicyForm policy,
 
@@ -87,6 +91,7 @@ public record ScenarioForm(
                 "Write for example EUR");
         territories = Map.copyOf(territories);
         threats = List.copyOf(threats);
+        providers = List.copyOf(providers);
         events = List.copyOf(events);
         variants = Map.copyOf(variants);
     }
