@@ -340,14 +340,36 @@ public record LiabilityFund(
     /** The same fund with another balance before the first year. */
     public LiabilityFund withInitial(double other) {
         return new LiabilityFund(
-                target, other, levy, perEventLimit, annualLimit, interestPerYear, expensesPerYear, shortage,
-                call, sameYear, loan, refundAbove, priority);
+                target,
+                other,
+                levy,
+                perEventLimit,
+                annualLimit,
+                interestPerYear,
+                expensesPerYear,
+                shortage,
+                call,
+                sameYear,
+                loan,
+                refundAbove,
+                priority);
     }
 
     /** The same fund with another levy. */
     public LiabilityFund withLevy(Levy other) {
         return new LiabilityFund(
-                target, initial, other, perEventLimit, annualLimit, interestPerYear, expensesPerYear, shortage,
-                call, sameYear, loan, refundAbove, priority);
+                target,
+                initial,
+                other,
+                perEventLimit,
+                annualLimit,
+                interestPerYear,
+                expensesPerYear,
+                shortage,
+                call,
+                sameYear,
+                loan,
+                refundAbove,
+                priority);
     }
 }

@@ -88,8 +88,8 @@ final class TiltCompiler {
             return PART_OF_NEEDED;
         }
         long room = Math.max(0, fund.target - fund.initial);
-        long means = Math.max(1, fund.initial + Math.min(fund.totalLevy, room));
-        largest[a] = Math.min(means, fund.perEventLimit);
+        long means = Math.max(1, fund.initial + Math.min(fund.totalLevy[0], room));
+        largest[a] = Math.min(means, fund.perEventLimit[0]);
         double needed = Math.ceil((double) means / largest[a]);
         if (from != null) {
             largest[a] = Money.minor(from / BOXES[0]);
