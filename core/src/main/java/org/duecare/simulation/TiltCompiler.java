@@ -89,7 +89,7 @@ final class TiltCompiler {
         }
         long room = Math.max(0, fund.target - fund.initial);
         long means = Math.max(1, fund.initial + Math.min(fund.totalLevy[0], room));
-        largest[a] = Math.min(means, fund.perEventLimit[0]);
+        largest[a] = Math.min(means, fund.perEventLimit);
         double needed = Math.ceil((double) means / largest[a]);
         if (from != null) {
             largest[a] = Money.minor(from / BOXES[0]);
