@@ -17,6 +17,7 @@ import org.duecare.fund.LiabilityFund;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Portfolio;
+import org.duecare.simulation.Accuracy;
 import org.duecare.simulation.Policy;
 import org.duecare.simulation.Scenario;
 import org.duecare.threat.ThreatType;
@@ -112,7 +113,8 @@ final class CommonTask {
                 List.of(),
                 diligence,
                 List.of(policy),
-                null);
+                null,
+                Accuracy.CRUDE);
     }
 
     private static Layer layer(Payer payer, double deductible, double limit, double annualLimit) {

@@ -3,6 +3,7 @@ package org.duecare.assessment;
 import java.util.List;
 import org.duecare.settlement.Measure;
 import org.duecare.statistics.ConfidenceInterval;
+import org.duecare.statistics.RareEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param differences of each variant against the one compared to; empty without comparison
  * @param findings sentences that hold for the run as a whole
  * @param warnings what a reader must know before using the numbers
+ * @param sharpness how well the probability of proration is known, for each variant with a fund
  */
 public record Assessment(
-        List<VariantAssessment> variants, List<Difference> differences, List<String> findings, List<String> warnings) {
+        List<VariantAssessment> variants,
+        List<Difference> differences,
+        List<String> findings,
+        List<String> warnings,
+        List<Sharpness> sharpness) {
 
     /**
      * One variant.
@@ -159,6 +165,9 @@ public record Assessment(
         /** Levels of {@code balanceQuantiles}. */
         public static final List<Double> BALANCE_LEVELS = List.of(0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99);
     }
+
+    /** How well the probability of proration within the horizon is known. */
+    public record Sharpness(String variant, RareEvent proration) {}
 
     /** Paired difference of annual means: variant minus the one compared to, on the same history. */
     public record Difference(String variant, String against, Measure measure, ConfidenceInterval mean) {}

@@ -16,6 +16,7 @@ import org.duecare.statistics.ConfidenceInterval;
 import org.duecare.statistics.ExceedanceCurve;
 import org.duecare.statistics.MeanEstimator;
 import org.duecare.statistics.PairedDifference;
+import org.duecare.statistics.RareEvent;
 import org.duecare.statistics.TailMoments;
 import org.duecare.statistics.TrialColumn;
 import org.duecare.statistics.TrialWeights;
@@ -27,12 +28,13 @@ public final class Assessor {
     private final RunResult result;
     private final List<Double> returnPeriods;
     private final int threads;
-    private final TrialWeights weights = TrialWeights.UNIFORM;
+    private final TrialWeights weights;
     private final int years;
 
     private Assessor(CompiledScenario compiled, RunResult result, List<Double> returnPeriods, int threads) {
         this.compiled = compiled;
         this.result = result;
+        this.weights = result.weights();
         this.returnPeriods = returnPeriods;
         this.threads = threads;
         this.years = result.scenario().years();
@@ -73,7 +75,23 @@ public final class Assessor {
         }
         List<Assessment.Difference> differences = differences();
         return new Assessment(
-                variants, differences, Findings.ofRun(result.scenario(), variants, differences), Warnings.of(result));
+                variants,
+                differences,
+                Findings.ofRun(result.scenario(), variants, differences),
+                Warnings.of(result),
+                sharpness());
+    }
+
+    private List<Assessment.Sharpness> sharpness() {
+        List<Assessment.Sharpness> sharpness = new ArrayList<>();
+        for (RunResult.VariantResult variant : result.variants()) {
+            RunResult.FundPath fund = variant.fund();
+            if (fund != null) {
+                sharpness.add(new Assessment.Sharpness(
+                        variant.variant(), RareEvent.withinHorizon(columns(fund::proration), weights)));
+            }
+        }
+        return List.copyOf(sharpness);
     }
 
     /** Adds the measures that are the same by construction; their laws have the same moments and means. */

@@ -1,5 +1,7 @@
 package org.duecare.compiled;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The half of a scenario that no variant can change, as arrays: operators and operations, attempts of each pair of
  * operation and threat, sizes, common levels, stated events. Read-only once built.
@@ -35,7 +37,10 @@ public final class CompiledWorld {
     /** Providers and what depends on them. */
     public final ProviderColumns providers;
 
-    /** Assembles a world. */
+    /** How large harms are drawn more often; null where trials are drawn as the world has them. */
+    public final @Nullable TiltColumns tilt;
+
+    /** Assembles a world whose trials are drawn as it has them. */
     public CompiledWorld(
             boolean philox,
             int years,
@@ -46,6 +51,20 @@ public final class CompiledWorld {
             EventColumns events,
             SpreadColumns spread,
             ProviderColumns providers) {
+        this(philox, years, operators, pairs, threats, levels, events, spread, providers, null);
+    }
+
+    private CompiledWorld(
+            boolean philox,
+            int years,
+            OperatorColumns operators,
+            PairColumns pairs,
+            ThreatColumns threats,
+            LevelColumns levels,
+            EventColumns events,
+            SpreadColumns spread,
+            ProviderColumns providers,
+            @Nullable TiltColumns tilt) {
         this.philox = philox;
         this.years = years;
         this.operators = operators;
@@ -55,6 +74,12 @@ public final class CompiledWorld {
         this.events = events;
         this.spread = spread;
         this.providers = providers;
+        this.tilt = tilt;
+    }
+
+    /** The same world, large harms drawn more often. */
+    public CompiledWorld with(TiltColumns tilted) {
+        return new CompiledWorld(philox, years, operators, pairs, threats, levels, events, spread, providers, tilted);
     }
 
     /** Whether operations are struck together by what varies from trial to trial, so that a block is settled as a whole. */

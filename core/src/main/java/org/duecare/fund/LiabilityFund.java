@@ -336,4 +336,40 @@ public record LiabilityFund(
                 "They must sum to 1");
         Require.that(call != null || !sameYear, "sameYear", "needs a call", "");
     }
+
+    /** The same fund with another balance before the first year. */
+    public LiabilityFund withInitial(double other) {
+        return new LiabilityFund(
+                target,
+                other,
+                levy,
+                perEventLimit,
+                annualLimit,
+                interestPerYear,
+                expensesPerYear,
+                shortage,
+                call,
+                sameYear,
+                loan,
+                refundAbove,
+                priority);
+    }
+
+    /** The same fund with another levy. */
+    public LiabilityFund withLevy(Levy other) {
+        return new LiabilityFund(
+                target,
+                initial,
+                other,
+                perEventLimit,
+                annualLimit,
+                interestPerYear,
+                expensesPerYear,
+                shortage,
+                call,
+                sameYear,
+                loan,
+                refundAbove,
+                priority);
+    }
 }

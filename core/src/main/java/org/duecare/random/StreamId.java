@@ -44,7 +44,9 @@ public enum StreamId {
     /** How long a provider's event lasts. */
     DURATION(21),
     /** Whether a provider's event is contained. */
-    CONTAINMENT(22);
+    CONTAINMENT(22),
+    /** Extra attempts of trials that are drawn with more large harms than the world has. */
+    TILT(24);
 
     private final int number;
 

@@ -9,6 +9,7 @@ import org.duecare.history.Arrivals;
 import org.duecare.history.AttemptHistory;
 import org.duecare.history.Incidents;
 import org.duecare.history.SpreadHistory;
+import org.duecare.history.TiltedAttempts;
 import org.duecare.random.DrawAddress;
 import org.duecare.random.StreamId;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,10 @@ public final class BlockSettlement {
         if (!regenerate(operator, block, year, -1, wanted)) {
             return;
         }
+        TiltedAttempts tilted = history.tilted();
+        if (tilted != null) {
+            tilted.mark(incidents, into.logs());
+        }
         for (int v = 0; v < variants.length; v++) {
             settle(v, operator, block, year);
             accumulation.add(settled, variants[v], v, operator, year, into, totals);
@@ -128,6 +133,10 @@ public final class BlockSettlement {
      * sum over payers in every trial.
      */
     public void finish(int block, int trials, LossColumns columns, OperationTotals totals) {
+        TiltedAttempts tilted = history.tilted();
+        if (tilted != null) {
+            tilted.weigh(block, world.years, columns.logs());
+        }
         for (int year = 1; year <= world.years; year++) {
             for (int v = 0; v < variants.length; v++) {
                 raiseEvents(v, year, columns);

@@ -36,4 +36,10 @@ public record Policy(
         season = List.copyOf(season);
         ceilingFactors = Map.copyOf(ceilingFactors);
     }
+
+    /** The same policy under another name, with another fund and other adjustments. */
+    public Policy with(String name, @Nullable LiabilityFund otherFund, List<Adjustment> otherAdjust) {
+        return new Policy(
+                name, diligence, liability, insurance, compensation, otherFund, otherAdjust, season, ceilingFactors);
+    }
 }

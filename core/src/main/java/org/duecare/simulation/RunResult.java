@@ -6,6 +6,7 @@ import org.duecare.operation.Operation;
 import org.duecare.settlement.EventRows;
 import org.duecare.settlement.Measure;
 import org.duecare.statistics.TrialColumn;
+import org.duecare.statistics.TrialWeights;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param resultSha256 hash of all results, in the definition of the manifest
  * @param expectedAttempts attempts expected in the whole run, before vulnerability
  * @param events looks single incidents up again, as long as the run's columns can be read
+ * @param weights likelihood ratio of each trial; uniform where trials are drawn as the world has them
  */
 public record RunResult(
         Scenario scenario,
@@ -27,7 +29,8 @@ public record RunResult(
         long saturatedEvents,
         String resultSha256,
         double expectedAttempts,
-        EventSource events) {
+        EventSource events,
+        TrialWeights weights) {
 
     /** Looks single incidents up again. */
     @FunctionalInterface

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     can move the world
  * @param policies the variants, in the order of the file; a single one named {@code base} where none are given
  * @param compareTo variant against which the others are compared; null for none
+ * @param accuracy how trials are drawn
  */
 public record Scenario(
         String scenario,
@@ -41,7 +42,8 @@ public record Scenario(
         List<StatedEvent> events,
         Diligence diligence,
         List<Policy> policies,
-        @Nullable String compareTo) {
+        @Nullable String compareTo,
+        Accuracy accuracy) {
 
     /** Random number generators. */
     public enum Generator {
@@ -94,6 +96,57 @@ public record Scenario(
                 "compareTo",
                 "= " + against + " is not a variant of this scenario",
                 "");
+    }
+
+    /** The same world under other policies, without a comparison. */
+    public Scenario withPolicies(List<Policy> others) {
+        return copy(seed, trials, years, events, others, null, accuracy);
+    }
+
+    /** The same world and policies with other stated events. */
+    public Scenario withEvents(List<StatedEvent> others) {
+        return copy(seed, trials, years, others, policies, compareTo, accuracy);
+    }
+
+    /** The same world and policies, drawn otherwise. */
+    public Scenario drawn(long otherSeed, int otherTrials, Accuracy other) {
+        return copy(otherSeed, otherTrials, years, events, policies, compareTo, other);
+    }
+
+    /** The same scenario ending with a year; unchanged where a season reaches beyond it. */
+    public Scenario upTo(int year) {
+        boolean seasons = policies.stream().anyMatch(policy -> !policy.season().isEmpty());
+        List<StatedEvent> kept =
+                events.stream().filter(event -> event.year() <= year).toList();
+        return seasons ? this : copy(seed, trials, Math.min(year, years), kept, policies, compareTo, accuracy);
+    }
+
+    private Scenario copy(
+            long otherSeed,
+            int otherTrials,
+            int otherYears,
+            List<StatedEvent> otherEvents,
+            List<Policy> otherPolicies,
+            @Nullable String against,
+            Accuracy other) {
+        return new Scenario(
+                scenario,
+                title,
+                currency,
+                otherSeed,
+                portfolioSeed,
+                otherTrials,
+                otherYears,
+                firstYear,
+                generator,
+                operations,
+                threats,
+                providers,
+                otherEvents,
+                diligence,
+                otherPolicies,
+                against,
+                other);
     }
 
     /** Threats that share a level must state the same level. */

@@ -7,6 +7,7 @@ import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.SizeColumns;
 import org.duecare.compiled.SpreadColumns;
+import org.duecare.compiled.TiltColumns;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Provider;
 import org.duecare.quantity.InvalidValueException;
@@ -41,6 +42,13 @@ public final class ScenarioCompiler {
         return WorldCompiler.inKeyOrder(scenario.threats());
     }
 
+    /** Number of operations that a stated event strikes. */
+    public static long struck(Scenario scenario, StatedEvent event) {
+        return PortfolioSynthesis.operations(scenario.operations(), scenario.portfolioSeed()).stream()
+                .filter(operation -> OperationFilter.matches(event.operations(), operation, scenario.portfolioSeed()))
+                .count();
+    }
+
     /** Providers in the engine's order, the order of their identifiers. */
     public static List<Provider> providersInOrder(Scenario scenario) {
         return ProviderCompiler.inOrder(scenario.providers());
@@ -64,7 +72,8 @@ public final class ScenarioCompiler {
         List<CompiledVariant> variants = scenario.policies().stream()
                 .map(policy -> new VariantCompiler(scenario, operations, world, policy).compile(facts, plan))
                 .toList();
-        return new CompiledScenario(scenario, operations, world, variants);
+        TiltColumns tilt = TiltCompiler.of(scenario, world, variants);
+        return new CompiledScenario(scenario, operations, tilt == null ? world : world.with(tilt), variants);
     }
 
     private static MeasurePlan.WorldFacts facts(CompiledWorld world) {

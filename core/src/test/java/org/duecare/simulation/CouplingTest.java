@@ -49,23 +49,7 @@ class CouplingTest {
         Adjustment better =
                 new Adjustment(all, null, new Adjustment.Posture(Adjustment.PartialElements.uniform(0.3)), 1);
         Policy worse = policy(first, "worse", List.of());
-        return new Scenario(
-                s.scenario(),
-                s.title(),
-                s.currency(),
-                s.seed(),
-                s.portfolioSeed(),
-                s.trials(),
-                s.years(),
-                s.firstYear(),
-                s.generator(),
-                s.operations(),
-                s.threats(),
-                s.providers(),
-                s.events(),
-                s.diligence(),
-                List.of(worse, policy(first, "better", List.of(better))),
-                null);
+        return s.withPolicies(List.of(worse, policy(first, "better", List.of(better))));
     }
 
     private static Policy policy(Policy p, String name, List<Adjustment> adjust) {

@@ -129,6 +129,8 @@ public final class ScenarioBuilder {
         return this;
     }
 
+    public Accuracy accuracy = Accuracy.CRUDE;
+
     public ScenarioBuilder policy(String name, Liability liability, List<Layer> compensation) {
         return policy(name, diligence, liability, null, compensation, null, List.of());
     }
@@ -168,7 +170,8 @@ public final class ScenarioBuilder {
                 events,
                 diligence,
                 policies,
-                compareTo);
+                compareTo,
+                accuracy);
     }
 
     public CompiledScenario compile() {

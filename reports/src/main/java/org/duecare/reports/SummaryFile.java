@@ -16,6 +16,7 @@ import org.duecare.reports.page.HeadlinePoints;
 import org.duecare.simulation.RunResult;
 import org.duecare.simulation.Scenario;
 import org.duecare.statistics.ConfidenceInterval;
+import org.duecare.statistics.RareEvent;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code summary.json}: every headline number, described by {@code summary.schema.json}. */
@@ -55,10 +56,36 @@ public final class SummaryFile {
             json.writeArrayPropertyStart("differences");
             assessment.differences().forEach(difference -> writeDifference(file, difference));
             json.writeEndArray();
+            writeAccuracy(file);
             writeTexts(json, "findings", assessment.findings());
             writeTexts(json, "warnings", assessment.warnings());
             json.writeEndObject();
         }
+    }
+
+    /** How trials were drawn, and how well the probability of proration is known. */
+    private void writeAccuracy(JsonFile file) {
+        if (assessment.sharpness().isEmpty() && run.weights().uniform()) {
+            return;
+        }
+        JsonGenerator json = file.json();
+        json.writeObjectPropertyStart("accuracy");
+        json.writeStringProperty("method", run.weights().uniform() ? "crude" : "twist");
+        json.writeArrayPropertyStart("proration");
+        for (Assessment.Sharpness sharp : assessment.sharpness()) {
+            RareEvent rare = sharp.proration();
+            json.writeStartObject();
+            json.writeStringProperty("variant", sharp.variant());
+            json.writeNumberProperty("probability", rare.probability());
+            file.number("standardError", rare.standardError(), "fewer than 2 trials");
+            file.number("relativeStandardError", rare.relativeError(), "no trial has a shortage");
+            json.writeNumberProperty("trials", rare.hits());
+            json.writeNumberProperty("effectiveTrials", rare.effectiveHits());
+            json.writeNumberProperty("effectiveSampleSize", rare.effectiveSampleSize());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private void writeVariant(JsonFile file, VariantAssessment variant) {

@@ -61,7 +61,14 @@ public final class SampleRun {
             results.add(new SampleVariant(variant, trials, years, hasFund(variant)));
         }
         return new RunResult(
-                scenario(operations), operations, results, 0, "ab".repeat(32), 12_345.0, SampleRun::noEvents);
+                scenario(operations),
+                operations,
+                results,
+                0,
+                "ab".repeat(32),
+                12_345.0,
+                SampleRun::noEvents,
+                org.duecare.statistics.TrialWeights.UNIFORM);
     }
 
     private static org.duecare.settlement.EventRows noEvents(int variant, int block, int year) {
@@ -97,7 +104,8 @@ public final class SampleRun {
                 List.of(event),
                 diligence,
                 policies,
-                variants.size() > 1 ? variants.get(0) : null);
+                variants.size() > 1 ? variants.get(0) : null,
+                org.duecare.simulation.Accuracy.CRUDE);
     }
 
     private static Policy policy(String name, Diligence diligence) {

@@ -2,11 +2,13 @@ package org.duecare.scenarios;
 
 import java.util.List;
 import java.util.Map;
+import org.duecare.assessment.StressPlan;
 import org.duecare.operation.Portfolio;
 import org.duecare.operation.Provider;
 import org.duecare.operation.Territory;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
+import org.duecare.simulation.Accuracy;
 import org.duecare.simulation.Scenario;
 import org.duecare.simulation.StatedEvent;
 import org.duecare.threat.ThreatType;
@@ -72,6 +74,11 @@ public record ScenarioForm(
 
         @Key(doc = "Variant against which the others are compared.", fallback = "none") @Nullable
         String compareTo,
+
+        @Key(doc = "How trials are drawn.", fallback = "{}") Accuracy accuracy,
+
+        @Key(doc = "What the command stress asks.", fallback = "{}")
+        StressPlan stress,
 
         @Key(doc = "What is written.", fallback = "{}") Outputs outputs) {
     /** Checks the head. */
