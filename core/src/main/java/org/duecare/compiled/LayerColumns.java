@@ -1,5 +1,7 @@
 package org.duecare.compiled;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The order of compensation as columns, one row a layer in the order of the scheme. A row is settled within an operator
  * ({@link #TERMS}, {@link #NET_ASSETS}) or over all operations together ({@link #POOL}).
@@ -47,6 +49,9 @@ public final class LayerColumns {
     /** Which operations are insured. */
     public final boolean[] insured;
 
+    /** Operations whose state answers for what is left of the damages: the last layer; null where none does. */
+    public final boolean @Nullable [] stateAnswers;
+
     /** Assembles the columns. */
     public LayerColumns(
             int[] kind,
@@ -55,7 +60,8 @@ public final class LayerColumns {
             double[] coinsurance,
             boolean[] perOperator,
             boolean[] insuredOnly,
-            boolean[] insured) {
+            boolean[] insured,
+            boolean @Nullable [] stateAnswers) {
         this.count = kind.length;
         this.kind = kind;
         this.payer = payer;
@@ -67,6 +73,7 @@ public final class LayerColumns {
         this.perOperator = perOperator;
         this.insuredOnly = insuredOnly;
         this.insured = insured;
+        this.stateAnswers = stateAnswers;
     }
 
     /** The layer of a pool payer; -1 when the scheme has none. */
@@ -91,6 +98,9 @@ public final class LayerColumns {
 
     /** Whether a layer exists for an operation. */
     public boolean applies(int layer, int operation) {
+        if (stateAnswers != null && layer == count - 1) {
+            return stateAnswers[operation];
+        }
         return !insuredOnly[layer] || insured[operation];
     }
 }

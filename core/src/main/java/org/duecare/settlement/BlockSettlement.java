@@ -1,6 +1,7 @@
 package org.duecare.settlement;
 
 import java.util.Arrays;
+import org.duecare.compiled.AuditColumns;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.MeasureColumns;
@@ -30,6 +31,7 @@ public final class BlockSettlement {
     private final OwnTerms ownTerms;
     private final Accumulation accumulation;
     private final PoolSettlement pool;
+    private final Sanctions sanctions;
     private final long[] words = new long[BLOCK];
     private final boolean[] firstTrials = new boolean[BLOCK];
     private final int noise;
@@ -44,6 +46,7 @@ public final class BlockSettlement {
         this.ownTerms = new OwnTerms(world, order);
         this.accumulation = new Accumulation(world);
         this.pool = new PoolSettlement(world, variants, this);
+        this.sanctions = new Sanctions(world, history.draws());
         int needed = 0;
         for (CompiledVariant variant : variants) {
             needed |= noiseOf(variant);
@@ -82,6 +85,26 @@ public final class BlockSettlement {
             history.startYear(block, year);
             for (int operator = fromOperator; operator < toOperator; operator++) {
                 settleOperator(operator, block, year, wanted, into, totals);
+            }
+            sanction(block, year, fromOperator, toOperator, trials, into, totals);
+        }
+    }
+
+    private void sanction(
+            int block,
+            int year,
+            int fromOperator,
+            int toOperator,
+            int trials,
+            LossColumns into,
+            OperationTotals totals) {
+        int measure = Measure.SANCTIONS.ordinal();
+        for (int v = 0; v < variants.length; v++) {
+            AuditColumns audits = variants[v].phase(year).audits;
+            if (audits != null && variants[v].measures.owns(measure)) {
+                long[] column = into.column(v, year, variants[v].measures.sum[measure]);
+                long[] ofOperation = totals.money(v, measure);
+                sanctions.add(audits, fromOperator, toOperator, block, year, trials, column, ofOperation);
             }
         }
     }

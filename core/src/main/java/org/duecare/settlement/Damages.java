@@ -5,6 +5,7 @@ import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.EventColumns;
 import org.duecare.compiled.PostureColumns;
+import org.duecare.compiled.VictimColumns;
 import org.duecare.history.Draws;
 import org.duecare.history.Incidents;
 import org.duecare.liability.Liability;
@@ -16,10 +17,12 @@ import org.duecare.random.StreamId;
 final class Damages {
     private final CompiledWorld world;
     private final Draws draws;
+    private final VictimClaims claims;
 
     Damages(CompiledWorld world, Draws draws) {
         this.world = world;
         this.draws = draws;
+        this.claims = new VictimClaims(world, draws);
     }
 
     /** Fills slot, row, own loss, harm, damages and liability of the incidents of one operator. */
@@ -28,6 +31,10 @@ final class Damages {
         int first = world.operators.firstOperation[operator];
         int operations = world.operators.firstOperation[operator + 1] - first;
         out.start(all.size, operations);
+        VictimColumns victims = posture.victims;
+        if (victims != null) {
+            out.splitVictims();
+        }
         int from = 0;
         int segment = 0;
         boolean events = world.events.inYear[year - 1];
@@ -41,11 +48,26 @@ final class Damages {
                 int pair = all.segmentPair[segment];
                 int start = out.size;
                 if (whole) {
+                    if (victims != null) {
+                        claims.split(victims, first + o, from, end, out);
+                    }
                     owe(all, from, end, first + o, pair, variant, posture, out);
                 } else if (pair == Incidents.STATED) {
                     stated(all, from, end, first + o, variant, posture, block, year, out);
                 } else {
                     own(all, segment, from, end, first + o, variant, posture, out);
+                }
+                if (victims != null) {
+                    claims.restrict(
+                            all,
+                            victims,
+                            first + o,
+                            pair,
+                            block,
+                            year,
+                            whole ? from : start,
+                            whole ? end : out.size,
+                            out);
                 }
                 if (events) {
                     markEvents(all, pair, start, out);
@@ -67,6 +89,9 @@ final class Damages {
         }
         for (int operation = first; operation < first + operations; operation++) {
             if (posture.sizeFactor[operation] != 1 || world.operators.potentialHarm[operation] != Money.UNLIMITED) {
+                return false;
+            }
+            if (posture.victims != null && posture.victims.avoids(operation)) {
                 return false;
             }
         }
@@ -97,6 +122,9 @@ final class Damages {
             gather(all, start, out);
         }
         sizes(start, posture.sizeFactor[operation], world.operators.potentialHarm[operation], out);
+        if (posture.victims != null) {
+            VictimClaims.avoid(posture.victims, operation, start, out.size, out);
+        }
         owe(all, start, out.size, operation, pair, variant, posture, out);
     }
 
@@ -114,10 +142,12 @@ final class Damages {
             case CompiledVariant.RULE_STRICT -> strict(start, end, out);
             case CompiledVariant.RULE_NEGLIGENCE -> {
                 findings(all, variant.yearlyNoise, posture.liableFrom[operation], start, end, out);
-                if (variant.butFor) {
-                    butFor(all, posture, operation, pair, start, end, out);
-                } else {
+                if (!variant.butFor) {
                     wholeHarm(start, end, out);
+                } else if (posture.victims != null) {
+                    claims.butFor(all, posture, posture.victims, operation, pair, start, end, out);
+                } else {
+                    butFor(all, posture, operation, pair, start, end, out);
                 }
             }
             default -> nobody(start, end, out);
@@ -184,12 +214,12 @@ final class Damages {
         }
     }
 
-    private static long scaled(long amount, double factor) {
+    static long scaled(long amount, double factor) {
         return (long) (amount * factor + 0.5);
     }
 
     private static void strict(int start, int end, Settled out) {
-        if (out.isView()) {
+        if (out.isView() && !out.split) {
             out.viewStrict();
             return;
         }
@@ -245,6 +275,9 @@ final class Damages {
         int start = out.size;
         copy(all, from, end, out);
         sizes(start, 1, world.operators.potentialHarm[operation], out);
+        if (posture.victims != null) {
+            claims.split(posture.victims, operation, start, out.size, out);
+        }
         if (variant.rule == CompiledVariant.RULE_STRICT) {
             strict(start, out.size, out);
         } else if (variant.rule == CompiledVariant.RULE_NEGLIGENCE) {

@@ -25,6 +25,8 @@ final class TrialIncidents {
     long[] ownLoss = new long[INITIAL];
     long[] harm = new long[INITIAL];
     long[] damages = new long[INITIAL];
+    long[] foreignHarm = new long[INITIAL];
+    long[] foreignDamages = new long[INITIAL];
     long[] residual = new long[INITIAL];
     long[] uncompensated = new long[INITIAL];
     final long[][] paid = new long[Settled.PAYERS][INITIAL];
@@ -57,6 +59,8 @@ final class TrialIncidents {
         ownLoss[size] = s.ownLoss[j];
         harm[size] = s.harm[j];
         damages[size] = s.damages[j];
+        foreignHarm[size] = s.split ? s.foreignHarm[j] : 0;
+        foreignDamages[size] = s.split ? s.foreignDamages[j] : 0;
         size++;
     }
 
@@ -78,6 +82,8 @@ final class TrialIncidents {
         permute(ownLoss);
         permute(harm);
         permute(damages);
+        permute(foreignHarm);
+        permute(foreignDamages);
     }
 
     /** One past the last row of the event that starts at a row. */
@@ -134,6 +140,8 @@ final class TrialIncidents {
         ownLoss = Arrays.copyOf(ownLoss, length);
         harm = Arrays.copyOf(harm, length);
         damages = Arrays.copyOf(damages, length);
+        foreignHarm = Arrays.copyOf(foreignHarm, length);
+        foreignDamages = Arrays.copyOf(foreignDamages, length);
         residual = Arrays.copyOf(residual, length);
         uncompensated = Arrays.copyOf(uncompensated, length);
         for (int p = 0; p < paid.length; p++) {

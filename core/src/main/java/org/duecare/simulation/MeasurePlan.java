@@ -8,6 +8,10 @@ import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.EventColumns;
 import org.duecare.compiled.LayerColumns;
 import org.duecare.compiled.MeasureColumns;
+import org.duecare.compiled.PostureColumns;
+import org.duecare.compiled.VictimColumns;
+import org.duecare.quantity.Money;
+import org.duecare.random.DrawAddress;
 import org.duecare.settlement.Measure;
 
 /**
@@ -35,7 +39,28 @@ final class MeasurePlan {
         }
     }
 
-    MeasureColumns columns(WorldFacts facts, int rule, LayerColumns layers, boolean fund, boolean levy) {
+    /** What of a variant decides the same. */
+    record VariantFacts(boolean avoids, boolean reduces, boolean sanctions) {
+        static VariantFacts of(PostureColumns[] phases) {
+            boolean avoids = false;
+            boolean reduces = false;
+            boolean sanctions = false;
+            for (PostureColumns phase : phases) {
+                VictimColumns victims = phase.victims;
+                for (int i = 0; victims != null && i < victims.limit.length; i++) {
+                    avoids |= victims.avoids(i);
+                    reduces |= victims.limit[i] != Money.UNLIMITED
+                            || victims.homeBelow[i] < DrawAddress.CELLS
+                            || (victims.homeShare[i] < 1 && victims.foreignBelow[i] < DrawAddress.CELLS);
+                }
+                sanctions |= phase.audits != null;
+            }
+            return new VariantFacts(avoids, reduces, sanctions);
+        }
+    }
+
+    MeasureColumns columns(
+            WorldFacts facts, VariantFacts variant, int rule, LayerColumns layers, boolean fund, boolean levy) {
         boolean strict = rule == CompiledVariant.RULE_STRICT && facts.allFound();
         boolean damages = facts.harm() && (rule != CompiledVariant.RULE_NONE || facts.someLiable());
         EnumSet<Measure> live = EnumSet.noneOf(Measure.class);
@@ -47,9 +72,11 @@ final class MeasurePlan {
         }
         add(live, Measure.UNCOMPENSATED, facts.harm());
         add(live, Measure.LEVY, levy);
+        add(live, Measure.SANCTIONS, variant.sanctions());
         boolean conserves = sums.containsAll(live);
         live.retainAll(sums);
-        return number(live, facts.harmIsOwnLoss(), strict, fund, conserves);
+        boolean harmIsOwnLoss = facts.harmIsOwnLoss() && !variant.avoids();
+        return number(live, harmIsOwnLoss, strict, strict && !variant.reduces(), fund, conserves);
     }
 
     private static void add(Set<Measure> live, Measure measure, boolean condition) {
@@ -59,21 +86,26 @@ final class MeasurePlan {
     }
 
     private MeasureColumns number(
-            Set<Measure> live, boolean harmIsOwnLoss, boolean strict, boolean fund, boolean conserves) {
+            Set<Measure> live,
+            boolean harmIsOwnLoss,
+            boolean strict,
+            boolean allOwed,
+            boolean fund,
+            boolean conserves) {
         int[] sum = none();
         int[] max = none();
         int[] shared = new int[MeasureColumns.MEASURES];
         int next = 0;
         for (Measure measure : live) {
             int m = measure.ordinal();
-            int like = sameAs(measure, live, harmIsOwnLoss, strict);
+            int like = sameAs(measure, live, harmIsOwnLoss, allOwed);
             shared[m] = like;
             if (like != m) {
                 sum[m] = sum[like];
                 max[m] = max[like];
             } else {
                 sum[m] = next++;
-                if (measure != Measure.LEVY && largest.contains(measure)) {
+                if (measure.hasEvents() && largest.contains(measure)) {
                     max[m] = next++;
                 }
             }
@@ -87,12 +119,12 @@ final class MeasurePlan {
         return new MeasureColumns(next, sum, max, shared, new int[] {incidents, breaches}, ofFund, conserves);
     }
 
-    private static int sameAs(Measure measure, Set<Measure> live, boolean harmIsOwnLoss, boolean strict) {
+    private static int sameAs(Measure measure, Set<Measure> live, boolean harmIsOwnLoss, boolean allOwed) {
         boolean harmShares = harmIsOwnLoss && live.contains(Measure.OWN_LOSS);
         if (measure == Measure.HARM && harmShares) {
             return Measure.OWN_LOSS.ordinal();
         }
-        if (measure == Measure.DAMAGES && strict && live.contains(Measure.HARM)) {
+        if (measure == Measure.DAMAGES && allOwed && live.contains(Measure.HARM)) {
             return harmShares ? Measure.OWN_LOSS.ordinal() : Measure.HARM.ordinal();
         }
         return measure.ordinal();

@@ -19,6 +19,7 @@ import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
+import org.duecare.operation.Territory;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.quantity.Money;
 import org.duecare.random.DrawAddress;
@@ -51,9 +52,11 @@ final class VariantCompiler {
         };
         LayerColumns layers = layers();
         FundColumns fund = fund();
-        MeasureColumns measures = plan.columns(facts, rule, layers, fund != null, fund != null && fund.totalLevy > 0);
         int[] phaseOfYear = new int[scenario.years()];
         PostureColumns[] phases = phases(phaseOfYear);
+        MeasurePlan.VariantFacts special = MeasurePlan.VariantFacts.of(phases);
+        MeasureColumns measures =
+                plan.columns(facts, special, rule, layers, fund != null, fund != null && fund.totalLevy > 0);
         return new CompiledVariant(
                 policy.variant(),
                 rule,
@@ -98,6 +101,7 @@ final class VariantCompiler {
         double[] careFactor = new double[count];
         long[] liableFrom = new long[count];
         double[] shortfall = new double[count];
+        StateCompiler states = new StateCompiler(policy, count);
         for (int i = 0; i < count; i++) {
             double[] held = posture(operations.get(i), year);
             double[] mended = mended(held, owed);
@@ -108,13 +112,18 @@ final class VariantCompiler {
             liableFrom[i] = liableFrom(shortfall[i], index);
             factor[i] = sizeFactor(held);
             careFactor[i] = sizeFactor(mended);
+            Territory territory = policy.states().of(operations.get(i).territory());
+            double[] acting = StateCompiler.acting(held, territory);
+            double[] actingWithCare = StateCompiler.acting(mended, territory);
+            states.set(i, operations.get(i), acting, actingWithCare, shortfall[i]);
             for (int pair = world.pairs.first[i]; pair < world.pairs.first[i + 1]; pair++) {
                 ThreatType threat = threats.get(world.pairs.threat[pair]);
-                success[pair] = successBelow(threat, held);
-                careSuccess[pair] = successBelow(threat, mended);
+                success[pair] = successBelow(threat, acting);
+                careSuccess[pair] = successBelow(threat, actingWithCare);
             }
         }
-        return new PostureColumns(success, careSuccess, factor, careFactor, liableFrom, shortfall);
+        return new PostureColumns(
+                success, careSuccess, factor, careFactor, liableFrom, shortfall, states.victims(), states.audits());
     }
 
     private double[] posture(Operation operation, int year) {
@@ -173,14 +182,15 @@ final class VariantCompiler {
             }
         }
         requireOnePoolLayerEach(live);
-        int count = live.size();
+        boolean @Nullable [] answering = StateCompiler.answering(policy, operations);
+        int count = live.size() + (answering == null ? 0 : 1);
         int[] kind = new int[count];
         int[] payer = new int[count];
         long[][] amounts = new long[4][count];
         double[] coinsurance = new double[count];
         boolean[] perOperator = new boolean[count];
         boolean[] only = new boolean[count];
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < live.size(); i++) {
             Layer layer = live.get(i);
             boolean pool = layer.basis() == Layer.Basis.POOL;
             kind[i] = layer.layer() == Layer.Kind.NET_ASSETS
@@ -195,7 +205,19 @@ final class VariantCompiler {
             perOperator[i] = layer.basis() == Layer.Basis.OPERATOR;
             only[i] = insuredOnly.get(i);
         }
-        return new LayerColumns(kind, payer, amounts, coinsurance, perOperator, only, insured());
+        if (answering != null) {
+            appendStateLiability(count - 1, kind, payer, amounts, coinsurance);
+        }
+        return new LayerColumns(kind, payer, amounts, coinsurance, perOperator, only, insured(), answering);
+    }
+
+    /** States that answer stand last, without limit; which operations' states do is told by the columns. */
+    private static void appendStateLiability(int at, int[] kind, int[] payer, long[][] amounts, double[] coinsurance) {
+        kind[at] = LayerColumns.TERMS;
+        payer[at] = Payer.STATE.ordinal();
+        amounts[1][at] = Money.UNLIMITED;
+        amounts[3][at] = Money.UNLIMITED;
+        coinsurance[at] = 1;
     }
 
     private static void requireOnePoolLayerEach(List<Layer> layers) {

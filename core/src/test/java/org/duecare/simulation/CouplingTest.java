@@ -76,7 +76,8 @@ class CouplingTest {
                 p.compensation(),
                 p.fund(),
                 adjust,
-                p.ceilingFactors());
+                p.ceilingFactors(),
+                p.states());
     }
 
     @Test

@@ -17,7 +17,10 @@ import org.duecare.fund.LiabilityFund;
 import org.duecare.harm.HarmLaw;
 import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
+import org.duecare.liability.LiabilityLimit;
+import org.duecare.liability.StateLiability;
 import org.duecare.operation.Operation;
+import org.duecare.operation.Territory;
 import org.duecare.threat.ThreatType;
 
 /** Random small scenarios over everything that a scheme can contain; the same number always gives the same scenario. */
@@ -62,8 +65,17 @@ public final class RandomScenarios {
         String operator = chance(0.4) ? "operator" : "op-" + number;
         double netAssets = chance(0.5) ? ScenarioBuilder.NONE : amount();
         double potentialHarm = chance(0.7) ? ScenarioBuilder.NONE : amount();
+        String territory = number % 2 == 0 ? "DE" : "FR";
         return new Operation(
-                "op-" + number, operator, "energy", "DE", 1e6 * (1 + number), netAssets, potentialHarm, 100, levels());
+                "op-" + number,
+                operator,
+                "energy",
+                territory,
+                1e6 * (1 + number),
+                netAssets,
+                potentialHarm,
+                100,
+                levels());
     }
 
     private ElementValues levels() {
@@ -106,7 +118,54 @@ public final class RandomScenarios {
                 Liability.Causation.values()[random.nextInt(2)]);
         Insurance insurance = chance(0.6) ? insurance() : null;
         LiabilityFund fund = chance(0.6) ? fund() : null;
-        return new Policy(name, care, liability, insurance, layers(insurance != null), fund, adjustments(), Map.of());
+        List<Layer> layers = layers(insurance != null);
+        List<Adjustment> adjustments = adjustments();
+        if (chance(0.5)) {
+            return new Policy(name, care, liability, insurance, layers, fund, adjustments, Map.of());
+        }
+        return new Policy(
+                name, abroad(care), limited(liability), insurance, layers, fund, adjustments, Map.of(), states());
+    }
+
+    /** Care with an effect on harm abroad. */
+    private Diligence abroad(Diligence care) {
+        return new Diligence(
+                care.vulnerability(), care.standard(), care.continuityFactor(), chance(0.5) ? 0 : random.nextDouble());
+    }
+
+    private Liability limited(Liability law) {
+        double flat = maybeUnlimited();
+        LiabilityLimit limit = chance(0.5)
+                ? new LiabilityLimit(
+                        flat, amount(), amount() / 100, 50, "users", 1e9, chance(0.5) ? ScenarioBuilder.NONE : 0.01)
+                : LiabilityLimit.NONE;
+        return new Liability(
+                law.rule(),
+                law.courtNoise(),
+                law.tolerance(),
+                law.burdenShift(),
+                law.causation(),
+                limit,
+                chance(0.5) ? ScenarioBuilder.NONE : 0.2 * random.nextDouble());
+    }
+
+    private States states() {
+        return new States(
+                Map.of("DE", territory("DE", "FR"), "FR", territory("FR", "PL")),
+                StateLiability.values()[random.nextInt(3)]);
+    }
+
+    private Territory territory(String home, String abroad) {
+        double share = random.nextDouble();
+        double claims = random.nextDouble();
+        return new Territory(
+                "",
+                chance(0.5) ? ElementValues.uniform(1) : levels(),
+                chance(0.5) ? 0 : 3 * random.nextDouble(),
+                new Territory.Sanction(amount(), 0.01),
+                new Territory.ClaimProbability(
+                        chance(0.5) ? 1 : claims, chance(0.5) ? null : claims * random.nextDouble()),
+                chance(0.3) ? Map.of() : Map.of(home, share, abroad, 1 - share));
     }
 
     private Insurance insurance() {

@@ -1,11 +1,14 @@
 package org.duecare.scenarios;
 
 import java.util.List;
+import java.util.Map;
 import org.duecare.compensation.Layer;
 import org.duecare.diligence.Diligence;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
+import org.duecare.liability.StateLiability;
+import org.duecare.operation.Territory;
 import org.duecare.quantity.Key;
 import org.duecare.simulation.Adjustment;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +31,20 @@ public record PolicyForm(
         LiabilityFund fund,
 
         @Key(doc = "Changes of operations without listing them.", fallback = "[]")
-        List<Adjustment> adjust) {
-    /** Copies the lists. */
+        List<Adjustment> adjust,
+
+        @Key(doc = "Territories and their states by name.", fallback = "{}")
+        Map<String, Territory> territories,
+
+        @Key(
+                doc =
+                        "Whether the state of a territory answers for what its operators owe and nobody paid: none, negligence (only where it fell short of the standard itself), vicarious.",
+                fallback = "none")
+        StateLiability stateLiability) {
+    /** Copies lists and maps. */
     public PolicyForm {
         compensation = List.copyOf(compensation);
         adjust = List.copyOf(adjust);
+        territories = Map.copyOf(territories);
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.duecare.diligence.ElementValues;
 import org.duecare.distribution.LossLaw;
 import org.duecare.liability.Liability;
+import org.duecare.liability.LiabilityLimit;
 import org.duecare.operation.Operation;
 import org.duecare.operation.OperationGroup;
 import org.duecare.operation.Portfolio;
@@ -175,14 +176,17 @@ public final class SchemaGenerator {
         }
         boolean shorthand = type == Liability.CourtNoise.class
                 || type == OperationGroup.Sized.class
+                || type == LiabilityLimit.class
                 || type == Adjustment.PartialElements.class
                 || Shorthands.takesUniform(key);
-        Object sized = type == OperationGroup.Sized.class ? number(amountKey(), "number") : number;
+        boolean amount = type == OperationGroup.Sized.class || type == LiabilityLimit.class;
+        Object sized = amount ? number(amountKey(type), "number") : number;
         return shorthand ? List.of(sized, reference(type, inList)) : List.of(reference(type, inList));
     }
 
-    private static KeyFacts amountKey() {
-        return KeyedComponent.of(OperationGroup.Sized.class).get(0).key();
+    /** The amount that a bare number stands for: the first key. */
+    private static KeyFacts amountKey(Class<?> type) {
+        return KeyedComponent.of(type).get(0).key();
     }
 
     /** Posture of an operation as a map: all nine. */
