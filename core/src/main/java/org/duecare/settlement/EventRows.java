@@ -78,6 +78,16 @@ public final class EventRows {
         return rows.liable[row] != 0;
     }
 
+    /** The part of the harm that falls on victims in other territories, minor units. */
+    public long foreignHarm(int row) {
+        return rows.foreignHarm[row];
+    }
+
+    /** The part of the damages that is owed to victims in other territories, minor units. */
+    public long foreignDamages(int row) {
+        return rows.foreignDamages[row];
+    }
+
     /** Amount of a measure in minor units; 0 for measures that incidents do not have. */
     public long amount(Measure measure, int row) {
         long[] amounts = rows.amounts(measure.ordinal());
