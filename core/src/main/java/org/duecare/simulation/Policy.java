@@ -8,6 +8,7 @@ import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
 import org.duecare.quantity.Require;
+import org.duecare.threat.Season;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public record Policy(
         List<Layer> compensation,
         @Nullable LiabilityFund fund,
         List<Adjustment> adjust,
+        List<Season> season,
         Map<String, Double> ceilingFactors,
         States states) {
     /** A policy in which no territory is described. */
@@ -37,8 +39,9 @@ public record Policy(
             List<Layer> compensation,
             @Nullable LiabilityFund fund,
             List<Adjustment> adjust,
+            List<Season> season,
             Map<String, Double> ceilingFactors) {
-        this(variant, diligence, liability, insurance, compensation, fund, adjust, ceilingFactors, States.NONE);
+        this(variant, diligence, liability, insurance, compensation, fund, adjust, season, ceilingFactors, States.NONE);
     }
 
     /** Checks the name and copies lists. */
@@ -46,6 +49,7 @@ public record Policy(
         Require.name(variant, "variant");
         compensation = List.copyOf(compensation);
         adjust = List.copyOf(adjust);
+        season = List.copyOf(season);
         ceilingFactors = Map.copyOf(ceilingFactors);
     }
 }

@@ -16,7 +16,6 @@ import org.duecare.settlement.EventRows;
 import org.duecare.settlement.Measure;
 import org.duecare.simulation.Adjustment;
 import org.duecare.simulation.CompiledScenario;
-import org.duecare.simulation.Policy;
 import org.duecare.simulation.RandomScenarios;
 import org.duecare.simulation.RunResult;
 import org.duecare.simulation.ScenarioBuilder;
@@ -91,16 +90,12 @@ class VictimAssessorTest {
         for (double level : new double[] {0, 1}) {
             Adjustment.Posture set = new Adjustment.Posture(
                     new Adjustment.PartialElements(null, null, null, null, null, null, null, level, null));
-            builder.policies.add(new Policy(
+            builder.policy(
                     "d8 = " + level,
-                    builder.diligence,
                     ScenarioBuilder.strict(),
-                    null,
-                    List.of(ScenarioBuilder.layer(Payer.INSURER, 0, ScenarioBuilder.NONE, ScenarioBuilder.NONE)),
-                    null,
+                    List.of(ScenarioBuilder.layer(Payer.INSURER, 0, 1e9, ScenarioBuilder.NONE)),
                     List.of(new Adjustment(new Adjustment.Where(null, null, null, null, 1), set, null, 1)),
-                    Map.of(),
-                    new States(Map.of("DE", territory), StateLiability.NONE)));
+                    new States(Map.of("DE", territory), StateLiability.NONE));
         }
         CompiledScenario compiled = builder.compile();
         return VictimAssessor.assess(compiled, TestRuns.run(compiled, SimulationPlan.of(compiled, 1)));

@@ -58,16 +58,7 @@ class StatesTest {
 
     private static void add(
             ScenarioBuilder builder, String name, Liability law, @Nullable Adjustment change, States states) {
-        builder.policies.add(new Policy(
-                name,
-                builder.diligence,
-                law,
-                null,
-                List.of(),
-                null,
-                change == null ? List.of() : List.of(change),
-                Map.of(),
-                states));
+        builder.policy(name, law, List.of(), change == null ? List.of() : List.of(change), states);
     }
 
     private static Liability negligence(LiabilityLimit limit, double breakLimitAbove) {
@@ -196,18 +187,14 @@ class StatesTest {
     void aStateAnswersOnlyForWhatOthersLeave() {
         ScenarioBuilder builder = world();
         States vicarious = states(0.9, 0.5, StateLiability.VICARIOUS);
-        builder.policies.add(new Policy(
+        builder.policy(
                 "insured",
-                builder.diligence,
                 negligence(new LiabilityLimit(2e5, NONE, 0, 0, "users", NONE, NONE), NONE),
-                null,
                 List.of(
                         ScenarioBuilder.layer(Payer.INSURER, 1e4, 5e4, NONE),
                         ScenarioBuilder.layer(Payer.STATE, 0, 1e4, NONE)),
-                null,
                 List.of(),
-                Map.of(),
-                vicarious));
+                vicarious);
         RunResult result = TestRuns.run(builder.build(), 2);
 
         long[] damages = TestRuns.cents(result.variants().get(0).sum(Measure.DAMAGES, 1));

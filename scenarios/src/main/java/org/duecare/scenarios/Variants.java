@@ -36,6 +36,7 @@ final class Variants {
             "compensation",
             "fund",
             "adjust",
+            "season",
             "territories",
             "stateLiability",
             "threats");
@@ -242,6 +243,7 @@ final class Variants {
                 layers,
                 form.fund(),
                 form.adjust(),
+                form.season(),
                 factors,
                 new States(form.territories(), form.stateLiability()));
     }
