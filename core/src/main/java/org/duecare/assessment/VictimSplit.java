@@ -41,8 +41,8 @@ final class VictimSplit {
 
     VictimSplit(List<Operation> operations, States states) {
         Map<String, Integer> known = new LinkedHashMap<>();
-        TreeSet<Group> found = new TreeSet<>(Comparator.comparing(Group::territory)
-                .thenComparing(group -> group.home() ? 0 : 1));
+        TreeSet<Group> found =
+                new TreeSet<>(Comparator.comparing(Group::territory).thenComparing(group -> group.home() ? 0 : 1));
         for (Operation operation : operations) {
             String home = operation.territory();
             if (known.putIfAbsent(home, known.size()) == null) {
@@ -84,7 +84,11 @@ final class VictimSplit {
         int slot = events.slot(i);
         long whole = events.amount(Measure.HARM, i);
         parts(row, whole, events.foreignHarm(i), row.weight, row.harm);
-        pay(row, whole - events.amount(Measure.UNCOMPENSATED, i), events.amount(Measure.DAMAGES, i), events.foreignDamages(i));
+        pay(
+                row,
+                whole - events.amount(Measure.UNCOMPENSATED, i),
+                events.amount(Measure.DAMAGES, i),
+                events.foreignDamages(i));
         for (int g = 0; g < row.group.length; g++) {
             harm[row.group[g]][slot] += row.harm[g];
             paid[row.group[g]][slot] += row.paid[g];

@@ -153,7 +153,16 @@ public final class RandomScenarios {
             return new Policy(name, care, liability, insurance, layers, fund, adjustments, seasons, Map.of());
         }
         return new Policy(
-                name, abroad(care), limited(liability), insurance, layers, fund, adjustments, seasons, Map.of(), states());
+                name,
+                abroad(care),
+                limited(liability),
+                insurance,
+                layers,
+                fund,
+                adjustments,
+                seasons,
+                Map.of(),
+                states());
     }
 
     /** Care with an effect on harm abroad. */

@@ -140,8 +140,8 @@ public final class ScenarioBuilder {
     /** A policy with states, without insurance and fund. */
     public ScenarioBuilder policy(
             String name, Liability liability, List<Layer> compensation, List<Adjustment> adjust, States states) {
-        policies.add(new Policy(
-                name, diligence, liability, null, compensation, null, adjust, List.of(), Map.of(), states));
+        policies.add(
+                new Policy(name, diligence, liability, null, compensation, null, adjust, List.of(), Map.of(), states));
         return this;
     }
 

@@ -41,13 +41,17 @@ final class VictimsSection {
         ConfidenceInterval index = variant.discriminationIndex();
         StringBuilder text = new StringBuilder();
         if (home != null) {
-            text.append("Paid of the harm to victims at home: ").append(Amounts.percent(home)).append(". ");
+            text.append("Paid of the harm to victims at home: ")
+                    .append(Amounts.percent(home))
+                    .append(". ");
         }
         if (abroad != null) {
             text.append("Abroad: ").append(Amounts.percent(abroad)).append(". ");
         }
         if (index != null) {
-            text.append("Index of discrimination: ").append(Amounts.count(index)).append('.');
+            text.append("Index of discrimination: ")
+                    .append(Amounts.count(index))
+                    .append('.');
         }
         return text.toString().strip();
     }
