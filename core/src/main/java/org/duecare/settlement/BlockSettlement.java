@@ -8,6 +8,7 @@ import org.duecare.compiled.MeasureColumns;
 import org.duecare.compiled.PostureColumns;
 import org.duecare.history.AttemptHistory;
 import org.duecare.history.Incidents;
+import org.duecare.history.Origins;
 import org.duecare.random.DrawAddress;
 import org.duecare.random.StreamId;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class BlockSettlement {
     private final Accumulation accumulation;
     private final PoolSettlement pool;
     private final Sanctions sanctions;
+    private final Origins origins;
     private final long[] words = new long[BLOCK];
     private final boolean[] firstTrials = new boolean[BLOCK];
     private final int noise;
@@ -47,6 +49,7 @@ public final class BlockSettlement {
         this.accumulation = new Accumulation(world);
         this.pool = new PoolSettlement(world, variants, this);
         this.sanctions = new Sanctions(world, history.draws());
+        this.origins = new Origins(world, history.draws());
         int needed = 0;
         for (CompiledVariant variant : variants) {
             needed |= noiseOf(variant);
@@ -295,6 +298,7 @@ public final class BlockSettlement {
             int event = events ? settled.event[j] : -1;
             int pair = CanonicalOrder.pairOf(incidents, settled.row[j]);
             into.append(settled.slot[j], first + operation, operator, event, pair, time, settled, j);
+            into.markOrigin(origins.stateBacked(pair, block, year, incidents.index[settled.row[j]]));
         }
     }
 }

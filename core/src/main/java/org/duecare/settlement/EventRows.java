@@ -78,6 +78,11 @@ public final class EventRows {
         return rows.liable[row] != 0;
     }
 
+    /** Whether a state stands behind the attempt; false for a stated event. No finding depends on it. */
+    public boolean stateBacked(int row) {
+        return rows.stateBacked[row] != 0;
+    }
+
     /** The part of the harm that falls on victims in other territories, minor units. */
     public long foreignHarm(int row) {
         return rows.foreignHarm[row];

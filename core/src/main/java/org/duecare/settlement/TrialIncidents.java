@@ -21,6 +21,7 @@ final class TrialIncidents {
     int[] pair = new int[INITIAL];
     int[] rank = new int[INITIAL];
     int[] liable = new int[INITIAL];
+    int[] stateBacked = new int[INITIAL];
     long[] timeCell = new long[INITIAL];
     long[] ownLoss = new long[INITIAL];
     long[] harm = new long[INITIAL];
@@ -41,6 +42,11 @@ final class TrialIncidents {
 
     void clear() {
         size = 0;
+    }
+
+    /** Says of the row appended last whether a state stands behind it. */
+    void markOrigin(boolean ofState) {
+        stateBacked[size - 1] = ofState ? 1 : 0;
     }
 
     /** Appends a row; rows of operations arrive in the engine's order. */
@@ -78,6 +84,7 @@ final class TrialIncidents {
         permute(pair);
         permute(rank);
         permute(liable);
+        permute(stateBacked);
         permute(timeCell);
         permute(ownLoss);
         permute(harm);
@@ -136,6 +143,7 @@ final class TrialIncidents {
         pair = Arrays.copyOf(pair, length);
         rank = Arrays.copyOf(rank, length);
         liable = Arrays.copyOf(liable, length);
+        stateBacked = Arrays.copyOf(stateBacked, length);
         timeCell = Arrays.copyOf(timeCell, length);
         ownLoss = Arrays.copyOf(ownLoss, length);
         harm = Arrays.copyOf(harm, length);

@@ -126,6 +126,7 @@ public final class RandomScenarios {
                         null,
                         0)
                 : null;
+        builder.stateBackedShare = chance(0.5) ? 0 : random.nextDouble();
         builder.threat(type, 0.05 + random.nextDouble(), null, severity, harm, share, mixing);
     }
 

@@ -37,6 +37,7 @@ public final class ScenarioBuilder {
     public Diligence diligence = undefended();
     public List<Season> season = List.of();
     public @Nullable String compareTo;
+    public double stateBackedShare;
 
     public static Diligence undefended() {
         return new Diligence(new Vulnerability(Vulnerability.Form.NONE, 0, ElementValues.uniform(0)), standard(0.6), 0);
@@ -116,6 +117,7 @@ public final class ScenarioBuilder {
                 share,
                 null,
                 1,
+                stateBackedShare,
                 "test",
                 "assumption"));
         return this;

@@ -44,6 +44,7 @@ final class Threats {
                 t.thirdPartyShare(),
                 effect,
                 t.ceilingFactor(),
+                t.stateBackedShare(),
                 t.source(),
                 t.confidence());
     }

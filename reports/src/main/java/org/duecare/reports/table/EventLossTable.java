@@ -20,7 +20,7 @@ import org.duecare.threat.ThreatType;
  * Rows of one variant, trial, year and event have one root cause.
  */
 final class EventLossTable {
-    private static final int MONEY = 8;
+    private static final int MONEY = 9;
     private static final List<Measure> OF_INCIDENTS = List.of(
             Measure.OWN_LOSS,
             Measure.HARM,
@@ -52,7 +52,8 @@ final class EventLossTable {
                 TableColumn.number("time", "share of the year"),
                 TableColumn.name("operation"),
                 TableColumn.name("type"),
-                new TableColumn("liable", Kind.FLAG, false, "")));
+                new TableColumn("liable", Kind.FLAG, false, ""),
+                new TableColumn("state_backed", Kind.FLAG, false, "")));
         measures.forEach(measure ->
                 columns.add(TableColumn.number(measure.column(), run.scenario().currency())));
     }
@@ -86,7 +87,8 @@ final class EventLossTable {
                     rows.time(i),
                     operation.operation(),
                     type(rows, i),
-                    rows.liable(i));
+                    rows.liable(i),
+                    rows.stateBacked(i));
             for (int m = 0; m < measures.size(); m++) {
                 batch.numbers(MONEY + m)[filled] = Money.main(rows.amount(measures.get(m), i));
             }
