@@ -48,7 +48,7 @@ final class ExpectedLoss {
 
     /** Annual mean of a measure in main units, years averaged; NaN where there is no closed form. */
     double perYear(Measure measure) {
-        return measure == Measure.LEVY ? Double.NaN : mean[measure.ordinal()];
+        return measure.ordinal() > Measure.UNCOMPENSATED.ordinal() ? Double.NaN : mean[measure.ordinal()];
     }
 
     private void addYear(int year) {
@@ -83,6 +83,9 @@ final class ExpectedLoss {
         double meanHarm = harm.limited(Double.POSITIVE_INFINITY);
         add(Measure.HARM, succeed * meanHarm * victims.leftOfHarm());
         if (variant.rule == CompiledVariant.RULE_NONE) {
+            if (variant.layers.coversUnattributed()) {
+                payersUnknown();
+            }
             return;
         }
         boolean negligence = variant.rule == CompiledVariant.RULE_NEGLIGENCE;
@@ -93,7 +96,7 @@ final class ExpectedLoss {
         add(Measure.DAMAGES, liable * victims.claimed(succeed * meanHarm, spared));
         boolean sameSize = victims.plain()
                 && (withCare == 0 || posture.sizeFactor[operation] == posture.careSizeFactor[operation]);
-        addLayers(operation, sameSize ? liable * (succeed - withCare) : Double.NaN, harm);
+        addLayers(variant.layers(year), operation, sameSize ? liable * (succeed - withCare) : Double.NaN, harm);
     }
 
     private Size harm(ThreatType threat, int operation, double scale) {
@@ -117,6 +120,10 @@ final class ExpectedLoss {
         };
         Victims victims = Victims.of(posture.victims, operation);
         add(Measure.DAMAGES, liable * Math.min(harm, victims.limit()) * victims.claimedWhole());
+        payersUnknown();
+    }
+
+    private void payersUnknown() {
         for (int m = Measure.OPERATOR.ordinal(); m < Measure.UNCOMPENSATED.ordinal(); m++) {
             mean[m] = Double.NaN;
         }
@@ -134,8 +141,7 @@ final class ExpectedLoss {
         mean[measure.ordinal()] += amount;
     }
 
-    private void addLayers(int operation, double claims, Size harm) {
-        LayerColumns layers = variant.layers;
+    private void addLayers(LayerColumns layers, int operation, double claims, Size harm) {
         LayerCover cover = new LayerCover();
         boolean known = true;
         for (int layer = 0; layer < layers.count; layer++) {
@@ -144,14 +150,19 @@ final class ExpectedLoss {
             if (!known) {
                 mean[measure] = Double.NaN;
             } else if (layers.applies(layer, operation)) {
-                double paid = cover.take(amount(layers.deductible[layer]), amount(layers.limit[layer]), harm::limited);
+                double limit = amount(layers.limit(layer, operation));
+                double paid = cover.take(amount(layers.deductible[layer]), limit, harm::limited);
                 mean[measure] += claims * paid;
             }
         }
     }
 
     private boolean closed(LayerColumns layers, int layer) {
-        boolean annual = layers.annualDeductible[layer] > 0 || layers.annualLimit[layer] != Money.UNLIMITED;
+        boolean annual = layers.annualDeductible[layer] > 0
+                || layers.annualLimit[layer] != Money.UNLIMITED
+                || layers.annualLimitOf[layer] != null
+                || layers.special(layer)
+                || layers.couples(layer);
         boolean ofFund = variant.fund != null && measureOf(layers.payer[layer]) == Measure.FUND.ordinal();
         return !annual && !ofFund && layers.coinsurance[layer] == 1 && layers.kind[layer] != LayerColumns.NET_ASSETS;
     }

@@ -34,8 +34,10 @@ public final class CompiledVariant {
     /** Phase of each year, {@code [year - 1]}. */
     public final int[] phaseOfYear;
 
-    /** The order of compensation. */
+    /** The order of compensation as it stands in the first year; payers and kinds are the same in all years. */
     public final LayerColumns layers;
+
+    private final LayerColumns[] layersOfYear;
 
     /** The fund; null without one. */
     public final @Nullable FundColumns fund;
@@ -52,7 +54,7 @@ public final class CompiledVariant {
             boolean incidentNoise,
             PostureColumns[] phases,
             int[] phaseOfYear,
-            LayerColumns layers,
+            LayerColumns[] layersOfYear,
             @Nullable FundColumns fund,
             MeasureColumns measures) {
         this.variant = variant;
@@ -62,9 +64,15 @@ public final class CompiledVariant {
         this.incidentNoise = incidentNoise;
         this.phases = phases;
         this.phaseOfYear = phaseOfYear;
-        this.layers = layers;
+        this.layers = layersOfYear[0];
+        this.layersOfYear = layersOfYear;
         this.fund = fund;
         this.measures = measures;
+    }
+
+    /** The order of compensation in a year. */
+    public LayerColumns layers(int year) {
+        return layersOfYear[year - 1];
     }
 
     /** The phase that holds in a year. */

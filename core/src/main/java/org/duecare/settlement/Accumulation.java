@@ -56,6 +56,12 @@ final class Accumulation {
             from = end;
             operation++;
         }
+        for (int layer = 0; layer < variant.layers.count; layer++) {
+            long[] paid = variant.measures.layer[layer] == MeasureColumns.NONE ? null : s.ofLayer[layer];
+            if (paid != null) {
+                Scatter.sum(into.column(v, year, variant.measures.layer[layer]), s.slot, paid, 0, s.size);
+            }
+        }
     }
 
     private void add(
@@ -130,6 +136,9 @@ final class Accumulation {
         for (int layer = 0; layer < layers.count; layer++) {
             int payer = layers.payer[layer];
             amounts[MEASURE_OF_PAYER[payer]] = s.paid[payer];
+        }
+        if (layers.paidReinstatements()) {
+            amounts[Measure.REINSTATEMENT_PREMIUM.ordinal()] = s.reinstatement;
         }
     }
 

@@ -30,6 +30,7 @@ final class TrialIncidents {
     long[] foreignDamages = new long[INITIAL];
     long[] residual = new long[INITIAL];
     long[] uncompensated = new long[INITIAL];
+    long[] reinstatement = new long[INITIAL];
     final long[][] paid = new long[Settled.PAYERS][INITIAL];
     private long[] keys = new long[INITIAL];
     private long[] spareKeys = new long[INITIAL];
@@ -116,6 +117,7 @@ final class TrialIncidents {
             case FUND -> paid[3];
             case STATE -> paid[4];
             case UNCOMPENSATED -> uncompensated;
+            case REINSTATEMENT_PREMIUM -> reinstatement;
             default -> NO_AMOUNTS;
         };
     }
@@ -152,6 +154,7 @@ final class TrialIncidents {
         foreignDamages = Arrays.copyOf(foreignDamages, length);
         residual = Arrays.copyOf(residual, length);
         uncompensated = Arrays.copyOf(uncompensated, length);
+        reinstatement = Arrays.copyOf(reinstatement, length);
         for (int p = 0; p < paid.length; p++) {
             paid[p] = Arrays.copyOf(paid[p], length);
         }

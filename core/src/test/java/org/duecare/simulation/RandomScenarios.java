@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
+import org.duecare.compensation.Reinstatement;
+import org.duecare.compensation.SizedAmount;
 import org.duecare.diligence.Diligence;
 import org.duecare.diligence.ElementValues;
 import org.duecare.diligence.StandardOfCare;
@@ -92,12 +94,11 @@ public final class RandomScenarios {
         String operator = chance(0.4) ? "operator" : "op-" + number;
         double netAssets = chance(0.5) ? ScenarioBuilder.NONE : amount();
         double potentialHarm = chance(0.7) ? ScenarioBuilder.NONE : amount();
-        String territory = number % 2 == 0 ? "DE" : "FR";
         return new Operation(
                 "op-" + number,
                 operator,
                 "energy",
-                territory,
+                chance(0.5) ? "DE" : "FR",
                 1e6 * (1 + number),
                 netAssets,
                 potentialHarm,
@@ -254,6 +255,9 @@ public final class RandomScenarios {
             if (chance(0.5)) {
                 layers.add(random.nextInt(layers.size() + 1), terms(payer));
             }
+            if (chance(0.3)) {
+                layers.add(terms(payer));
+            }
         }
         return layers;
     }
@@ -261,7 +265,7 @@ public final class RandomScenarios {
     private Layer terms(Payer payer) {
         boolean single = payer == Payer.OPERATOR || payer == Payer.INSURER;
         Layer.Basis basis = single && chance(0.4) ? Layer.Basis.OPERATOR : null;
-        return new Layer(
+        Layer plain = new Layer(
                 payer,
                 Layer.Kind.TERMS,
                 chance(0.5) ? 0 : amount(),
@@ -270,6 +274,45 @@ public final class RandomScenarios {
                 maybeUnlimited(),
                 chance(0.7) ? 1 : random.nextDouble(),
                 basis);
+        return chance(0.5) ? plain : enriched(plain, single);
+    }
+
+    /** The same layer with franchise, ceilings, sizes, reinstatements, trigger, territory, schedule or a name. */
+    private Layer enriched(Layer plain, boolean single) {
+        boolean refilled = single && chance(0.4);
+        boolean sized = single && !refilled && chance(0.4);
+        boolean sizedYear = sized && plain.basis() == Layer.Basis.OPERATION && chance(0.5);
+        boolean host = plain.payer() == Payer.STATE && chance(0.5);
+        return new Layer(
+                plain.payer(),
+                plain.layer(),
+                plain.deductible(),
+                refilled ? amount() : sized ? ScenarioBuilder.NONE : plain.limit(),
+                host ? 0 : plain.annualDeductible(),
+                refilled || sizedYear || host ? ScenarioBuilder.NONE : plain.annualLimit(),
+                plain.coinsurance(),
+                host ? Layer.Basis.TERRITORY : plain.basis(),
+                chance(0.3) ? amount() : 0,
+                maybeUnlimited(),
+                chance(0.4),
+                single || chance(0.6) ? 0 : amount(),
+                sized ? new SizedAmount("revenue", amount(), 1e6, 1e-3, maybeUnlimited(), List.of()) : null,
+                sizedYear ? steps() : null,
+                refilled
+                        ? List.of(new Reinstatement(chance(0.3) ? 0 : 1, chance(0.5)), new Reinstatement(0.5, false))
+                        : List.of(),
+                refilled ? amount() : 0,
+                chance(0.3)
+                        ? List.of(new Layer.Change(
+                                2027, refilled || sized ? null : amount(), amount(), null, amount(), 0.7, null))
+                        : List.of(),
+                chance(0.5) ? "own" : null);
+    }
+
+    private SizedAmount steps() {
+        List<SizedAmount.Step> steps =
+                List.of(new SizedAmount.Step(1.5e6, amount()), new SizedAmount.Step(2.5e6, amount()));
+        return new SizedAmount("revenue", 0, 0, 0, maybeUnlimited(), steps);
     }
 
     private List<Adjustment> adjustments() {
