@@ -53,7 +53,7 @@ public enum Measure {
 
     /** Whether this measure comes in events, so that a year has a largest one; levies and the like come by the year. */
     public boolean hasEvents() {
-        return ordinal() <= UNCOMPENSATED.ordinal();
+        return ordinal() <= UNCOMPENSATED.ordinal() || this == REINSTATEMENT_PREMIUM;
     }
 
     /** Whether this measure is one of the payers whose sum is the harm. */
