@@ -31,6 +31,9 @@ public final class CompiledVariant {
     /** Posture and what follows from it, by phase. */
     public final PostureColumns[] phases;
 
+    /** Which secondary attempts are forestalled, by phase; empty where nothing spreads. */
+    public final EdgeColumns[] edges;
+
     /** Phase of each year, {@code [year - 1]}. */
     public final int[] phaseOfYear;
 
@@ -53,6 +56,7 @@ public final class CompiledVariant {
             boolean yearlyNoise,
             boolean incidentNoise,
             PostureColumns[] phases,
+            EdgeColumns[] edges,
             int[] phaseOfYear,
             LayerColumns[] layersOfYear,
             @Nullable FundColumns fund,
@@ -63,6 +67,7 @@ public final class CompiledVariant {
         this.yearlyNoise = yearlyNoise;
         this.incidentNoise = incidentNoise;
         this.phases = phases;
+        this.edges = edges;
         this.phaseOfYear = phaseOfYear;
         this.layers = layersOfYear[0];
         this.layersOfYear = layersOfYear;
@@ -78,5 +83,10 @@ public final class CompiledVariant {
     /** The phase that holds in a year. */
     public PostureColumns phase(int year) {
         return phases[phaseOfYear[year - 1]];
+    }
+
+    /** What exchange of information decides in a year; not to be asked where nothing spreads. */
+    public EdgeColumns edges(int year) {
+        return edges[phaseOfYear[year - 1]];
     }
 }

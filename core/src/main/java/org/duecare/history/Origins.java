@@ -11,27 +11,35 @@ import org.duecare.random.StreamId;
 public final class Origins {
     private final CompiledWorld world;
     private final Draws draws;
+    private final Arrivals arrivals;
 
     /** Origins of one world. */
-    public Origins(CompiledWorld world, Draws draws) {
+    public Origins(CompiledWorld world, Draws draws, Arrivals arrivals) {
         this.world = world;
         this.draws = draws;
+        this.arrivals = arrivals;
     }
 
     /**
-     * Whether a state stands behind an attempt; never behind a stated event.
+     * Whether a state stands behind an attempt; never behind a stated event. A secondary attempt has a mark of its own.
      *
-     * @param pair operation and threat; {@link Incidents#STATED} for a stated event
-     * @param index of the attempt among those of its pair, block and year
+     * @param segment the one that the row lies in
      */
-    public boolean stateBacked(int pair, int block, int year, int index) {
+    public boolean stateBacked(Incidents all, int segment, int row, int block, int year) {
+        int pair = all.segmentPair[segment];
         if (pair == Incidents.STATED) {
             return false;
         }
         PairColumns pairs = world.pairs;
         long below = world.threats.stateBackedBelow[pairs.threat[pair]];
-        return below > 0
-                && draws.word(pairs.key0[pair], pairs.key1[pair], block, year, StreamId.ORIGIN.number(), index) >>> 11
-                        < below;
+        if (below == 0) {
+            return false;
+        }
+        int index = all.index[row];
+        int stream = StreamId.ORIGIN.number();
+        long word = all.segmentArrived[segment]
+                ? draws.word(arrivals.key0[index], arrivals.key1[index], 0, 0, stream, 0)
+                : draws.word(pairs.key0[pair], pairs.key1[pair], block, year, stream, index);
+        return word >>> 11 < below;
     }
 }

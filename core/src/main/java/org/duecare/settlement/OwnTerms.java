@@ -18,7 +18,7 @@ import org.duecare.quantity.Money;
 final class OwnTerms {
     private static final int BLOCK = CompiledWorld.BLOCK;
     private static final int OPERATOR = Payer.OPERATOR.ordinal();
-    private static final int FUND = Payer.FUND.ordinal();
+    static final int FUND = Payer.FUND.ordinal();
 
     private final CompiledWorld world;
     private final CanonicalOrder order;

@@ -100,6 +100,12 @@ final class PoolSettlement {
                 }
             }
         }
+        if (world.spread.active) {
+            boolean[] clusters = columns.coupled(v, year);
+            for (int t = 0; t < count; t++) {
+                shortTrials[t] |= clusters[t];
+            }
+        }
         int found = 0;
         for (int t = 0; t < count; t++) {
             found += shortTrials[t] ? 1 : 0;

@@ -24,7 +24,10 @@ final class Settled {
     /** Row of the incident among those of all variants. */
     int[] row = new int[INITIAL];
 
-    /** Stated event of a row, -1 for an event of the operation alone; filled only in years with stated events. */
+    /**
+     * Event of a row that strikes several operations: its number for a stated event, and behind those the numbers of the
+     * clusters; -1 for an event of the operation alone. Filled only in years with such events.
+     */
     int[] event = new int[INITIAL];
 
     /** Own loss, minor units. */

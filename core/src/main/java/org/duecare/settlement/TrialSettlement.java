@@ -26,6 +26,9 @@ final class TrialSettlement {
     private long[] pay = new long[256];
     private long[] unpaid = new long[256];
     private long[] eventClaim = new long[256];
+    private long[] eventPay = new long[256];
+    private long[] eventUnpaid = new long[256];
+    private int[] eventRank = new int[256];
     private long[] ofLayer = {};
     private boolean ranShort;
 
@@ -68,10 +71,12 @@ final class TrialSettlement {
                         long money = fundMoney - fundPaid;
                         ranShort |= Math.min(claims, most) > money;
                         fundClaims += claims;
+                        scatter(from, end);
                         prorate(claims, Math.min(money, most), from, end);
                         fundPaid += Math.min(claims, Math.min(money, most));
                     } else {
                         erodePool(layers, layer, from, end);
+                        scatter(from, end);
                     }
                 }
             }
@@ -106,6 +111,9 @@ final class TrialSettlement {
             pay = new long[2 * end];
             unpaid = new long[2 * end];
             eventClaim = new long[2 * end];
+            eventPay = new long[2 * end];
+            eventUnpaid = new long[2 * end];
+            eventRank = new int[2 * end];
         }
         if (ofLayer.length < layers) {
             ofLayer = new long[layers];
@@ -171,21 +179,37 @@ final class TrialSettlement {
         }
     }
 
+    /** Lays the rows of a trial event by event. */
+    private void gather(int from, int end) {
+        for (int place = from; place < end; place++) {
+            int row = incidents.eventRow[place];
+            eventUnpaid[place] = unpaid[row];
+            eventRank[place] = incidents.rank[row];
+        }
+    }
+
+    private void scatter(int from, int end) {
+        for (int place = from; place < end; place++) {
+            pay[incidents.eventRow[place]] = eventPay[place];
+        }
+    }
+
     /** Claims on a pool layer: the formula on each event, split over the operations that it struck. */
     private long claims(LayerColumns layers, int layer, long perEventLimit, int from, int end) {
         unpaid(layers, layer, from, end);
+        gather(from, end);
         boolean triggered = layers.trigger[layer] == 0 || damages(from, end) > layers.trigger[layer];
         long total = 0;
         int start = from;
         while (start < end) {
             int stop = incidents.eventEnd(start, end);
             long claim = 0;
-            Arrays.fill(pay, start, stop, 0);
+            Arrays.fill(eventPay, start, stop, 0);
             if (triggered && layers.perTerritory[layer] && stop > start + 1) {
                 claim = ofTerritories(layers, layer, start, stop);
             } else if (triggered) {
                 claim = Math.min(left(perEventLimit, start, stop), event(layers, layer, start, stop));
-                remainder.split(claim, unpaid, incidents.rank, start, stop, pay);
+                remainder.split(claim, eventUnpaid, eventRank, start, stop, eventPay);
             }
             eventClaim[start] = claim;
             total += claim;
@@ -206,7 +230,7 @@ final class TrialSettlement {
     private long left(long perEventLimit, int start, int stop) {
         long left = perEventLimit;
         for (int j = start; j < stop && perEventLimit != Long.MAX_VALUE; j++) {
-            left -= incidents.paid[FUND][j];
+            left -= incidents.paid[FUND][incidents.eventRow[j]];
         }
         return left;
     }
@@ -215,8 +239,9 @@ final class TrialSettlement {
         long sum = 0;
         long earlier = 0;
         for (int j = start; j < stop; j++) {
-            sum += unpaid[j];
-            earlier += incidents.damages[j] - incidents.residual[j];
+            int row = incidents.eventRow[j];
+            sum += eventUnpaid[j];
+            earlier += incidents.damages[row] - incidents.residual[row];
         }
         return formula(layers, layer, layers.limit[layer], sum, earlier);
     }
@@ -228,16 +253,17 @@ final class TrialSettlement {
             long sum = 0;
             long earlier = 0;
             for (int j = start; j < stop; j++) {
-                boolean here = world.operators.territory[incidents.operation[j]] == territory;
-                eventClaim[j] = here ? unpaid[j] : 0;
+                int row = incidents.eventRow[j];
+                boolean here = world.operators.territory[incidents.operation[row]] == territory;
+                eventClaim[j] = here ? eventUnpaid[j] : 0;
                 sum += eventClaim[j];
-                earlier += here ? incidents.damages[j] - incidents.residual[j] : 0;
+                earlier += here ? incidents.damages[row] - incidents.residual[row] : 0;
             }
             if (sum > 0) {
                 long claim = formula(layers, layer, layers.limit[layer], sum, earlier);
-                remainder.split(claim, eventClaim, incidents.rank, start, stop, eventClaim);
+                remainder.split(claim, eventClaim, eventRank, start, stop, eventClaim);
                 for (int j = start; j < stop; j++) {
-                    pay[j] += eventClaim[j];
+                    eventPay[j] += eventClaim[j];
                 }
                 total += claim;
             }
@@ -262,7 +288,7 @@ final class TrialSettlement {
             sum += eventClaim[start];
             long paid = Layer.pay(sum, layers.annualDeductible[layer], layers.annualLimit[layer]);
             if (paid - before < eventClaim[start]) {
-                remainder.split(paid - before, pay, incidents.rank, start, stop, pay);
+                remainder.split(paid - before, eventPay, eventRank, start, stop, eventPay);
             }
             before = paid;
             start = stop;
@@ -314,7 +340,7 @@ final class TrialSettlement {
             int stop = incidents.eventEnd(start, end);
             long event = 0;
             for (int j = start; j < stop; j++) {
-                event += amounts[j];
+                event += amounts[incidents.eventRow[j]];
             }
             sum += event;
             largest = Math.max(largest, event);

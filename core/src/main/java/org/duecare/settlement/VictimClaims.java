@@ -1,8 +1,10 @@
 package org.duecare.settlement;
 
 import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.EdgeColumns;
 import org.duecare.compiled.PostureColumns;
 import org.duecare.compiled.VictimColumns;
+import org.duecare.history.Arrivals;
 import org.duecare.history.Draws;
 import org.duecare.history.Incidents;
 import org.duecare.random.DrawAddress;
@@ -15,10 +17,12 @@ import org.duecare.random.StreamId;
 final class VictimClaims {
     private final CompiledWorld world;
     private final Draws draws;
+    private final Arrivals arrivals;
 
-    VictimClaims(CompiledWorld world, Draws draws) {
+    VictimClaims(CompiledWorld world, Draws draws, Arrivals arrivals) {
         this.world = world;
         this.draws = draws;
+        this.arrivals = arrivals;
     }
 
     /** The part of an amount of harm that falls on victims at home, to the nearest minor unit. */
@@ -61,23 +65,51 @@ final class VictimClaims {
             int end,
             Settled out) {
         long below = posture.careSuccessBelow[pair];
-        double factor = posture.careSizeFactor[operation];
-        long cap = world.operators.potentialHarm[operation];
-        double share = victims.homeShare[operation];
-        double left = victims.careForeignLeft[operation];
         for (int j = from; j < end; j++) {
-            int i = out.row[j];
-            long foreign = out.foreignHarm[j];
-            long home = out.harm[j] - foreign;
-            if (all.success[i] < below) {
-                long withCare = Math.min(factor == 1 ? all.harm[i] : Damages.scaled(all.harm[i], factor), cap);
-                long homeWithCare = home(withCare, share);
-                home = Math.max(0, home - homeWithCare);
-                foreign = Math.max(0, foreign - left(withCare - homeWithCare, left));
-            }
-            out.damages[j] = (home + foreign) * out.liable[j];
-            out.foreignDamages[j] = foreign * out.liable[j];
+            spare(all, posture, victims, operation, all.success[out.row[j]] < below, j, out);
         }
+    }
+
+    /** The same for incidents that came from other operations: a warning might have forestalled them too. */
+    void butForArrivals(
+            Incidents all,
+            PostureColumns posture,
+            VictimColumns victims,
+            int operation,
+            int pair,
+            EdgeColumns edges,
+            int from,
+            Settled out) {
+        long below = edges.careSuccessBelow[pair];
+        long kept = edges.careKeptBelow[pair];
+        for (int j = from; j < out.size; j++) {
+            int i = out.row[j];
+            boolean happens = all.success[i] < below && arrivals.edge[all.index[i]] < kept;
+            spare(all, posture, victims, operation, happens, j, out);
+        }
+    }
+
+    private void spare(
+            Incidents all,
+            PostureColumns posture,
+            VictimColumns victims,
+            int operation,
+            boolean happensWithCare,
+            int j,
+            Settled out) {
+        long foreign = out.foreignHarm[j];
+        long home = out.harm[j] - foreign;
+        if (happensWithCare) {
+            double factor = posture.careSizeFactor[operation];
+            long drawn = all.harm[out.row[j]];
+            long cap = world.operators.potentialHarm[operation];
+            long withCare = Math.min(factor == 1 ? drawn : Damages.scaled(drawn, factor), cap);
+            long homeWithCare = home(withCare, victims.homeShare[operation]);
+            home = Math.max(0, home - homeWithCare);
+            foreign = Math.max(0, foreign - left(withCare - homeWithCare, victims.careForeignLeft[operation]));
+        }
+        out.damages[j] = (home + foreign) * out.liable[j];
+        out.foreignDamages[j] = foreign * out.liable[j];
     }
 
     /** Leaves of the damages what is claimed and within the limit of liability. */
@@ -85,7 +117,7 @@ final class VictimClaims {
             Incidents all,
             VictimColumns victims,
             int operation,
-            int pair,
+            int segment,
             int block,
             int year,
             int from,
@@ -100,7 +132,7 @@ final class VictimClaims {
             long damages = out.damages[j];
             long foreign = damages == out.harm[j] ? out.foreignHarm[j] : damages == 0 ? 0 : out.foreignDamages[j];
             if (marked && damages > 0) {
-                long mark = mark(all, operation, pair, block, year, j, out);
+                long mark = mark(all, operation, segment, block, year, j, out);
                 long home = mark < homeBelow ? damages - foreign : 0;
                 foreign = mark < foreignBelow ? foreign : 0;
                 damages = home + foreign;
@@ -115,9 +147,13 @@ final class VictimClaims {
     }
 
     /** The mark that decides whether victims of an incident claim: one for all of them, so that claims are nested. */
-    private long mark(Incidents all, int operation, int pair, int block, int year, int j, Settled out) {
+    private long mark(Incidents all, int operation, int segment, int block, int year, int j, Settled out) {
+        int pair = all.segmentPair[segment];
         int index = all.index[out.row[j]];
         int stream = StreamId.CLAIM.number();
+        if (all.segmentArrived[segment]) {
+            return draws.word(arrivals.key0[index], arrivals.key1[index], 0, 0, stream, 0) >>> 11;
+        }
         if (pair != Incidents.STATED) {
             return draws.word(world.pairs.key0[pair], world.pairs.key1[pair], block, year, stream, index) >>> 11;
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.EdgeColumns;
 import org.duecare.compiled.FundColumns;
 import org.duecare.compiled.LayerColumns;
 import org.duecare.compiled.MeasureColumns;
@@ -63,6 +64,7 @@ final class VariantCompiler {
                 liability.courtNoise().scope() == Liability.NoiseScope.INCIDENT
                         && liability.courtNoise().sd() > 0,
                 phases,
+                edges(phases, phaseOfYear),
                 phaseOfYear,
                 layersOfYear,
                 fund,
@@ -90,6 +92,45 @@ final class VariantCompiler {
             phases.add(phase(start));
         }
         return phases.toArray(PostureColumns[]::new);
+    }
+
+    private EdgeColumns[] edges(PostureColumns[] phases, int[] phaseOfYear) {
+        if (!world.spread.active) {
+            return new EdgeColumns[0];
+        }
+        SpreadCompiler spread = new SpreadCompiler(threats, world);
+        EdgeColumns[] edges = new EdgeColumns[phases.length];
+        for (int year = scenario.years(); year >= 1; year--) {
+            int phase = phaseOfYear[year - 1];
+            if (year == 1 || phaseOfYear[year - 2] != phase) {
+                edges[phase] = exchange(spread, year);
+                spread.requireSubcritical(edges[phase], policy.variant(), year);
+            }
+        }
+        return edges;
+    }
+
+    private EdgeColumns exchange(SpreadCompiler spread, int year) {
+        double[] owed = policy.diligence().standard().owed();
+        int element = DiligenceElement.INFORMATION_EXCHANGE.ordinal();
+        double[] held = new double[operations.size()];
+        double[] mended = new double[operations.size()];
+        long[] success = new long[world.pairs.threat.length];
+        long[] careSuccess = new long[success.length];
+        for (int i = 0; i < held.length; i++) {
+            Territory territory = policy.states().of(operations.get(i).territory());
+            double[] judged = posture(operations.get(i), year);
+            double[] levels = StateCompiler.acting(judged, territory);
+            double[] levelsWithCare = StateCompiler.acting(mended(judged, owed), territory);
+            held[i] = levels[element];
+            mended[i] = levelsWithCare[element];
+            for (int pair = world.pairs.first[i]; pair < world.pairs.first[i + 1]; pair++) {
+                ThreatType threat = threats.get(world.pairs.threat[pair]);
+                success[pair] = successBelow(threat, pair, 1, levels);
+                careSuccess[pair] = successBelow(threat, pair, 1, levelsWithCare);
+            }
+        }
+        return spread.edges(held, mended, success, careSuccess);
     }
 
     /** The season's factor of each threat in a year. */

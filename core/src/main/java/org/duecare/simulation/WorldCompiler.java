@@ -52,7 +52,8 @@ final class WorldCompiler {
                 pairs,
                 threatColumns(),
                 levels.columns(),
-                events());
+                events(),
+                SpreadCompiler.columns(operations, threats, pairs));
     }
 
     static long[] lane(List<long[]> keys, int lane) {

@@ -3,6 +3,8 @@ package org.duecare.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.FundColumns;
@@ -95,7 +97,30 @@ class SettlementEquivalenceTest {
                 }
                 slow.settle(variants[v], year, from, end, money(v, year, incidents.slot[from]));
                 slow.write(variants[v], v, year, from, end, slowColumns, slowTotals);
+                compareLargest(v, year, incidents, from, end);
                 from = end;
+            }
+        }
+
+        /** The largest event of each measure, by plain grouping of the trial's incidents. */
+        private void compareLargest(int v, int year, TrialIncidents incidents, int from, int end) {
+            MeasureColumns measures = variants[v].measures;
+            for (int m = 0; m < MeasureColumns.MEASURES; m++) {
+                long[] amounts = incidents.amounts(m);
+                if (amounts.length > 0 && measures.owns(m)) {
+                    Map<Integer, Long> sums = new HashMap<>();
+                    for (int j = from; j < end; j++) {
+                        int event = incidents.event[j] >= 0 ? incidents.event[j] : -1 - j;
+                        sums.merge(event, amounts[j], Long::sum);
+                    }
+                    long largest = sums.values().stream()
+                            .mapToLong(Long::longValue)
+                            .max()
+                            .orElse(0);
+                    assertThat(columns.column(v, year, measures.max[m])[incidents.slot[from]])
+                            .as("%s, variant %d, year %d, largest of %s", name, v, year, Measure.values()[m])
+                            .isEqualTo(largest);
+                }
             }
         }
 

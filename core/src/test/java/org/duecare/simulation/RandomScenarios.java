@@ -23,18 +23,24 @@ import org.duecare.liability.LiabilityLimit;
 import org.duecare.liability.StateLiability;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Territory;
+import org.duecare.threat.Contagion;
 import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
+import org.jspecify.annotations.Nullable;
 
 /** Random small scenarios over everything that a scheme can contain; the same number always gives the same scenario. */
 public final class RandomScenarios {
     private final SplittableRandom random;
+
+    /** A source of its own for what was added later, so that earlier schemes stay as they were. */
+    private final SplittableRandom more;
 
     /** Of its own for what comes at operations, so that the rest of a scheme stays as it was. */
     private final SplittableRandom peril;
 
     private RandomScenarios(long number) {
         this.random = new SplittableRandom(number);
+        this.more = new SplittableRandom(~number);
         this.peril = new SplittableRandom(number ^ 0x70E711L);
     }
 
@@ -128,7 +134,18 @@ public final class RandomScenarios {
                         0)
                 : null;
         builder.stateBackedShare = chance(0.5) ? 0 : random.nextDouble();
+        builder.contagion = contagion();
         builder.threat(type, 0.05 + random.nextDouble(), null, severity, harm, share, mixing);
+    }
+
+    private @Nullable Contagion contagion() {
+        return more.nextDouble() < 0.6
+                ? null
+                : new Contagion(
+                        more.nextDouble() * 0.95,
+                        Contagion.Among.values()[more.nextInt(2)],
+                        more.nextBoolean() ? 0 : more.nextDouble() * 300,
+                        more.nextDouble());
     }
 
     private Diligence diligence() {
