@@ -21,13 +21,13 @@ public final class Origins {
     }
 
     /**
-     * Whether a state stands behind an attempt; never behind a stated event. A secondary attempt has a mark of its own.
+     * Whether a state stands behind an attempt; never behind a stated event or the event of a provider. A secondary attempt has a mark of its own.
      *
      * @param segment the one that the row lies in
      */
     public boolean stateBacked(Incidents all, int segment, int row, int block, int year) {
         int pair = all.segmentPair[segment];
-        if (pair == Incidents.STATED) {
+        if (pair < 0) {
             return false;
         }
         PairColumns pairs = world.pairs;

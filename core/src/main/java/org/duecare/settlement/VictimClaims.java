@@ -9,6 +9,7 @@ import org.duecare.history.Draws;
 import org.duecare.history.Incidents;
 import org.duecare.random.DrawAddress;
 import org.duecare.random.StreamId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Harm and damages between victims at home and abroad: what good neighbourliness avoids, which of the damages are claimed,
@@ -18,11 +19,13 @@ final class VictimClaims {
     private final CompiledWorld world;
     private final Draws draws;
     private final Arrivals arrivals;
+    private final @Nullable ProviderHits providers;
 
-    VictimClaims(CompiledWorld world, Draws draws, Arrivals arrivals) {
+    VictimClaims(CompiledWorld world, Draws draws, Arrivals arrivals, @Nullable ProviderHits providers) {
         this.world = world;
         this.draws = draws;
         this.arrivals = arrivals;
+        this.providers = providers;
     }
 
     /** The part of an amount of harm that falls on victims at home, to the nearest minor unit. */
@@ -97,17 +100,22 @@ final class VictimClaims {
             boolean happensWithCare,
             int j,
             Settled out) {
-        long foreign = out.foreignHarm[j];
-        long home = out.harm[j] - foreign;
+        long withCare = 0;
         if (happensWithCare) {
             double factor = posture.careSizeFactor[operation];
             long drawn = all.harm[out.row[j]];
             long cap = world.operators.potentialHarm[operation];
-            long withCare = Math.min(factor == 1 ? drawn : Damages.scaled(drawn, factor), cap);
-            long homeWithCare = home(withCare, victims.homeShare[operation]);
-            home = Math.max(0, home - homeWithCare);
-            foreign = Math.max(0, foreign - left(withCare - homeWithCare, victims.careForeignLeft[operation]));
+            withCare = Math.min(factor == 1 ? drawn : Damages.scaled(drawn, factor), cap);
         }
+        spare(victims, operation, withCare, j, out);
+    }
+
+    /** Damages of one incident, given the harm with due care before anything of it is avoided abroad. */
+    static void spare(VictimColumns victims, int operation, long withCare, int j, Settled out) {
+        long homeWithCare = home(withCare, victims.homeShare[operation]);
+        long foreignWithCare = left(withCare - homeWithCare, victims.careForeignLeft[operation]);
+        long home = Math.max(0, out.harm[j] - out.foreignHarm[j] - homeWithCare);
+        long foreign = Math.max(0, out.foreignHarm[j] - foreignWithCare);
         out.damages[j] = (home + foreign) * out.liable[j];
         out.foreignDamages[j] = foreign * out.liable[j];
     }
@@ -153,6 +161,9 @@ final class VictimClaims {
         int stream = StreamId.CLAIM.number();
         if (all.segmentArrived[segment]) {
             return draws.word(arrivals.key0[index], arrivals.key1[index], 0, 0, stream, 0) >>> 11;
+        }
+        if (pair < 0 && pair != Incidents.STATED && providers != null) {
+            return providers.claimMark(operation, block, year, index);
         }
         if (pair != Incidents.STATED) {
             return draws.word(world.pairs.key0[pair], world.pairs.key1[pair], block, year, stream, index) >>> 11;

@@ -13,6 +13,7 @@ import org.duecare.liability.LiabilityLimit;
 import org.duecare.operation.Operation;
 import org.duecare.operation.OperationGroup;
 import org.duecare.operation.Portfolio;
+import org.duecare.operation.Provider;
 import org.duecare.scenarios.binding.KeyFacts;
 import org.duecare.scenarios.binding.KeyedComponent;
 import org.duecare.scenarios.binding.LawCatalogue;
@@ -177,9 +178,12 @@ public final class SchemaGenerator {
         boolean shorthand = type == Liability.CourtNoise.class
                 || type == OperationGroup.Sized.class
                 || type == LiabilityLimit.class
+                || type == Provider.Hourly.class
                 || type == Adjustment.PartialElements.class
                 || Shorthands.takesUniform(key);
-        boolean amount = type == OperationGroup.Sized.class || type == LiabilityLimit.class;
+        boolean amount = type == OperationGroup.Sized.class
+                || type == LiabilityLimit.class
+                || type == Provider.Hourly.class;
         Object sized = amount ? number(amountKey(type), "number") : number;
         return shorthand ? List.of(sized, reference(type, inList)) : List.of(reference(type, inList));
     }

@@ -8,6 +8,7 @@ import org.duecare.liability.Liability;
 import org.duecare.liability.LiabilityLimit;
 import org.duecare.operation.OperationGroup;
 import org.duecare.operation.Portfolio;
+import org.duecare.operation.Provider;
 import org.duecare.scenarios.tree.Node;
 import org.duecare.scenarios.tree.Position;
 import org.duecare.scenarios.tree.TreeMerge;
@@ -37,7 +38,7 @@ public final class Shorthands {
         if (type == Liability.CourtNoise.class) {
             return single("sd", scalar);
         }
-        if (type == OperationGroup.Sized.class) {
+        if (type == OperationGroup.Sized.class || type == Provider.Hourly.class) {
             return single("amount", scalar);
         }
         if (type == LiabilityLimit.class) {
