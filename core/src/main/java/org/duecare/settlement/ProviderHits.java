@@ -244,11 +244,6 @@ final class ProviderHits {
     private long word(int operation, int block, int year, int event, StreamId stream) {
         int root = events.root[event];
         return draws.word(
-                key0(operation, root),
-                key1(operation, root),
-                block,
-                year,
-                stream.number(),
-                event - events.first[root]);
+                key0(operation, root), key1(operation, root), block, year, stream.number(), event - events.first[root]);
     }
 }

@@ -181,9 +181,8 @@ public final class SchemaGenerator {
                 || type == Provider.Hourly.class
                 || type == Adjustment.PartialElements.class
                 || Shorthands.takesUniform(key);
-        boolean amount = type == OperationGroup.Sized.class
-                || type == LiabilityLimit.class
-                || type == Provider.Hourly.class;
+        boolean amount =
+                type == OperationGroup.Sized.class || type == LiabilityLimit.class || type == Provider.Hourly.class;
         Object sized = amount ? number(amountKey(type), "number") : number;
         return shorthand ? List.of(sized, reference(type, inList)) : List.of(reference(type, inList));
     }
