@@ -6,6 +6,7 @@ import java.util.Set;
 import org.duecare.compensation.Payer;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.EventColumns;
+import org.duecare.compiled.FundColumns;
 import org.duecare.compiled.LayerColumns;
 import org.duecare.compiled.MeasureColumns;
 import org.duecare.compiled.PostureColumns;
@@ -13,6 +14,7 @@ import org.duecare.compiled.VictimColumns;
 import org.duecare.quantity.Money;
 import org.duecare.random.DrawAddress;
 import org.duecare.settlement.Measure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which measures of a variant get columns: none for what is zero by construction, one shared column for what is
@@ -60,7 +62,7 @@ final class MeasurePlan {
     }
 
     MeasureColumns columns(
-            WorldFacts facts, VariantFacts variant, int rule, LayerColumns layers, boolean fund, boolean levy) {
+            WorldFacts facts, VariantFacts variant, int rule, LayerColumns layers, @Nullable FundColumns fund) {
         boolean strict = rule == CompiledVariant.RULE_STRICT && facts.allFound();
         boolean damages = facts.harm() && (rule != CompiledVariant.RULE_NONE || facts.someLiable());
         EnumSet<Measure> live = EnumSet.noneOf(Measure.class);
@@ -73,7 +75,8 @@ final class MeasurePlan {
         }
         add(live, Measure.REINSTATEMENT_PREMIUM, damages && layers.paidReinstatements());
         add(live, Measure.UNCOMPENSATED, facts.harm());
-        add(live, Measure.LEVY, levy);
+        add(live, Measure.LEVY, fund != null && fund.levies());
+        add(live, Measure.CALLS, fund != null && fund.calls);
         add(live, Measure.SANCTIONS, variant.sanctions());
         boolean conserves = sums.containsAll(live);
         live.retainAll(sums);
@@ -92,7 +95,7 @@ final class MeasurePlan {
             boolean harmIsOwnLoss,
             boolean strict,
             boolean allOwed,
-            boolean fund,
+            @Nullable FundColumns fund,
             LayerColumns layers,
             boolean conserves) {
         int[] sum = none();
@@ -115,9 +118,12 @@ final class MeasurePlan {
         }
         int incidents = next++;
         int breaches = strict ? incidents : next++;
-        int[] ofFund = {MeasureColumns.NONE, MeasureColumns.NONE, MeasureColumns.NONE};
-        if (fund) {
-            ofFund = new int[] {next++, next++, next++};
+        int[] ofFund = new int[MeasureColumns.OF_FUND];
+        Arrays.fill(ofFund, MeasureColumns.NONE);
+        int columnsOfFund =
+                fund == null ? 0 : fund.calls ? MeasureColumns.OF_FUND : MeasureColumns.OF_FUND_WITHOUT_CALLS;
+        for (int i = 0; i < columnsOfFund; i++) {
+            ofFund[i] = next++;
         }
         int[] ofLayer = new int[layers.count];
         for (int layer = 0; layer < ofLayer.length; layer++) {

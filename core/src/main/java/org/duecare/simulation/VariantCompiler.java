@@ -15,15 +15,12 @@ import org.duecare.diligence.Diligence;
 import org.duecare.diligence.DiligenceElement;
 import org.duecare.diligence.StandardOfCare;
 import org.duecare.distribution.Normal;
-import org.duecare.fund.LiabilityFund;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Territory;
-import org.duecare.quantity.Money;
 import org.duecare.random.DrawAddress;
 import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
-import org.jspecify.annotations.Nullable;
 
 /** Turns one policy into the arrays of a {@link CompiledVariant}. */
 final class VariantCompiler {
@@ -51,12 +48,11 @@ final class VariantCompiler {
         LayerCompiler compiler = new LayerCompiler(scenario, operations, policy);
         LayerColumns[] layersOfYear = compiler.compile();
         LayerColumns layers = layersOfYear[0];
-        FundColumns fund = fund();
         int[] phaseOfYear = new int[scenario.years()];
         PostureColumns[] phases = phases(phaseOfYear);
-        MeasurePlan.VariantFacts special = MeasurePlan.VariantFacts.of(phases);
-        MeasureColumns measures =
-                plan.columns(facts, special, rule, layers, fund != null, fund != null && fund.totalLevy > 0);
+        FundColumns fund =
+                new FundCompiler(operations, world.operators.operatorCount(), policy).compile(phases, phaseOfYear);
+        MeasureColumns measures = plan.columns(facts, MeasurePlan.VariantFacts.of(phases), rule, layers, fund);
         return new CompiledVariant(
                 policy.variant(),
                 rule,
@@ -246,31 +242,5 @@ final class VariantCompiler {
         }
         double above = Liability.liableAbove(index, liability.burdenShift(), sd, liability.tolerance());
         return DrawAddress.threshold(Normal.cdf(above));
-    }
-
-    private @Nullable FundColumns fund() {
-        LiabilityFund fund = policy.fund();
-        if (fund == null) {
-            return null;
-        }
-        long[] levy = new long[operations.size()];
-        LiabilityFund.Levy rule = fund.levy();
-        for (int i = 0; i < levy.length && rule != null; i++) {
-            Operation operation = operations.get(i);
-            double base = switch (rule.base()) {
-                case REVENUE -> operation.revenue();
-                case USERS -> operation.users();
-                case FLAT -> 1;
-            };
-            levy[i] = (long) Math.floor(base * rule.ratePerYear() * Money.MINOR_PER_MAIN);
-        }
-        return new FundColumns(
-                Money.minor(fund.initial()),
-                Money.minor(fund.target()),
-                Money.minor(fund.perEventLimit()),
-                Money.minor(fund.annualLimit()),
-                fund.interestPerYear(),
-                Money.minor(fund.expensesPerYear()),
-                levy);
     }
 }
