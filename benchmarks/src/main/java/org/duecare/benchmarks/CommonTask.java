@@ -79,6 +79,7 @@ final class CommonTask {
                 1.0,
                 null,
                 1,
+                0,
                 "",
                 "assumption");
         Diligence diligence = new Diligence(

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import org.duecare.assessment.Assessment;
 import org.duecare.assessment.Assessor;
+import org.duecare.assessment.VictimAssessor;
 import org.duecare.reports.FileColumnStore;
 import org.duecare.reports.ReportWriter;
 import org.duecare.reports.RunContext;
@@ -96,6 +97,9 @@ final class ScenarioRun {
             start = lap("simulate", start);
             Assessment assessment =
                     Assessor.assess(compiled, result, loaded.outputs().returnPeriods(), threads);
+            if (loaded.outputs().tables().contains(ResultTable.VICTIM.key())) {
+                assessment = assessment.withVictims(VictimAssessor.assess(compiled, result));
+            }
             lap("assess", start);
             ReportWriter.write(folder, result, assessment, context(assessment, result.weights()));
             return new Finished(folder.path(), result, assessment);

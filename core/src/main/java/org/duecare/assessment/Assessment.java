@@ -14,13 +14,38 @@ import org.jspecify.annotations.Nullable;
  * @param findings sentences that hold for the run as a whole
  * @param warnings what a reader must know before using the numbers
  * @param sharpness how well the probability of proration is known, for each variant with a fund
+ * @param victims harm and payments by territory, one entry for each variant; empty unless asked for
  */
 public record Assessment(
         List<VariantAssessment> variants,
         List<Difference> differences,
         List<String> findings,
         List<String> warnings,
-        List<Sharpness> sharpness) {
+        List<Sharpness> sharpness,
+        List<VictimAssessment> victims) {
+
+    /** An assessment without victims by territory. */
+    public Assessment(
+            List<VariantAssessment> variants,
+            List<Difference> differences,
+            List<String> findings,
+            List<String> warnings,
+            List<Sharpness> sharpness) {
+        this(variants, differences, findings, warnings, sharpness, List.of());
+    }
+
+    /** The same with victims by territory. */
+    public Assessment withVictims(List<VictimAssessment> assessed) {
+        return new Assessment(variants, differences, findings, warnings, sharpness, List.copyOf(assessed));
+    }
+
+    /** Victims of a variant; null where they were not asked for. */
+    public @Nullable VictimAssessment victimsOf(String variant) {
+        return victims.stream()
+                .filter(entry -> entry.variant().equals(variant))
+                .findFirst()
+                .orElse(null);
+    }
 
     /**
      * One variant.

@@ -7,6 +7,7 @@ import org.duecare.compiled.EventColumns;
 import org.duecare.compiled.LayerColumns;
 import org.duecare.compiled.MeasureColumns;
 import org.duecare.compiled.PostureColumns;
+import org.duecare.compiled.VictimColumns;
 import org.duecare.distribution.LossLaw;
 import org.duecare.quantity.Money;
 import org.duecare.random.DrawAddress;
@@ -14,6 +15,7 @@ import org.duecare.settlement.Measure;
 import org.duecare.simulation.CompiledScenario;
 import org.duecare.simulation.ScenarioCompiler;
 import org.duecare.threat.ThreatType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Annual means in closed form: rate times success probability times probability of liability times limited expected size,
@@ -59,6 +61,9 @@ final class ExpectedLoss {
             for (int pair = world.pairs.first[operation]; pair < world.pairs.first[operation + 1]; pair++) {
                 addPair(posture, operation, pair, year);
             }
+            if (posture.audits != null) {
+                add(Measure.SANCTIONS, posture.audits.rate[operation] * Money.main(posture.audits.amount[operation]));
+            }
             for (int event : world.events.ofOperation[operation]) {
                 if (world.events.year[event] == year) {
                     addEvent(posture, operation, event);
@@ -78,7 +83,9 @@ final class ExpectedLoss {
         Size own = new Size(threat.severity(), scale * posture.sizeFactor[operation], Double.POSITIVE_INFINITY);
         Size harm = harm(threat, operation, scale * posture.sizeFactor[operation]);
         add(Measure.OWN_LOSS, succeed * own.limited(Double.POSITIVE_INFINITY));
-        add(Measure.HARM, succeed * harm.limited(Double.POSITIVE_INFINITY));
+        Victims victims = Victims.of(posture.victims, operation);
+        double meanHarm = harm.limited(Double.POSITIVE_INFINITY);
+        add(Measure.HARM, succeed * meanHarm * victims.leftOfHarm());
         if (variant.rule == CompiledVariant.RULE_NONE) {
             if (variant.layers.coversUnattributed()) {
                 payersUnknown();
@@ -89,10 +96,10 @@ final class ExpectedLoss {
         double liable = negligence ? 1 - posture.liableFrom[operation] / CELLS : 1;
         double withCare = negligence && variant.butFor ? attempts * posture.careSuccessBelow[pair] / CELLS : 0;
         Size careHarm = harm(threat, operation, scale * posture.careSizeFactor[operation]);
-        double owed = succeed * harm.limited(Double.POSITIVE_INFINITY)
-                - (withCare == 0 ? 0 : withCare * careHarm.limited(Double.POSITIVE_INFINITY));
-        add(Measure.DAMAGES, liable * owed);
-        boolean sameSize = withCare == 0 || posture.sizeFactor[operation] == posture.careSizeFactor[operation];
+        double spared = withCare == 0 ? 0 : withCare * careHarm.limited(Double.POSITIVE_INFINITY);
+        add(Measure.DAMAGES, liable * victims.claimed(succeed * meanHarm, spared));
+        boolean sameSize = victims.plain()
+                && (withCare == 0 || posture.sizeFactor[operation] == posture.careSizeFactor[operation]);
         addLayers(variant.layers(year), operation, sameSize ? liable * (succeed - withCare) : Double.NaN, harm);
     }
 
@@ -115,7 +122,8 @@ final class ExpectedLoss {
             case EventColumns.NOT_LIABLE -> 0;
             default -> byRule(posture, operation);
         };
-        add(Measure.DAMAGES, liable * harm);
+        Victims victims = Victims.of(posture.victims, operation);
+        add(Measure.DAMAGES, liable * Math.min(harm, victims.limit()) * victims.claimedWhole());
         payersUnknown();
     }
 
@@ -186,6 +194,54 @@ final class ExpectedLoss {
         mean[Measure.UNCOMPENSATED.ordinal()] = mean[Measure.HARM.ordinal()] - paid;
         for (int m = 0; m < mean.length; m++) {
             mean[m] = Double.isInfinite(mean[m]) ? Double.NaN : mean[m];
+        }
+    }
+
+    /**
+     * Where victims are and whether they claim, of one operation.
+     *
+     * @param home share of victims at home
+     * @param left share of the harm abroad that is left
+     * @param careLeft the same with the shortfalls mended
+     * @param limit of liability, infinite for none
+     */
+    private record Victims(
+            double home, double left, double careLeft, double homeClaims, double foreignClaims, double limit) {
+        static Victims of(@Nullable VictimColumns columns, int i) {
+            return columns == null
+                    ? new Victims(1, 1, 1, 1, 1, Double.POSITIVE_INFINITY)
+                    : new Victims(
+                            columns.homeShare[i],
+                            columns.foreignLeft[i],
+                            columns.careForeignLeft[i],
+                            columns.homeBelow[i] / CELLS,
+                            columns.foreignBelow[i] / CELLS,
+                            amount(columns.limit[i]));
+        }
+
+        double leftOfHarm() {
+            return home + (1 - home) * left;
+        }
+
+        /** Whether harm, damages and claims are as without any territory. */
+        boolean plain() {
+            boolean abroad = home < 1 && (left < 1 || careLeft < 1 || foreignClaims < 1);
+            return !abroad && homeClaims == 1 && limit == Double.POSITIVE_INFINITY;
+        }
+
+        /** Mean damages claimed; NaN under a limit, which needs the whole law. */
+        double claimed(double harm, double spared) {
+            double atHome = homeClaims * home * (harm - spared);
+            double abroad = foreignClaims * (1 - home) * (harm * left - spared * careLeft);
+            return limit == Double.POSITIVE_INFINITY ? atHome + abroad : Double.NaN;
+        }
+
+        /** Share claimed of a stated event; NaN where a limit meets several parts. */
+        double claimedWhole() {
+            boolean all = homeClaims == 1 && (home == 1 || foreignClaims == 1);
+            return all
+                    ? 1
+                    : limit == Double.POSITIVE_INFINITY ? homeClaims * home + foreignClaims * (1 - home) : Double.NaN;
         }
     }
 

@@ -18,11 +18,27 @@ public record Diligence(
                 max = 100,
                 fallback = "0",
                 source = "assumption")
-        double continuityFactor) {
+        double continuityFactor,
 
-    /** Checks the size factor. */
+        @Key(
+                doc =
+                        "Share of the harm abroad that full good neighbourliness avoids: harm abroad is multiplied by 1 - neighbourlinessFactor x goodNeighbourliness.",
+                unit = "share",
+                min = 0,
+                max = 1,
+                fallback = "0",
+                source = "assumption")
+        double neighbourlinessFactor) {
+
+    /** Care without an effect of good neighbourliness. */
+    public Diligence(Vulnerability vulnerability, StandardOfCare standard, double continuityFactor) {
+        this(vulnerability, standard, continuityFactor, 0);
+    }
+
+    /** Checks the factors. */
     public Diligence {
         Require.between(continuityFactor, 0, 100, "continuityFactor");
+        Require.share(neighbourlinessFactor, "neighbourlinessFactor");
     }
 
     /**
@@ -32,5 +48,14 @@ public record Diligence(
      */
     public static double sizeFactor(double continuity, double continuityFactor) {
         return 1 + continuityFactor * (1 - continuity);
+    }
+
+    /**
+     * Share of the harm abroad that is left at a level of good neighbourliness (element 2); what is avoided vanishes.
+     *
+     * @return {@code 1 - neighbourlinessFactor goodNeighbourliness}, in [0, 1]
+     */
+    public static double foreignLeft(double goodNeighbourliness, double neighbourlinessFactor) {
+        return 1 - neighbourlinessFactor * goodNeighbourliness;
     }
 }

@@ -1,6 +1,7 @@
 package org.duecare.settlement;
 
 import java.util.Arrays;
+import org.duecare.compiled.AuditColumns;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.MeasureColumns;
@@ -8,6 +9,7 @@ import org.duecare.compiled.PostureColumns;
 import org.duecare.history.Arrivals;
 import org.duecare.history.AttemptHistory;
 import org.duecare.history.Incidents;
+import org.duecare.history.Origins;
 import org.duecare.history.SpreadHistory;
 import org.duecare.history.TiltedAttempts;
 import org.duecare.random.DrawAddress;
@@ -37,6 +39,8 @@ public final class BlockSettlement {
     private final OwnTerms ownTerms;
     private final Accumulation accumulation;
     private final PoolSettlement pool;
+    private final Sanctions sanctions;
+    private final Origins origins;
     private final long[] words = new long[BLOCK];
     private final boolean[] firstTrials = new boolean[BLOCK];
     private final int noise;
@@ -55,6 +59,8 @@ public final class BlockSettlement {
         this.ownTerms = new OwnTerms(world, order);
         this.accumulation = new Accumulation(world, clusters);
         this.pool = new PoolSettlement(world, variants, this);
+        this.sanctions = new Sanctions(world, history.draws());
+        this.origins = new Origins(world, history.draws(), arrivals);
         int needed = 0;
         for (CompiledVariant variant : variants) {
             needed |= noiseOf(variant);
@@ -106,8 +112,28 @@ public final class BlockSettlement {
             for (int operator = fromOperator; operator < toOperator; operator++) {
                 settleOperator(operator, block, year, wanted, into, totals);
             }
+            sanction(block, year, fromOperator, toOperator, trials, into, totals);
             if (clusters.any()) {
                 clusters.finish(year, into);
+            }
+        }
+    }
+
+    private void sanction(
+            int block,
+            int year,
+            int fromOperator,
+            int toOperator,
+            int trials,
+            LossColumns into,
+            OperationTotals totals) {
+        int measure = Measure.SANCTIONS.ordinal();
+        for (int v = 0; v < variants.length; v++) {
+            AuditColumns audits = variants[v].phase(year).audits;
+            if (audits != null && variants[v].measures.owns(measure)) {
+                long[] column = into.column(v, year, variants[v].measures.sum[measure]);
+                long[] ofOperation = totals.money(v, measure);
+                sanctions.add(audits, fromOperator, toOperator, block, year, trials, column, ofOperation);
             }
         }
     }
@@ -331,6 +357,8 @@ public final class BlockSettlement {
             int event = events ? settled.event[j] : -1;
             int pair = CanonicalOrder.pairOf(incidents, settled.row[j]);
             into.append(settled.slot[j], first + operation, operator, event, pair, time, settled, j);
+            int segment = CanonicalOrder.segmentOf(incidents, settled.row[j]);
+            into.markOrigin(origins.stateBacked(incidents, segment, settled.row[j], block, year));
         }
     }
 }

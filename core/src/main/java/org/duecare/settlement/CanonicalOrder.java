@@ -54,7 +54,7 @@ final class CanonicalOrder {
         return all.segmentPair[segmentOf(all, row)];
     }
 
-    private static int segmentOf(Incidents all, int row) {
+    static int segmentOf(Incidents all, int row) {
         int low = 0;
         int high = all.segments - 1;
         while (low < high) {

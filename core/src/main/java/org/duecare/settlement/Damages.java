@@ -6,6 +6,7 @@ import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.EdgeColumns;
 import org.duecare.compiled.EventColumns;
 import org.duecare.compiled.PostureColumns;
+import org.duecare.compiled.VictimColumns;
 import org.duecare.history.Arrivals;
 import org.duecare.history.Cascade;
 import org.duecare.history.Draws;
@@ -20,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class Damages {
     private final CompiledWorld world;
     private final Draws draws;
+    private final VictimClaims claims;
     private final Arrivals arrivals;
     private final @Nullable ProviderHits providers;
 
     Damages(CompiledWorld world, Draws draws, Arrivals arrivals, @Nullable ProviderHits providers) {
         this.world = world;
         this.draws = draws;
+        this.claims = new VictimClaims(world, draws, arrivals, providers);
         this.arrivals = arrivals;
         this.providers = providers;
     }
@@ -36,6 +39,10 @@ final class Damages {
         int first = world.operators.firstOperation[operator];
         int operations = world.operators.firstOperation[operator + 1] - first;
         out.start(all.size, operations);
+        VictimColumns victims = posture.victims;
+        if (victims != null) {
+            out.splitVictims();
+        }
         int from = 0;
         int segment = 0;
         boolean events = world.events.inYear[year - 1];
@@ -50,6 +57,9 @@ final class Damages {
                 int pair = all.segmentPair[segment];
                 int start = out.size;
                 if (whole) {
+                    if (victims != null) {
+                        claims.split(victims, first + o, from, end, out);
+                    }
                     owe(all, from, end, first + o, pair, variant, posture, out);
                 } else if (pair == Incidents.STATED) {
                     stated(all, from, end, first + o, variant, posture, block, year, out);
@@ -59,6 +69,18 @@ final class Damages {
                     arrived(all, segment, from, end, first + o, variant, v, year, out);
                 } else {
                     own(all, segment, from, end, first + o, variant, posture, out);
+                }
+                if (victims != null) {
+                    claims.restrict(
+                            all,
+                            victims,
+                            first + o,
+                            segment,
+                            block,
+                            year,
+                            whole ? from : start,
+                            whole ? end : out.size,
+                            out);
                 }
                 if (events || clusters) {
                     markEvents(all, segment, whole ? from : start, whole ? end : out.size, out);
@@ -83,6 +105,9 @@ final class Damages {
         }
         for (int operation = first; operation < first + operations; operation++) {
             if (posture.sizeFactor[operation] != 1 || world.operators.potentialHarm[operation] != Money.UNLIMITED) {
+                return false;
+            }
+            if (posture.victims != null && posture.victims.avoids(operation)) {
                 return false;
             }
         }
@@ -136,17 +161,23 @@ final class Damages {
         out.size = kept;
         gather(all, start, out);
         sizes(start, posture.sizeFactor[operation], world.operators.potentialHarm[operation], out);
+        VictimColumns victims = posture.victims;
+        if (victims != null) {
+            VictimClaims.avoid(victims, operation, start, out.size, out);
+        }
         int pair = all.segmentPair[segment];
         owe(all, start, out.size, operation, pair, variant, posture, out);
         if (variant.rule == CompiledVariant.RULE_NEGLIGENCE) {
             if (variant.incidentNoise) {
                 noiseOfArrivals(all, posture.liableFrom[operation], start, out);
             }
-            if (variant.butFor) {
+            if (!variant.butFor) {
+                wholeHarm(start, out.size, out);
+            } else if (victims != null) {
+                claims.butForArrivals(this, all, posture, victims, operation, pair, v, variant.edges(year), start, out);
+            } else {
                 butForArrivals(
                         all, posture.careSizeFactor[operation], operation, pair, v, variant.edges(year), start, out);
-            } else {
-                wholeHarm(start, out.size, out);
             }
         }
     }
@@ -183,6 +214,10 @@ final class Damages {
             out.row[j] = i;
             out.slot[j] = all.slot[i];
         }
+        VictimColumns victims = variant.phase(year).victims;
+        if (victims != null) {
+            VictimClaims.avoid(victims, operation, start, out.size, out);
+        }
         oweHits(hits, all, start, operation, variant, block, year, out);
     }
 
@@ -197,6 +232,7 @@ final class Damages {
             int year,
             Settled out) {
         long liableFrom = variant.phase(year).liableFrom[operation];
+        VictimColumns victims = variant.phase(year).victims;
         switch (variant.rule) {
             case CompiledVariant.RULE_STRICT -> strict(start, out.size, out);
             case CompiledVariant.RULE_NEGLIGENCE -> {
@@ -207,6 +243,10 @@ final class Damages {
                         out.liable[j] = (word >>> 11) >= liableFrom ? 1 : 0;
                     }
                     long withCare = variant.butFor ? out.damages[j] : 0;
+                    if (victims != null) {
+                        VictimClaims.spare(victims, operation, withCare, j, out);
+                        continue;
+                    }
                     out.damages[j] = Liability.butFor(out.harm[j], withCare > 0, withCare) * out.liable[j];
                 }
             }
@@ -238,19 +278,22 @@ final class Damages {
     /** With due care the attempt would have failed, or a warning would have forestalled it. */
     private void butForArrivals(
             Incidents all, double factor, int operation, int pair, int v, EdgeColumns edges, int start, Settled out) {
-        boolean worm = world.spread.worm[world.pairs.threat[pair]];
-        double contact = worm ? contact(pair) : 0;
         long cap = world.operators.potentialHarm[operation];
-        long below = edges.careSuccessBelow[pair];
-        long careKept = edges.careKeptBelow[pair];
         for (int j = start; j < out.size; j++) {
             int i = out.row[j];
             long withCare = Math.min(factor == 1 ? all.harm[i] : scaled(all.harm[i], factor), cap);
-            boolean happens = worm
-                    ? wormStrikes(all, i, v, contact, careKept, below)
-                    : all.success[i] < below && arrivals.edge[all.index[i]] < careKept;
-            out.damages[j] = Liability.butFor(out.harm[j], happens, withCare) * out.liable[j];
+            out.damages[j] =
+                    Liability.butFor(out.harm[j], arrivesWithCare(all, i, pair, v, edges), withCare) * out.liable[j];
         }
+    }
+
+    /** Whether an incident that came from another operation would have come, and succeeded, with due care here. */
+    boolean arrivesWithCare(Incidents all, int i, int pair, int v, EdgeColumns edges) {
+        long below = edges.careSuccessBelow[pair];
+        long careKept = edges.careKeptBelow[pair];
+        return world.spread.worm[world.pairs.threat[pair]]
+                ? wormStrikes(all, i, v, contact(pair), careKept, below)
+                : all.success[i] < below && arrivals.edge[all.index[i]] < careKept;
     }
 
     private void own(
@@ -271,6 +314,9 @@ final class Damages {
             gather(all, start, out);
         }
         sizes(start, posture.sizeFactor[operation], world.operators.potentialHarm[operation], out);
+        if (posture.victims != null) {
+            VictimClaims.avoid(posture.victims, operation, start, out.size, out);
+        }
         owe(all, start, out.size, operation, pair, variant, posture, out);
     }
 
@@ -288,10 +334,12 @@ final class Damages {
             case CompiledVariant.RULE_STRICT -> strict(start, end, out);
             case CompiledVariant.RULE_NEGLIGENCE -> {
                 findings(all, variant.yearlyNoise, posture.liableFrom[operation], start, end, out);
-                if (variant.butFor) {
-                    butFor(all, posture, operation, pair, start, end, out);
-                } else {
+                if (!variant.butFor) {
                     wholeHarm(start, end, out);
+                } else if (posture.victims != null) {
+                    claims.butFor(all, posture, posture.victims, operation, pair, start, end, out);
+                } else {
+                    butFor(all, posture, operation, pair, start, end, out);
                 }
             }
             default -> nobody(start, end, out);
@@ -358,12 +406,12 @@ final class Damages {
         }
     }
 
-    private static long scaled(long amount, double factor) {
+    static long scaled(long amount, double factor) {
         return (long) (amount * factor + 0.5);
     }
 
     private static void strict(int start, int end, Settled out) {
-        if (out.isView()) {
+        if (out.isView() && !out.split) {
             out.viewStrict();
             return;
         }
@@ -419,6 +467,9 @@ final class Damages {
         int start = out.size;
         copy(all, from, end, out);
         sizes(start, 1, world.operators.potentialHarm[operation], out);
+        if (posture.victims != null) {
+            claims.split(posture.victims, operation, start, out.size, out);
+        }
         if (variant.rule == CompiledVariant.RULE_STRICT) {
             strict(start, out.size, out);
         } else if (variant.rule == CompiledVariant.RULE_NEGLIGENCE) {

@@ -91,6 +91,21 @@ public final class EventRows {
         return rows.liable[row] != 0;
     }
 
+    /** Whether a state stands behind the attempt; false for a stated event. No finding depends on it. */
+    public boolean stateBacked(int row) {
+        return rows.stateBacked[row] != 0;
+    }
+
+    /** The part of the harm that falls on victims in other territories, minor units. */
+    public long foreignHarm(int row) {
+        return rows.foreignHarm[row];
+    }
+
+    /** The part of the damages that is owed to victims in other territories, minor units. */
+    public long foreignDamages(int row) {
+        return rows.foreignDamages[row];
+    }
+
     /** Amount of a measure in minor units; 0 for measures that incidents do not have. */
     public long amount(Measure measure, int row) {
         long[] amounts = rows.amounts(measure.ordinal());

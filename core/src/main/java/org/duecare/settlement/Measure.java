@@ -53,6 +53,11 @@ public enum Measure {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether this measure comes in events, so that a year has a largest one; levies and the like come by the year. */
+    public boolean hasEvents() {
+        return ordinal() <= UNCOMPENSATED.ordinal() || this == REINSTATEMENT_PREMIUM;
+    }
+
     /** Whether this measure is one of the payers whose sum is the harm. */
     public boolean isPayer() {
         return ordinal() >= OPERATOR.ordinal() && ordinal() <= UNCOMPENSATED.ordinal();

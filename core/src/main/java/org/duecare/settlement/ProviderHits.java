@@ -233,13 +233,17 @@ final class ProviderHits {
 
     /** Word of the noise of a court that errs on each dependant of its own. */
     long ownNoise(int operation, int block, int year, int event) {
+        return word(operation, block, year, event, StreamId.FINDING);
+    }
+
+    /** Cell of the mark that decides whether the victims of a hit claim. */
+    long claimMark(int operation, int block, int year, int event) {
+        return word(operation, block, year, event, StreamId.CLAIM) >>> 11;
+    }
+
+    private long word(int operation, int block, int year, int event, StreamId stream) {
         int root = events.root[event];
         return draws.word(
-                key0(operation, root),
-                key1(operation, root),
-                block,
-                year,
-                StreamId.FINDING.number(),
-                event - events.first[root]);
+                key0(operation, root), key1(operation, root), block, year, stream.number(), event - events.first[root]);
     }
 }

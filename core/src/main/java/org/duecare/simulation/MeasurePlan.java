@@ -9,6 +9,10 @@ import org.duecare.compiled.EventColumns;
 import org.duecare.compiled.FundColumns;
 import org.duecare.compiled.LayerColumns;
 import org.duecare.compiled.MeasureColumns;
+import org.duecare.compiled.PostureColumns;
+import org.duecare.compiled.VictimColumns;
+import org.duecare.quantity.Money;
+import org.duecare.random.DrawAddress;
 import org.duecare.settlement.Measure;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +41,28 @@ final class MeasurePlan {
         }
     }
 
-    MeasureColumns columns(WorldFacts facts, int rule, LayerColumns layers, @Nullable FundColumns fund) {
+    /** What of a variant decides the same. */
+    record VariantFacts(boolean avoids, boolean reduces, boolean sanctions) {
+        static VariantFacts of(PostureColumns[] phases) {
+            boolean avoids = false;
+            boolean reduces = false;
+            boolean sanctions = false;
+            for (PostureColumns phase : phases) {
+                VictimColumns victims = phase.victims;
+                for (int i = 0; victims != null && i < victims.limit.length; i++) {
+                    avoids |= victims.avoids(i);
+                    reduces |= victims.limit[i] != Money.UNLIMITED
+                            || victims.homeBelow[i] < DrawAddress.CELLS
+                            || (victims.homeShare[i] < 1 && victims.foreignBelow[i] < DrawAddress.CELLS);
+                }
+                sanctions |= phase.audits != null;
+            }
+            return new VariantFacts(avoids, reduces, sanctions);
+        }
+    }
+
+    MeasureColumns columns(
+            WorldFacts facts, VariantFacts variant, int rule, LayerColumns layers, @Nullable FundColumns fund) {
         boolean strict = rule == CompiledVariant.RULE_STRICT && facts.allFound();
         boolean damages = facts.harm() && (rule != CompiledVariant.RULE_NONE || facts.someLiable());
         EnumSet<Measure> live = EnumSet.noneOf(Measure.class);
@@ -52,9 +77,11 @@ final class MeasurePlan {
         add(live, Measure.UNCOMPENSATED, facts.harm());
         add(live, Measure.LEVY, fund != null && fund.levies());
         add(live, Measure.CALLS, fund != null && fund.calls);
+        add(live, Measure.SANCTIONS, variant.sanctions());
         boolean conserves = sums.containsAll(live);
         live.retainAll(sums);
-        return number(live, facts.harmIsOwnLoss(), strict, fund, layers, conserves);
+        boolean harmIsOwnLoss = facts.harmIsOwnLoss() && !variant.avoids();
+        return number(live, harmIsOwnLoss, strict, strict && !variant.reduces(), fund, layers, conserves);
     }
 
     private static void add(Set<Measure> live, Measure measure, boolean condition) {
@@ -67,6 +94,7 @@ final class MeasurePlan {
             Set<Measure> live,
             boolean harmIsOwnLoss,
             boolean strict,
+            boolean allOwed,
             @Nullable FundColumns fund,
             LayerColumns layers,
             boolean conserves) {
@@ -76,14 +104,14 @@ final class MeasurePlan {
         int next = 0;
         for (Measure measure : live) {
             int m = measure.ordinal();
-            int like = sameAs(measure, live, harmIsOwnLoss, strict);
+            int like = sameAs(measure, live, harmIsOwnLoss, allOwed);
             shared[m] = like;
             if (like != m) {
                 sum[m] = sum[like];
                 max[m] = max[like];
             } else {
                 sum[m] = next++;
-                if (measure != Measure.LEVY && measure != Measure.CALLS && largest.contains(measure)) {
+                if (measure.hasEvents() && largest.contains(measure)) {
                     max[m] = next++;
                 }
             }
@@ -104,12 +132,12 @@ final class MeasurePlan {
         return new MeasureColumns(next, sum, max, shared, new int[] {incidents, breaches}, ofFund, ofLayer, conserves);
     }
 
-    private static int sameAs(Measure measure, Set<Measure> live, boolean harmIsOwnLoss, boolean strict) {
+    private static int sameAs(Measure measure, Set<Measure> live, boolean harmIsOwnLoss, boolean allOwed) {
         boolean harmShares = harmIsOwnLoss && live.contains(Measure.OWN_LOSS);
         if (measure == Measure.HARM && harmShares) {
             return Measure.OWN_LOSS.ordinal();
         }
-        if (measure == Measure.DAMAGES && strict && live.contains(Measure.HARM)) {
+        if (measure == Measure.DAMAGES && allOwed && live.contains(Measure.HARM)) {
             return harmShares ? Measure.OWN_LOSS.ordinal() : Measure.HARM.ordinal();
         }
         return measure.ordinal();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * (operations, threats, years, seed) is in {@link Scenario} itself.
  *
  * @param variant name of the variant
+ * @param states territories and the liability of their states
  * @param ceilingFactors share of the attempts left, by threat type; for absent types the share of the threat itself
  */
 public record Policy(
@@ -27,7 +28,22 @@ public record Policy(
         @Nullable LiabilityFund fund,
         List<Adjustment> adjust,
         List<Season> season,
-        Map<String, Double> ceilingFactors) {
+        Map<String, Double> ceilingFactors,
+        States states) {
+    /** A policy in which no territory is described. */
+    public Policy(
+            String variant,
+            Diligence diligence,
+            Liability liability,
+            @Nullable Insurance insurance,
+            List<Layer> compensation,
+            @Nullable LiabilityFund fund,
+            List<Adjustment> adjust,
+            List<Season> season,
+            Map<String, Double> ceilingFactors) {
+        this(variant, diligence, liability, insurance, compensation, fund, adjust, season, ceilingFactors, States.NONE);
+    }
+
     /** Checks the name and copies lists. */
     public Policy {
         Require.name(variant, "variant");

@@ -17,6 +17,7 @@ import org.duecare.diligence.StandardOfCare;
 import org.duecare.distribution.Normal;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
+import org.duecare.operation.Territory;
 import org.duecare.random.DrawAddress;
 import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
@@ -51,7 +52,7 @@ final class VariantCompiler {
         PostureColumns[] phases = phases(phaseOfYear);
         FundColumns fund =
                 new FundCompiler(operations, world.operators.operatorCount(), policy).compile(phases, phaseOfYear);
-        MeasureColumns measures = plan.columns(facts, rule, layers, fund);
+        MeasureColumns measures = plan.columns(facts, MeasurePlan.VariantFacts.of(phases), rule, layers, fund);
         return new CompiledVariant(
                 policy.variant(),
                 rule,
@@ -138,8 +139,10 @@ final class VariantCompiler {
         long[] success = new long[world.pairs.threat.length];
         long[] careSuccess = new long[success.length];
         for (int i = 0; i < held.length; i++) {
-            double[] levels = posture(operations.get(i), year);
-            double[] levelsWithCare = mended(levels, owed);
+            Territory territory = policy.states().of(operations.get(i).territory());
+            double[] judged = posture(operations.get(i), year);
+            double[] levels = StateCompiler.acting(judged, territory);
+            double[] levelsWithCare = StateCompiler.acting(mended(judged, owed), territory);
             held[i] = levels[element];
             mended[i] = levelsWithCare[element];
             for (int pair = world.pairs.first[i]; pair < world.pairs.first[i + 1]; pair++) {
@@ -170,6 +173,7 @@ final class VariantCompiler {
         double[] careFactor = new double[count];
         long[] liableFrom = new long[count];
         double[] shortfall = new double[count];
+        StateCompiler states = new StateCompiler(policy, count);
         List<Double> seasons = seasons(year);
         for (int i = 0; i < count; i++) {
             double[] held = posture(operations.get(i), year);
@@ -181,14 +185,19 @@ final class VariantCompiler {
             liableFrom[i] = liableFrom(shortfall[i], index);
             factor[i] = sizeFactor(held);
             careFactor[i] = sizeFactor(mended);
+            Territory territory = policy.states().of(operations.get(i).territory());
+            double[] acting = StateCompiler.acting(held, territory);
+            double[] actingWithCare = StateCompiler.acting(mended, territory);
+            states.set(i, operations.get(i), acting, actingWithCare, shortfall[i]);
             for (int pair = world.pairs.first[i]; pair < world.pairs.first[i + 1]; pair++) {
                 int threat = world.pairs.threat[pair];
                 double share = world.pairs.seasonShare(pair, seasons.get(threat));
-                success[pair] = successBelow(threats.get(threat), pair, share, held);
-                careSuccess[pair] = successBelow(threats.get(threat), pair, share, mended);
+                success[pair] = successBelow(threats.get(threat), pair, share, acting);
+                careSuccess[pair] = successBelow(threats.get(threat), pair, share, actingWithCare);
             }
         }
-        return new PostureColumns(success, careSuccess, factor, careFactor, liableFrom, shortfall);
+        return new PostureColumns(
+                success, careSuccess, factor, careFactor, liableFrom, shortfall, states.victims(), states.audits());
     }
 
     private double[] posture(Operation operation, int year) {

@@ -120,6 +120,7 @@ final class WorldCompiler {
         SizeColumns[] harm = new SizeColumns[count];
         double[] share = new double[count];
         double[] correlation = new double[count];
+        long[] stateBacked = new long[count];
         boolean scored = false;
         for (int t = 0; t < count; t++) {
             ThreatType threat = threats.get(t);
@@ -129,6 +130,7 @@ final class WorldCompiler {
                 factor *= 1 + threat.trendPerYear();
             }
             counts[t] = threat.count() == null ? null : SizeCompiler.of(threat.count());
+            stateBacked[t] = DrawAddress.threshold(threat.stateBackedShare());
             own[t] = SizeCompiler.of(threat.severity());
             share[t] = threat.thirdPartyShare() == null ? 0 : threat.thirdPartyShare();
             harm[t] = SizeColumns.none();
@@ -141,7 +143,7 @@ final class WorldCompiler {
             }
         }
         double[] normal = scored ? QuantileTable.inverseNormal().rows() : new double[0];
-        return new ThreatColumns(trend, counts, own, harm, share, correlation, normal);
+        return new ThreatColumns(trend, counts, own, harm, share, correlation, normal, stateBacked);
     }
 
     private EventColumns events() {

@@ -119,6 +119,16 @@ public record ThreatType(
                 fallback = "1")
         double ceilingFactor,
 
+        @Key(
+                doc =
+                        "Share of the attempts behind which a state stands. Marks their origin, which exclusions of insurers read; a finding never does.",
+                unit = "share",
+                min = 0,
+                max = 1,
+                fallback = "0",
+                source = "assumption")
+        double stateBackedShare,
+
         @Key(doc = "Where rates and laws come from.", fallback = "")
         String source,
 
@@ -247,6 +257,7 @@ public record ThreatType(
             Require.between(thirdPartyShare, 0, 1000, "thirdPartyShare");
         }
         Require.share(ceilingFactor, "ceilingFactor");
+        Require.share(stateBackedShare, "stateBackedShare");
     }
 
     /** Whether this threat strikes a sector. */

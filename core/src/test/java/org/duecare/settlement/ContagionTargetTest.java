@@ -71,6 +71,7 @@ class ContagionTargetTest {
                 t.thirdPartyShare(),
                 t.effect(),
                 t.ceilingFactor(),
+                t.stateBackedShare(),
                 t.source(),
                 t.confidence());
     }

@@ -71,6 +71,9 @@ class SettlementEquivalenceTest {
                     compareColumns(v, year);
                 }
                 for (int m = 0; m < MeasureColumns.MEASURES; m++) {
+                    if (m == Measure.SANCTIONS.ordinal()) { // belong to no incident; ConservationTest adds them up
+                        continue;
+                    }
                     assertThat(slowTotals.money(v, m))
                             .as("%s, totals of %s", name, Measure.values()[m])
                             .isEqualTo(totals.money(v, m));

@@ -62,7 +62,8 @@ class CouplingTest {
                 p.fund(),
                 adjust,
                 p.season(),
-                p.ceilingFactors());
+                p.ceilingFactors(),
+                p.states());
     }
 
     @Test

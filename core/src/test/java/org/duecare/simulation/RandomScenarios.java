@@ -19,8 +19,11 @@ import org.duecare.fund.LiabilityFund;
 import org.duecare.harm.HarmLaw;
 import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
+import org.duecare.liability.LiabilityLimit;
+import org.duecare.liability.StateLiability;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Provider;
+import org.duecare.operation.Territory;
 import org.duecare.threat.Contagion;
 import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
@@ -162,6 +165,7 @@ public final class RandomScenarios {
                         null,
                         0)
                 : null;
+        builder.stateBackedShare = chance(0.5) ? 0 : random.nextDouble();
         builder.contagion = contagion();
         builder.threat(type, 0.05 + random.nextDouble(), null, severity, harm, share, mixing);
     }
@@ -194,8 +198,64 @@ public final class RandomScenarios {
                 Liability.Causation.values()[random.nextInt(2)]);
         Insurance insurance = chance(0.6) ? insurance() : null;
         LiabilityFund fund = chance(0.6) ? fund() : null;
+        List<Layer> layers = layers(insurance != null);
+        List<Adjustment> adjustments = adjustments();
+        List<Season> seasons = seasons();
+        if (chance(0.5)) {
+            return new Policy(name, care, liability, insurance, layers, fund, adjustments, seasons, Map.of());
+        }
         return new Policy(
-                name, care, liability, insurance, layers(insurance != null), fund, adjustments(), seasons(), Map.of());
+                name,
+                abroad(care),
+                limited(liability),
+                insurance,
+                layers,
+                fund,
+                adjustments,
+                seasons,
+                Map.of(),
+                states());
+    }
+
+    /** Care with an effect on harm abroad. */
+    private Diligence abroad(Diligence care) {
+        return new Diligence(
+                care.vulnerability(), care.standard(), care.continuityFactor(), chance(0.5) ? 0 : random.nextDouble());
+    }
+
+    private Liability limited(Liability law) {
+        double flat = maybeUnlimited();
+        LiabilityLimit limit = chance(0.5)
+                ? new LiabilityLimit(
+                        flat, amount(), amount() / 100, 50, "users", 1e9, chance(0.5) ? ScenarioBuilder.NONE : 0.01)
+                : LiabilityLimit.NONE;
+        return new Liability(
+                law.rule(),
+                law.courtNoise(),
+                law.tolerance(),
+                law.burdenShift(),
+                law.causation(),
+                limit,
+                chance(0.5) ? ScenarioBuilder.NONE : 0.2 * random.nextDouble());
+    }
+
+    private States states() {
+        return new States(
+                Map.of("DE", territory("DE", "FR"), "FR", territory("FR", "PL")),
+                StateLiability.values()[random.nextInt(3)]);
+    }
+
+    private Territory territory(String home, String abroad) {
+        double share = random.nextDouble();
+        double claims = random.nextDouble();
+        return new Territory(
+                "",
+                chance(0.5) ? ElementValues.uniform(1) : levels(),
+                chance(0.5) ? 0 : 3 * random.nextDouble(),
+                new Territory.Sanction(amount(), 0.01),
+                new Territory.ClaimProbability(
+                        chance(0.5) ? 1 : claims, chance(0.5) ? null : claims * random.nextDouble()),
+                chance(0.3) ? Map.of() : Map.of(home, share, abroad, 1 - share));
     }
 
     private Insurance insurance() {

@@ -40,6 +40,7 @@ public final class ScenarioBuilder {
     public Diligence diligence = undefended();
     public List<Season> season = List.of();
     public @Nullable String compareTo;
+    public double stateBackedShare;
 
     /** How threats that are added from here on spread. */
     public @Nullable Contagion contagion;
@@ -124,6 +125,7 @@ public final class ScenarioBuilder {
                 share,
                 null,
                 1,
+                stateBackedShare,
                 "test",
                 "assumption"));
         return this;
@@ -144,6 +146,14 @@ public final class ScenarioBuilder {
             @Nullable LiabilityFund fund,
             List<Adjustment> adjust) {
         policies.add(new Policy(name, care, liability, insurance, compensation, fund, adjust, season, Map.of()));
+        return this;
+    }
+
+    /** A policy with states, without insurance and fund. */
+    public ScenarioBuilder policy(
+            String name, Liability liability, List<Layer> compensation, List<Adjustment> adjust, States states) {
+        policies.add(
+                new Policy(name, diligence, liability, null, compensation, null, adjust, List.of(), Map.of(), states));
         return this;
     }
 

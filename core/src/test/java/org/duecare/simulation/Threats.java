@@ -46,6 +46,7 @@ final class Threats {
                 t.thirdPartyShare(),
                 effect,
                 t.ceilingFactor(),
+                t.stateBackedShare(),
                 t.source(),
                 t.confidence());
     }
@@ -72,6 +73,7 @@ final class Threats {
                 t.thirdPartyShare(),
                 t.effect(),
                 t.ceilingFactor(),
+                t.stateBackedShare(),
                 t.source(),
                 t.confidence());
     }

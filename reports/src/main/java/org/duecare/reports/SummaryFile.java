@@ -12,11 +12,13 @@ import org.duecare.assessment.Assessment.FundAssessment;
 import org.duecare.assessment.Assessment.FundYear;
 import org.duecare.assessment.Assessment.MeasureAssessment;
 import org.duecare.assessment.Assessment.VariantAssessment;
+import org.duecare.assessment.VictimAssessment;
 import org.duecare.reports.page.HeadlinePoints;
 import org.duecare.simulation.RunResult;
 import org.duecare.simulation.Scenario;
 import org.duecare.statistics.ConfidenceInterval;
 import org.duecare.statistics.RareEvent;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code summary.json}: every headline number, described by {@code summary.schema.json}. */
@@ -116,6 +118,10 @@ public final class SummaryFile {
         if (fund != null) {
             writeFund(file, fund);
         }
+        VictimAssessment victims = assessment.victimsOf(variant.variant());
+        if (victims != null) {
+            writeVictims(file, victims);
+        }
         writeTexts(json, "findings", variant.findings());
         json.writeEndObject();
     }
@@ -186,6 +192,32 @@ public final class SummaryFile {
             json.writeEndArray();
         }
         json.writeEndObject();
+    }
+
+    private static void writeVictims(JsonFile file, VictimAssessment victims) {
+        JsonGenerator json = file.json();
+        json.writeObjectPropertyStart("victims");
+        writeIfPresent(file, "levelHome", victims.levelHome());
+        writeIfPresent(file, "levelAbroad", victims.levelAbroad());
+        writeIfPresent(file, "discriminationIndex", victims.discriminationIndex());
+        json.writeArrayPropertyStart("territories");
+        for (VictimAssessment.Group group : victims.territories()) {
+            json.writeStartObject();
+            json.writeStringProperty("victimTerritory", group.territory());
+            json.writeStringProperty("homeOrForeign", VictimAssessment.side(group.home()));
+            file.interval("harm", group.harm());
+            file.interval("paid", group.paid());
+            file.number("level", group.level(), "no harm");
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void writeIfPresent(JsonFile file, String name, @Nullable ConfidenceInterval interval) {
+        if (interval != null) {
+            file.interval(name, interval);
+        }
     }
 
     private static void writeDifference(JsonFile file, Difference difference) {

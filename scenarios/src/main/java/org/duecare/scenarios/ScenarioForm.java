@@ -5,7 +5,6 @@ import java.util.Map;
 import org.duecare.assessment.StressPlan;
 import org.duecare.operation.Portfolio;
 import org.duecare.operation.Provider;
-import org.duecare.operation.Territory;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
 import org.duecare.simulation.Accuracy;
@@ -53,8 +52,6 @@ public record ScenarioForm(
         @Key(doc = "The operations: a list, {listed: [...]}, {synthesise: [...]} or {file: operations.csv}.")
         Portfolio operations,
 
-        @Key(doc = "Territories by name.", fallback = "{}") Map<String, Territory> territories,
-
         @Key(doc = "Types of attack and malfunction.", fallback = "[]")
         List<ThreatType> threats,
 
@@ -89,7 +86,6 @@ public record ScenarioForm(
                 "currency",
                 "= " + currency + " must be a code of three capital letters",
                 "Write for example EUR");
-        territories = Map.copyOf(territories);
         threats = List.copyOf(threats);
         providers = List.copyOf(providers);
         events = List.copyOf(events);

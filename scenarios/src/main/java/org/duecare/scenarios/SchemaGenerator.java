@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.duecare.diligence.ElementValues;
 import org.duecare.distribution.LossLaw;
 import org.duecare.liability.Liability;
+import org.duecare.liability.LiabilityLimit;
 import org.duecare.operation.Operation;
 import org.duecare.operation.OperationGroup;
 import org.duecare.operation.Portfolio;
@@ -176,16 +177,19 @@ public final class SchemaGenerator {
         }
         boolean shorthand = type == Liability.CourtNoise.class
                 || type == OperationGroup.Sized.class
+                || type == LiabilityLimit.class
                 || type == Provider.Hourly.class
                 || type == Adjustment.PartialElements.class
                 || Shorthands.takesUniform(key);
-        boolean amount = type == OperationGroup.Sized.class || type == Provider.Hourly.class;
-        Object sized = amount ? number(amountKey(), "number") : number;
+        boolean amount =
+                type == OperationGroup.Sized.class || type == LiabilityLimit.class || type == Provider.Hourly.class;
+        Object sized = amount ? number(amountKey(type), "number") : number;
         return shorthand ? List.of(sized, reference(type, inList)) : List.of(reference(type, inList));
     }
 
-    private static KeyFacts amountKey() {
-        return KeyedComponent.of(OperationGroup.Sized.class).get(0).key();
+    /** The amount that a bare number stands for: the first key. */
+    private static KeyFacts amountKey(Class<?> type) {
+        return KeyedComponent.of(type).get(0).key();
     }
 
     /** Posture of an operation as a map: all nine. */

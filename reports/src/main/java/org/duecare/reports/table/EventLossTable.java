@@ -21,7 +21,7 @@ import org.duecare.threat.ThreatType;
  * Rows of one variant, trial, year and event have one root cause.
  */
 final class EventLossTable {
-    private static final int MONEY = 9;
+    private static final int MONEY = 10;
     private static final List<Measure> OF_INCIDENTS = List.of(
             Measure.OWN_LOSS,
             Measure.HARM,
@@ -56,7 +56,8 @@ final class EventLossTable {
                 TableColumn.name("operation"),
                 TableColumn.name("type"),
                 TableColumn.name("provider"),
-                new TableColumn("liable", Kind.FLAG, false, "")));
+                new TableColumn("liable", Kind.FLAG, false, ""),
+                new TableColumn("state_backed", Kind.FLAG, false, "")));
         measures.forEach(measure ->
                 columns.add(TableColumn.number(measure.column(), run.scenario().currency())));
     }
@@ -91,7 +92,8 @@ final class EventLossTable {
                     operation.operation(),
                     type(rows, i),
                     rows.provider(i) < 0 ? "" : providers.get(rows.provider(i)).provider(),
-                    rows.liable(i));
+                    rows.liable(i),
+                    rows.stateBacked(i));
             for (int m = 0; m < measures.size(); m++) {
                 batch.numbers(MONEY + m)[filled] = Money.main(rows.amount(measures.get(m), i));
             }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.duecare.diligence.DiligenceElement;
 import org.duecare.diligence.ElementValues;
 import org.duecare.liability.Liability;
+import org.duecare.liability.LiabilityLimit;
 import org.duecare.operation.OperationGroup;
 import org.duecare.operation.Portfolio;
 import org.duecare.operation.Provider;
@@ -23,8 +24,9 @@ public final class Shorthands {
         if (node instanceof Node.Scalar scalar && !scalar.isNone()) {
             return scalar(type, key, scalar);
         }
-        if (node instanceof Node.Scalar none && type == OperationGroup.Sized.class) {
-            return Node.emptyMap(none.position());
+        boolean none = type == OperationGroup.Sized.class || type == LiabilityLimit.class;
+        if (node instanceof Node.Scalar scalar && none) {
+            return Node.emptyMap(scalar.position());
         }
         if (node instanceof Node.Sequence list && type == Portfolio.class) {
             return single("listed", list);
@@ -38,6 +40,9 @@ public final class Shorthands {
         }
         if (type == OperationGroup.Sized.class || type == Provider.Hourly.class) {
             return single("amount", scalar);
+        }
+        if (type == LiabilityLimit.class) {
+            return single("flat", scalar);
         }
         boolean levels = type == ElementValues.class && takesUniform(key);
         return levels || type == Adjustment.PartialElements.class ? uniform(scalar) : scalar;
