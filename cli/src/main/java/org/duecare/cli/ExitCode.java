@@ -14,6 +14,9 @@ final class ExitCode {
     /** Bad scenario or data. */
     static final int SCENARIO = 3;
 
+    /** A tolerance missed. */
+    static final int TOLERANCE = 4;
+
     /** Resource limit. */
     static final int RESOURCES = 5;
 

@@ -26,6 +26,10 @@ final class ExplainCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         KeyCatalogue.Answer answer = KeyCatalogue.scenario().find(key);
         if (answer.matches().isEmpty()) {
+            KeyCatalogue.Answer ofAggregates = KeyCatalogue.aggregate().find(key);
+            answer = ofAggregates.matches().isEmpty() ? answer : ofAggregates;
+        }
+        if (answer.matches().isEmpty()) {
             PrintWriter err = spec.commandLine().getErr();
             err.println("error: there is no key '" + key + "'");
             if (!answer.suggestions().isEmpty()) {
