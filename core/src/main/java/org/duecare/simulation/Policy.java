@@ -8,6 +8,7 @@ import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
 import org.duecare.quantity.Require;
+import org.duecare.threat.Season;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +26,14 @@ public record Policy(
         List<Layer> compensation,
         @Nullable LiabilityFund fund,
         List<Adjustment> adjust,
+        List<Season> season,
         Map<String, Double> ceilingFactors) {
     /** Checks the name and copies lists. */
     public Policy {
         Require.name(variant, "variant");
         compensation = List.copyOf(compensation);
         adjust = List.copyOf(adjust);
+        season = List.copyOf(season);
         ceilingFactors = Map.copyOf(ceilingFactors);
     }
 }

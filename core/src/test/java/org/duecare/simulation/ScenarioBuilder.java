@@ -18,6 +18,8 @@ import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Portfolio;
+import org.duecare.threat.Contagion;
+import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,11 @@ public final class ScenarioBuilder {
     public final List<StatedEvent> events = new ArrayList<>();
     public final List<Policy> policies = new ArrayList<>();
     public Diligence diligence = undefended();
+    public List<Season> season = List.of();
     public @Nullable String compareTo;
+
+    /** How threats that are added from here on spread. */
+    public @Nullable Contagion contagion;
 
     public static Diligence undefended() {
         return new Diligence(new Vulnerability(Vulnerability.Form.NONE, 0, ElementValues.uniform(0)), standard(0.6), 0);
@@ -106,7 +112,10 @@ public final class ScenarioBuilder {
                 0,
                 0,
                 mixing,
+                contagion,
                 0,
+                0,
+                ElementValues.uniform(0),
                 severity,
                 harm,
                 share,
@@ -129,7 +138,7 @@ public final class ScenarioBuilder {
             List<Layer> compensation,
             @Nullable LiabilityFund fund,
             List<Adjustment> adjust) {
-        policies.add(new Policy(name, care, liability, insurance, compensation, fund, adjust, Map.of()));
+        policies.add(new Policy(name, care, liability, insurance, compensation, fund, adjust, season, Map.of()));
         return this;
     }
 
