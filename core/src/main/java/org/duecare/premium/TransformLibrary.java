@@ -31,8 +31,9 @@ public enum TransformLibrary {
     void transform(double[][] data, Twiddles twiddles, boolean forward) {
         switch (this) {
             case DUECARE -> ComplexTransform.transform(data, twiddles, forward);
-            case COMMONS_MATH -> FastFourierTransformer.transformInPlace(
-                    data, DftNormalization.STANDARD, forward ? TransformType.FORWARD : TransformType.INVERSE);
+            case COMMONS_MATH ->
+                FastFourierTransformer.transformInPlace(
+                        data, DftNormalization.STANDARD, forward ? TransformType.FORWARD : TransformType.INVERSE);
         }
     }
 }
