@@ -35,6 +35,11 @@ final class AggregateText {
             layers.add(
                     object(number("mean", layer.mean()), number("sd", layer.sd()), number("premium", layer.premium())));
         }
+        List<String> prices = new ArrayList<>();
+        for (AggregateAnswer.Price price : answer.prices()) {
+            prices.add(object(
+                    "\"principle\": " + CanonicalJson.quoted(price.principle()), number("price", price.price())));
+        }
         AggregateAnswer.SelfCheck check = answer.selfCheck();
         List<String> members = new ArrayList<>(List.of(
                 "\"aggregate\": " + CanonicalJson.quoted(answer.aggregate()),
@@ -48,6 +53,7 @@ final class AggregateText {
                 array("points", points),
                 array("quantiles", quantiles),
                 array("layers", layers),
+                array("prices", prices),
                 "\"selfCheck\": "
                         + object(
                                 "\"passed\": " + check.passed(),
@@ -129,6 +135,10 @@ final class AggregateText {
                         amount(layer.sd()),
                         amount(layer.premium()));
             }
+        }
+        if (!answer.prices().isEmpty()) {
+            line(text, "%n%24s %16s", "principle", "price");
+            answer.prices().forEach(price -> line(text, "%24s %16s", price.principle(), amount(price.price())));
         }
         AggregateAnswer.SelfCheck check = answer.selfCheck();
         line(

@@ -51,6 +51,9 @@ class AggregateCommandTest {
         assertThat(answer.get("layers").get(0).get("premium").asDouble())
                 .isLessThan(answer.get("layers").get(0).get("mean").asDouble());
         assertThat(answer.get("layers").get(0).get("sd").asDouble()).isPositive();
+        assertThat(answer.get("prices").get(0).get("principle").asString()).isEqualTo("wang");
+        assertThat(answer.get("prices").get(2).get("price").asDouble())
+                .isCloseTo(3000 + .3 * Math.sqrt(2.5 * 12 * 400 * 400), within(1e-5));
         assertThat(answer.get("selfCheck").get("passed").asBoolean()).isTrue();
         assertThat(answer.get("selfCheck").get("momentError").asDouble()).isLessThan(1e-9);
         assertThat(answer.get("selfCheck").get("aliasing").asDouble()).isLessThan(1e-9);

@@ -22,6 +22,7 @@ public record AggregateAnswer(
         List<Point> points,
         List<Quantile> quantiles,
         List<LayerAnswer> layers,
+        List<Price> prices,
         SelfCheck selfCheck) {
     /**
      * The distribution at a loss.
@@ -47,6 +48,9 @@ public record AggregateAnswer(
      * @param premium original premium that pays it, given paid reinstatements
      */
     public record LayerAnswer(double mean, double sd, double premium) {}
+
+    /** A price of the year's sum under the terms, before expenses; infinite where the mean is. */
+    public record Price(String principle, double price) {}
 
     /**
      * How far the numbers can be trusted.
@@ -77,6 +81,7 @@ public record AggregateAnswer(
                 point -> numbers.add(point.cdf()).add(point.probability()).add(point.stopLoss()));
         quantiles.forEach(quantile -> numbers.add(quantile.loss()).add(quantile.tvar()));
         layers.forEach(layer -> numbers.add(layer.mean()).add(layer.sd()).add(layer.premium()));
+        prices.forEach(price -> numbers.add(price.price()));
         return numbers.add(mean).add(sd).add(skewness).build().toArray();
     }
 }

@@ -47,6 +47,9 @@ public record AggregateCase(
                 fallback = "[0.5, 0.9, 0.95, 0.99, 0.995]")
         List<Double> quantiles,
 
+        @Key(doc = "Premium principles by which the year's sum under the terms is priced.", fallback = "[]")
+        List<PrincipleChoice> principles,
+
         @Key(
                 doc =
                         "Largest error of a probability, and of an amount in relation to its size. The grid is refined until it is met.",
@@ -79,6 +82,8 @@ public record AggregateCase(
 
         @Key(doc = "Most buckets of the grid, a power of two.", min = 1024, max = 4_194_304, fallback = "1048576")
         int buckets) {
+    private static final double PRICED = 1 - 1e-7;
+
     /** How the law is computed. */
     public enum Method {
         /** Chosen by the case. */
@@ -108,6 +113,7 @@ public record AggregateCase(
         layers = List.copyOf(layers);
         points = List.copyOf(points);
         quantiles = List.copyOf(quantiles);
+        principles = List.copyOf(principles);
         points.forEach(point -> Require.notNegative(point, "points"));
         for (double p : quantiles) {
             Require.that(p > 0 && p < 1, "quantiles", "= " + p + " must lie between 0 and 1, both excluded", "");
@@ -128,6 +134,15 @@ public record AggregateCase(
 
     private static boolean takesWholeClaims(AggregateLayer layer) {
         return layer.deductible() == 0 && layer.limit() == Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * The highest probability whose quantile the grid must hold; prices of tails that go on are read from a grid that leaves
+     * out one year in ten million.
+     */
+    double level() {
+        double level = quantiles.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        return principles.isEmpty() ? level : Math.max(level, PRICED);
     }
 
     /** The law of a year's sum under the terms for each claim, before annual terms. */

@@ -40,12 +40,8 @@ public final class AggregateLoss {
         List<Double> amounts = new ArrayList<>();
         asked.points().forEach(point -> amounts.add(terms.deductible() + point));
         amounts.add(terms.end());
-        double level = asked.quantiles().stream()
-                .mapToDouble(Double::doubleValue)
-                .max()
-                .orElse(0);
         double mean = law.mean();
-        Refinement main = refine(law, amounts, level, grid -> numbers(grid, law, terms, mean));
+        Refinement main = refine(law, amounts, asked.level(), grid -> numbers(grid, law, terms, mean));
         List<AggregateAnswer.LayerAnswer> layers = new ArrayList<>();
         for (AggregateLayer layer : asked.layers()) {
             layers.add(layer(law, terms, layer));
@@ -68,6 +64,9 @@ public final class AggregateLoss {
             numbers.add(quantile, tvar);
             numbers.add(tvar, tvar);
         }
+        if (!asked.principles().isEmpty()) {
+            prices(numbers, grid, terms, mean);
+        }
         if (!terms.isNone()) {
             double variance = terms.moment(grid, law, whole, 2);
             numbers.add(whole, whole);
@@ -75,6 +74,15 @@ public final class AggregateLoss {
             numbers.add(terms.moment(grid, law, whole, 3), variance * Math.sqrt(variance));
         }
         return numbers;
+    }
+
+    private void prices(Numbers numbers, CompoundGrid grid, AnnualTerms terms, double mean) {
+        boolean priced = mean < Double.POSITIVE_INFINITY || terms.limit() < Double.POSITIVE_INFINITY;
+        DiscreteLoss losses = priced ? terms.losses(grid, mean) : null;
+        for (PrincipleChoice choice : asked.principles()) {
+            double price = losses == null ? mean : choice.toPrinciple().price(losses);
+            numbers.add(price, price);
+        }
     }
 
     private AggregateAnswer answer(
@@ -89,6 +97,10 @@ public final class AggregateLoss {
         List<AggregateAnswer.Quantile> quantiles = new ArrayList<>();
         for (double p : asked.quantiles()) {
             quantiles.add(new AggregateAnswer.Quantile(p, values[at++], values[at++]));
+        }
+        List<AggregateAnswer.Price> prices = new ArrayList<>();
+        for (PrincipleChoice choice : asked.principles()) {
+            prices.add(new AggregateAnswer.Price(choice.principle().key(), values[at++]));
         }
         double mean = law.mean();
         double variance = law.variance();
@@ -113,6 +125,7 @@ public final class AggregateLoss {
                 points,
                 quantiles,
                 layers,
+                prices,
                 new AggregateAnswer.SelfCheck(
                         worst <= asked.tolerance(), momentError, aliasing, gridError, asked.tolerance()));
     }

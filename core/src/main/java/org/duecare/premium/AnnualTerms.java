@@ -7,6 +7,8 @@ package org.duecare.premium;
  * @param limit above 0, possibly infinite
  */
 record AnnualTerms(double deductible, double limit) {
+    private static final double NEGLIGIBLE = 1e-12;
+
     /** Terms on top of these. */
     AnnualTerms then(AnnualTerms next) {
         double left = Math.max(0, limit - next.deductible());
@@ -62,5 +64,26 @@ record AnnualTerms(double deductible, double limit) {
         double whole =
                 power == 2 ? variance + away * away : law.thirdCentralMoment() + away * (3 * variance + away * away);
         return whole - grid.shortfall(deductible, centre, power);
+    }
+
+    /**
+     * The law of the sum as finitely many losses. What lies beyond the grid stands at its conditional mean, so that the whole
+     * keeps its mean.
+     *
+     * @param mean E[S], finite
+     */
+    DiscreteLoss losses(CompoundGrid grid, double mean) {
+        int buckets = grid.buckets();
+        double[] losses = new double[buckets + 1];
+        double[] masses = new double[buckets + 1];
+        for (int j = 0; j < buckets; j++) {
+            losses[j] = Math.min(limit, Math.max(0, j * grid.step() - deductible));
+            masses[j] = Math.max(0, grid.mass(j));
+        }
+        double tail = grid.tail();
+        double beyond = tail > NEGLIGIBLE ? Math.max(0, mean - grid.limitedMean(grid.end())) / tail : 0;
+        losses[buckets] = Math.min(limit, Math.max(0, grid.end() + beyond - deductible));
+        masses[buckets] = tail > NEGLIGIBLE ? tail : 0;
+        return DiscreteLoss.of(losses, masses);
     }
 }

@@ -18,6 +18,7 @@ import org.duecare.distribution.Pareto;
 import org.duecare.distribution.Poisson;
 import org.duecare.distribution.Uniform;
 import org.duecare.distribution.ZeroTruncated;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -469,5 +470,26 @@ class AggregateLossTest {
             mean += masses[j] * j * .01;
         }
         assertThat(mean).isCloseTo(5, within(2e-13));
+    }
+
+    @Test
+    void pricesOfAnExponentialSumHaveClosedForms() {
+        // P(S > x) = 0.75 e^(-x / 8): proportional hazard integrates its power 0.8, the standard deviation is known.
+        AggregateAnswer answer = Cases.of(new Geometric(3), new org.duecare.distribution.Exponential(2))
+                .principles(
+                        choice(PrincipleChoice.Name.PROPORTIONAL_HAZARD, null, 0.8),
+                        choice(PrincipleChoice.Name.STANDARD_DEVIATION, 0.3, null))
+                .answer();
+
+        assertThat(answer.prices().get(0).principle()).isEqualTo("proportionalHazard");
+        assertThat(answer.prices().get(0).price()).isCloseTo(Math.pow(.75, .8) * 10, within(1e-6));
+        double sd = Math.sqrt(2 * .75 * 64 - 36);
+        assertThat(answer.prices().get(1).price()).isCloseTo(6 + .3 * sd, within(1e-7));
+        sound(answer);
+    }
+
+    private static PrincipleChoice choice(
+            PrincipleChoice.Name name, @Nullable Double load, @Nullable Double exponent) {
+        return new PrincipleChoice(name, load, null, null, null, null, exponent, null, null, null);
     }
 }

@@ -20,6 +20,7 @@ final class Cases {
     private List<AggregateLayer> layers = List.of();
     private List<Double> points = List.of();
     private List<Double> quantiles = List.of();
+    private List<PrincipleChoice> principles = List.of();
     private double tolerance = 1e-8;
     private AggregateCase.Method method = AggregateCase.Method.AUTO;
     private Discretisation discretisation = Discretisation.LOCAL_MEAN;
@@ -68,6 +69,11 @@ final class Cases {
         return this;
     }
 
+    Cases principles(PrincipleChoice... chosen) {
+        principles = List.of(chosen);
+        return this;
+    }
+
     Cases tolerance(double most) {
         tolerance = most;
         return this;
@@ -111,6 +117,7 @@ final class Cases {
                         layers,
                         points,
                         quantiles,
+                        principles,
                         tolerance,
                         method,
                         discretisation,

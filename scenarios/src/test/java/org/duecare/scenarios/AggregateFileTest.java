@@ -70,7 +70,7 @@ class AggregateFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "mean: 2.5 | mean: -1 | count.mean = -1",
+                "mean: 2.5 | mean: -1 | mean = -1 must be between 0 and 10000",
                 "law: poisson | law: poison | did you mean 'poisson'",
                 "aggregate: small |  | 'aggregate' is missing",
                 "currency: EUR | currency: euro | three capital letters",
