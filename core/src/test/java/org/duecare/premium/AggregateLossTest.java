@@ -488,8 +488,7 @@ class AggregateLossTest {
         sound(answer);
     }
 
-    private static PrincipleChoice choice(
-            PrincipleChoice.Name name, @Nullable Double load, @Nullable Double exponent) {
+    private static PrincipleChoice choice(PrincipleChoice.Name name, @Nullable Double load, @Nullable Double exponent) {
         return new PrincipleChoice(name, load, null, null, null, null, exponent, null, null, null);
     }
 }
