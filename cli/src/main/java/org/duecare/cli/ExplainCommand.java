@@ -25,9 +25,9 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         KeyCatalogue.Answer answer = KeyCatalogue.scenario().find(key);
-        if (answer.matches().isEmpty()) {
-            KeyCatalogue.Answer ofAggregates = KeyCatalogue.aggregate().find(key);
-            answer = ofAggregates.matches().isEmpty() ? answer : ofAggregates;
+        KeyCatalogue.Answer ofAggregates = KeyCatalogue.aggregate().find(key);
+        if (!ofAggregates.matches().isEmpty() && (answer.matches().isEmpty() || (is(ofAggregates) && !is(answer)))) {
+            answer = ofAggregates;
         }
         if (answer.matches().isEmpty()) {
             PrintWriter err = spec.commandLine().getErr();
@@ -39,5 +39,10 @@ final class ExplainCommand implements Callable<Integer> {
         }
         answer.matches().forEach(match -> out.println(match.render()));
         return ExitCode.OK;
+    }
+
+    /** Whether the question was the whole path of a key. */
+    private boolean is(KeyCatalogue.Answer answer) {
+        return !answer.matches().isEmpty() && answer.matches().get(0).path().equals(key);
     }
 }

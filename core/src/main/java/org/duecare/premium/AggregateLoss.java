@@ -2,6 +2,8 @@ package org.duecare.premium;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.duecare.distribution.CountLaw;
+import org.duecare.distribution.LossLaw;
 import org.duecare.quantity.InvalidValueException;
 
 /**
@@ -33,6 +35,19 @@ public final class AggregateLoss {
         return new AggregateLoss(asked, library).answer();
     }
 
+    /**
+     * P(S <= loss) of a compound law on one grid, without refinement.
+     *
+     * @param step width of the grid, main units
+     * @param buckets a power of two; step times buckets must hold nearly all of the law
+     */
+    public static double onGrid(
+            CountLaw count, LossLaw severity, double step, int buckets, TransformLibrary library, double loss) {
+        ExactMethod method = new ExactMethod(false, Discretisation.LOCAL_MEAN, library);
+        return CompoundGrid.of(CompoundLaw.of(count, ClaimSize.of(severity)), step, buckets, 0, false, method)
+                .cdf(loss);
+    }
+
     private AggregateAnswer answer() {
         CompoundLaw law = asked.law();
         AnnualTerms terms =
@@ -61,7 +76,7 @@ public final class AggregateLoss {
         for (double p : asked.quantiles()) {
             double quantile = terms.quantile(grid, p);
             double tvar = quantile + terms.stopLoss(grid, mean, quantile) / (1 - p);
-            numbers.add(quantile, tvar);
+            numbers.add(quantile, Double.isInfinite(tvar) ? quantile : tvar);
             numbers.add(tvar, tvar);
         }
         if (!asked.principles().isEmpty()) {
