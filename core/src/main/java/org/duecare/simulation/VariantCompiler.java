@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.DependenceColumns;
 import org.duecare.compiled.EdgeColumns;
 import org.duecare.compiled.FundColumns;
 import org.duecare.compiled.LayerColumns;
@@ -14,14 +15,11 @@ import org.duecare.diligence.Diligence;
 import org.duecare.diligence.DiligenceElement;
 import org.duecare.diligence.StandardOfCare;
 import org.duecare.distribution.Normal;
-import org.duecare.fund.LiabilityFund;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
-import org.duecare.quantity.Money;
 import org.duecare.random.DrawAddress;
 import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
-import org.jspecify.annotations.Nullable;
 
 /** Turns one policy into the arrays of a {@link CompiledVariant}. */
 final class VariantCompiler {
@@ -49,10 +47,11 @@ final class VariantCompiler {
         LayerCompiler compiler = new LayerCompiler(scenario, operations, policy);
         LayerColumns[] layersOfYear = compiler.compile();
         LayerColumns layers = layersOfYear[0];
-        FundColumns fund = fund();
-        MeasureColumns measures = plan.columns(facts, rule, layers, fund != null, fund != null && fund.totalLevy > 0);
         int[] phaseOfYear = new int[scenario.years()];
         PostureColumns[] phases = phases(phaseOfYear);
+        FundColumns fund =
+                new FundCompiler(operations, world.operators.operatorCount(), policy).compile(phases, phaseOfYear);
+        MeasureColumns measures = plan.columns(facts, rule, layers, fund);
         return new CompiledVariant(
                 policy.variant(),
                 rule,
@@ -62,6 +61,8 @@ final class VariantCompiler {
                         && liability.courtNoise().sd() > 0,
                 phases,
                 edges(phases, phaseOfYear),
+                dependence(phases.length, phaseOfYear),
+                0,
                 phaseOfYear,
                 layersOfYear,
                 fund,
@@ -105,6 +106,28 @@ final class VariantCompiler {
             }
         }
         return edges;
+    }
+
+    private DependenceColumns[] dependence(int count, int[] phaseOfYear) {
+        if (!world.providers.active()) {
+            return new DependenceColumns[0];
+        }
+        DependenceCompiler compiler = new DependenceCompiler(scenario, operations, world, policy);
+        double[] owed = policy.diligence().standard().owed();
+        DependenceColumns[] phases = new DependenceColumns[count];
+        for (int year = scenario.years(); year >= 1; year--) {
+            int phase = phaseOfYear[year - 1];
+            if (year == 1 || phaseOfYear[year - 2] != phase) {
+                double[][] held = new double[operations.size()][];
+                double[][] mended = new double[held.length][];
+                for (int i = 0; i < held.length; i++) {
+                    held[i] = posture(operations.get(i), year);
+                    mended[i] = mended(held[i], owed);
+                }
+                phases[phase] = compiler.phase(held, mended);
+            }
+        }
+        return phases;
     }
 
     private EdgeColumns exchange(SpreadCompiler spread, int year) {
@@ -210,31 +233,5 @@ final class VariantCompiler {
         }
         double above = Liability.liableAbove(index, liability.burdenShift(), sd, liability.tolerance());
         return DrawAddress.threshold(Normal.cdf(above));
-    }
-
-    private @Nullable FundColumns fund() {
-        LiabilityFund fund = policy.fund();
-        if (fund == null) {
-            return null;
-        }
-        long[] levy = new long[operations.size()];
-        LiabilityFund.Levy rule = fund.levy();
-        for (int i = 0; i < levy.length && rule != null; i++) {
-            Operation operation = operations.get(i);
-            double base = switch (rule.base()) {
-                case REVENUE -> operation.revenue();
-                case USERS -> operation.users();
-                case FLAT -> 1;
-            };
-            levy[i] = (long) Math.floor(base * rule.ratePerYear() * Money.MINOR_PER_MAIN);
-        }
-        return new FundColumns(
-                Money.minor(fund.initial()),
-                Money.minor(fund.target()),
-                Money.minor(fund.perEventLimit()),
-                Money.minor(fund.annualLimit()),
-                fund.interestPerYear(),
-                Money.minor(fund.expensesPerYear()),
-                levy);
     }
 }
