@@ -494,17 +494,17 @@ class AggregateLossTest {
 
     @Test
     void aMillionBucketsTakeLittleTime() {
-        // The promise is half a second; three times as much for a cold machine. Time of the processor, not of the clock.
+        // The promise is half a second; three times as much for a cold machine. Time of the processor, not of the
+        // clock.
         var processor = java.lang.management.ManagementFactory.getThreadMXBean();
         Lognormal severity = new Lognormal(7, 1);
         long start = processor.getCurrentThreadCpuTime();
 
-        double cdf = AggregateLoss.onGrid(
-                new Poisson(10), severity, 0.5, 1 << 20, TransformLibrary.DUECARE, 20_000);
+        double cdf = AggregateLoss.onGrid(new Poisson(10), severity, 0.5, 1 << 20, TransformLibrary.DUECARE, 20_000);
 
         double seconds = (processor.getCurrentThreadCpuTime() - start) / 1e9;
-        double other = AggregateLoss.onGrid(
-                new Poisson(10), severity, 0.5, 1 << 20, TransformLibrary.COMMONS_MATH, 20_000);
+        double other =
+                AggregateLoss.onGrid(new Poisson(10), severity, 0.5, 1 << 20, TransformLibrary.COMMONS_MATH, 20_000);
         assertThat(cdf).isCloseTo(other, within(1e-9));
         assertThat(seconds).isLessThan(1.5);
     }

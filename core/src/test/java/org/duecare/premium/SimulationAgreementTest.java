@@ -83,9 +83,8 @@ class SimulationAgreementTest {
         within(name + " mean", paid, exact.layers().get(0).mean(), MEAN_BOUND);
         double[] harm = TestRuns.sums(result, 0, Measure.HARM, 1);
         for (AggregateAnswer.Point point : exact.points()) {
-            double[] below = Arrays.stream(harm)
-                    .map(sum -> sum <= point.loss() ? 1 : 0)
-                    .toArray();
+            double[] below =
+                    Arrays.stream(harm).map(sum -> sum <= point.loss() ? 1 : 0).toArray();
             within(name + " P(S <= " + point.loss() + ")", below, point.cdf(), PROBABILITY_BOUND);
         }
     }
