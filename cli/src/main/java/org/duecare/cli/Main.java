@@ -53,6 +53,7 @@ public final class Main implements Runnable {
         commands.put("run", RunCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("stress", StressCommand::new);
+        commands.put("aggregate", AggregateCommand::new);
         commands.put("library", LibraryCommand::new);
         commands.put("init", InitCommand::new);
         commands.put("explain", ExplainCommand::new);

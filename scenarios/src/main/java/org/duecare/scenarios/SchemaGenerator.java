@@ -14,6 +14,7 @@ import org.duecare.operation.Operation;
 import org.duecare.operation.OperationGroup;
 import org.duecare.operation.Portfolio;
 import org.duecare.operation.Provider;
+import org.duecare.premium.AggregateCase;
 import org.duecare.scenarios.binding.KeyFacts;
 import org.duecare.scenarios.binding.KeyedComponent;
 import org.duecare.scenarios.binding.LawCatalogue;
@@ -23,7 +24,7 @@ import org.duecare.simulation.Adjustment;
 import org.duecare.threat.ThreatType.ReferencePosture;
 
 /**
- * The JSON Schema (draft 2020-12) of scenario files, made from the keys at the records. Keys are required only in the items
+ * The JSON Schema (draft 2020-12) of scenario files and of files of the exact engine, made from the keys at the records. Keys are required only in the items
  * of lists and in laws: elsewhere a file may inherit them.
  */
 public final class SchemaGenerator {
@@ -35,15 +36,24 @@ public final class SchemaGenerator {
 
     private SchemaGenerator() {}
 
-    /** The schema as text. */
+    /** The schema of scenario files as text. */
     public static String schema() {
+        return schema(ScenarioForm.class, "scenario", List.of("schemaVersion"));
+    }
+
+    /** The schema of the files of the exact engine as text. */
+    public static String aggregateSchema() {
+        return schema(AggregateCase.class, "aggregate", List.of("schemaVersion"));
+    }
+
+    private static String schema(Class<?> form, String name, List<String> required) {
         SchemaGenerator generator = new SchemaGenerator();
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        root.put("$id", "urn:duecare:scenario:1");
-        root.put("title", "duecare scenario");
-        root.putAll(generator.object(ScenarioForm.class, false));
-        root.put("required", List.of("schemaVersion"));
+        root.put("$id", "urn:duecare:" + name + ":1");
+        root.put("title", "duecare " + name);
+        root.putAll(generator.object(form, false));
+        root.put("required", required);
         root.put("$defs", generator.definitions);
         return SchemaText.write(root) + "\n";
     }
