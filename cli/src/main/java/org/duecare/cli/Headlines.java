@@ -72,7 +72,8 @@ final class Headlines {
                 .orElse("-");
     }
 
-    private static String table(List<List<String>> rows) {
+    /** Columns under each other: the first to the left, the others to the right. */
+    static String table(List<List<String>> rows) {
         int columns = rows.get(0).size();
         int[] width = new int[columns];
         for (List<String> row : rows) {

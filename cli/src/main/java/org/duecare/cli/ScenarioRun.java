@@ -21,6 +21,7 @@ import org.duecare.reports.RunFolder;
 import org.duecare.reports.table.ResultTable;
 import org.duecare.scenarios.LoadedScenario;
 import org.duecare.simulation.CompiledScenario;
+import org.duecare.simulation.ExAntePricing;
 import org.duecare.simulation.ResultHash;
 import org.duecare.simulation.Run;
 import org.duecare.simulation.RunCollector;
@@ -86,6 +87,8 @@ final class ScenarioRun {
         long start = System.nanoTime();
         CompiledScenario compiled = ScenarioCompiler.compile(loaded.scenario());
         start = lap("compile", start);
+        compiled = ExAntePricing.priced(compiled, threads);
+        start = lap("price", start);
         try (ColumnStore store = store(compiled, folder.path())) {
             SimulationPlan plan = SimulationPlan.of(compiled, threads);
             Progress bar = new Progress(progress, plan.blocks());

@@ -21,6 +21,7 @@ public record Assessment(
      *
      * @param annual one entry for each live measure, years pooled
      * @param fund null without a fund
+     * @param premium null where no premium is stated
      */
     public record VariantAssessment(
             String variant,
@@ -28,6 +29,7 @@ public record Assessment(
             ConfidenceInterval incidentsPerYear,
             ConfidenceInterval breachesPerYear,
             @Nullable FundAssessment fund,
+            @Nullable PremiumAssessment premium,
             List<String> findings) {}
 
     /**

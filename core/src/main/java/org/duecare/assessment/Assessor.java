@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.duecare.quantity.Money;
 import org.duecare.settlement.Measure;
 import org.duecare.simulation.CompiledScenario;
+import org.duecare.simulation.ExpectedLoss;
+import org.duecare.simulation.InParallel;
 import org.duecare.simulation.RunResult;
 import org.duecare.statistics.ConfidenceInterval;
 import org.duecare.statistics.ExceedanceCurve;
@@ -96,6 +98,7 @@ public final class Assessor {
                 incidents,
                 breaches,
                 fund,
+                PremiumAssessment.of(compiled, variant.variant(), annual),
                 Findings.ofVariant(result.scenario(), variant.variant(), annual, fund));
     }
 

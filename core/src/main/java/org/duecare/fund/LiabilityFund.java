@@ -72,7 +72,9 @@ public record LiabilityFund(
             Rule rule,
 
             @Key(
-                    doc = "What the levy is measured by: revenue, users, or flat for an amount each.",
+                    doc = "What the levy is measured by: revenue, users, premium before tax, expectedLoss (damages owed a "
+                            + "year), or flat for an amount each. Premium and expected loss are those known before the first "
+                            + "trial.",
                     fallback = "revenue")
             Base base,
 
@@ -94,7 +96,11 @@ public record LiabilityFund(
             /** Number of users. */
             USERS,
             /** The same for each operation. */
-            FLAT
+            FLAT,
+            /** Premium before tax, ex ante. */
+            PREMIUM,
+            /** Damages owed a year, ex ante. */
+            EXPECTED_LOSS
         }
 
         /** Checks the rate. */

@@ -33,4 +33,14 @@ public record Policy(
         adjust = List.copyOf(adjust);
         ceilingFactors = Map.copyOf(ceilingFactors);
     }
+
+    /** The same policy without its fund, whose levy and means no price before the first trial knows. */
+    Policy withoutFund() {
+        return new Policy(variant, diligence, liability, insurance, compensation, null, adjust, ceilingFactors);
+    }
+
+    /** The same policy under another name. */
+    Policy named(String name) {
+        return new Policy(name, diligence, liability, insurance, compensation, fund, adjust, ceilingFactors);
+    }
 }

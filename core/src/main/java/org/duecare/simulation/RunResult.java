@@ -2,6 +2,7 @@ package org.duecare.simulation;
 
 import java.util.List;
 import org.duecare.operation.Operation;
+import org.duecare.premium.Premium;
 import org.duecare.settlement.EventRows;
 import org.duecare.settlement.Measure;
 import org.duecare.statistics.TrialColumn;
@@ -85,6 +86,11 @@ public record RunResult(
 
         /** Whether an operation is insured. */
         boolean insured(int operation);
+
+        /** Premium of an operation, known before the first trial; null where the variant states none. */
+        default @Nullable Premium premium(int operation) {
+            return null;
+        }
     }
 
     /** The path of a fund. */

@@ -78,4 +78,24 @@ public record Scenario(
                 "= " + against + " is not a variant of this scenario",
                 "");
     }
+
+    /** The same world under another seed, with a number of trials and other policies. */
+    Scenario with(long otherSeed, int otherTrials, List<Policy> otherPolicies) {
+        return new Scenario(
+                scenario,
+                title,
+                currency,
+                otherSeed,
+                portfolioSeed,
+                otherTrials,
+                years,
+                firstYear,
+                generator,
+                operations,
+                threats,
+                events,
+                diligence,
+                otherPolicies,
+                null);
+    }
 }

@@ -33,13 +33,20 @@ final class VariantCompiler {
     private final List<ThreatType> threats;
     private final CompiledWorld world;
     private final Policy policy;
+    private final @Nullable ExAntePrices prices;
 
-    VariantCompiler(Scenario scenario, List<Operation> operations, CompiledWorld world, Policy policy) {
+    VariantCompiler(
+            Scenario scenario,
+            List<Operation> operations,
+            CompiledWorld world,
+            Policy policy,
+            @Nullable ExAntePrices prices) {
         this.scenario = scenario;
         this.operations = operations;
         this.threats = WorldCompiler.inKeyOrder(scenario.threats());
         this.world = world;
         this.policy = policy;
+        this.prices = prices;
     }
 
     CompiledVariant compile(MeasurePlan.WorldFacts facts, MeasurePlan plan) {
@@ -273,13 +280,7 @@ final class VariantCompiler {
         long[] levy = new long[operations.size()];
         LiabilityFund.Levy rule = fund.levy();
         for (int i = 0; i < levy.length && rule != null; i++) {
-            Operation operation = operations.get(i);
-            double base = switch (rule.base()) {
-                case REVENUE -> operation.revenue();
-                case USERS -> operation.users();
-                case FLAT -> 1;
-            };
-            levy[i] = (long) Math.floor(base * rule.ratePerYear() * Money.MINOR_PER_MAIN);
+            levy[i] = (long) Math.floor(base(rule, i) * rule.ratePerYear() * Money.MINOR_PER_MAIN);
         }
         return new FundColumns(
                 Money.minor(fund.initial()),
@@ -289,5 +290,22 @@ final class VariantCompiler {
                 fund.interestPerYear(),
                 Money.minor(fund.expensesPerYear()),
                 levy);
+    }
+
+    private double base(LiabilityFund.Levy rule, int i) {
+        return switch (rule.base()) {
+            case REVENUE -> operations.get(i).revenue();
+            case USERS -> operations.get(i).users();
+            case FLAT -> 1;
+            case PREMIUM -> known().premiumBeforeTax(i);
+            case EXPECTED_LOSS -> known().expectedDamages(i);
+        };
+    }
+
+    private ExAntePrices known() {
+        if (prices == null) {
+            throw new IllegalStateException("a levy is measured by prices that were not found beforehand");
+        }
+        return prices;
     }
 }
