@@ -33,10 +33,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Price the liability insurance of each variant, by class and by principle.",
-        footer = {
-            "",
-            "Example:",
-            "  duecare price library:eu-joint-fund --by sector,size --principle wang,lambda=0.25"
+        footer = {"", "Example:", "  duecare price library:eu-joint-fund --by sector,size --principle wang,lambda=0.25"
         })
 final class PriceCommand implements Callable<Integer> {
     @Spec
@@ -115,7 +112,8 @@ final class PriceCommand implements Callable<Integer> {
             }
         }
         if (json) {
-            out.println(PriceText.json(loaded.scenario().scenario(), loaded.scenario().currency(), texts));
+            out.println(PriceText.json(
+                    loaded.scenario().scenario(), loaded.scenario().currency(), texts));
         } else {
             texts.forEach(text -> out.println(text.text()));
         }
@@ -135,8 +133,7 @@ final class PriceCommand implements Callable<Integer> {
         }
     }
 
-    private PriceText priced(
-            Policy policy, ExAntePrices prices, List<PrincipleChoice> further, String currency) {
+    private PriceText priced(Policy policy, ExAntePrices prices, List<PrincipleChoice> further, String currency) {
         PremiumRule stated = prices.rule();
         List<PrincipleChoice> others = new ArrayList<>(further);
         PremiumRule rule = stated == null ? PremiumRule.of(first(others)) : stated;
@@ -175,7 +172,9 @@ final class PriceCommand implements Callable<Integer> {
                 parameters.put(pair[0], Double.valueOf(pair[1]));
             } catch (NumberFormatException none) {
                 throw new InvalidValueException(
-                        "--principle", "= " + text + " must be a name with KEY=VALUE, for example wang,lambda=0.25", "");
+                        "--principle",
+                        "= " + text + " must be a name with KEY=VALUE, for example wang,lambda=0.25",
+                        "");
             }
         }
         return PrincipleChoice.of(parts[0], parameters);

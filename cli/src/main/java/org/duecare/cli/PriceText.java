@@ -48,7 +48,10 @@ record PriceText(
                 table.insured(),
                 currency,
                 table.method()));
-        text.append(grid(principleRows())).append('\n').append(grid(classRows())).append('\n');
+        text.append(grid(principleRows()))
+                .append('\n')
+                .append(grid(classRows()))
+                .append('\n');
         text.append(String.format(
                 Locale.ROOT,
                 "Portfolio in the pilot: mean %s, sd %s, 1 in %.0f %s, beyond it %s; price of the sum %s%n",
@@ -163,8 +166,9 @@ record PriceText(
     }
 
     static String json(String scenario, String currency, List<PriceText> texts) {
-        return "{\"price\": \"" + scenario.replace("\\", "\\\\").replace("\"", "\\\"") + "\", \"currency\": \"" + currency
-                + "\", \"variants\": [" + texts.stream().map(PriceText::json).collect(Collectors.joining(", ")) + "]}";
+        return "{\"price\": \"" + scenario.replace("\\", "\\\\").replace("\"", "\\\"") + "\", \"currency\": \""
+                + currency + "\", \"variants\": ["
+                + texts.stream().map(PriceText::json).collect(Collectors.joining(", ")) + "]}";
     }
 
     private String json() {

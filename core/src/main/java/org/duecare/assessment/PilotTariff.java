@@ -33,7 +33,9 @@ public record PilotTariff(Tariff claims, Tariff size) {
             for (int i = 0; i < prices.operations().size(); i++) {
                 if (prices.insured(i)) {
                     seen.add(prices.riskClass(i).rank(dimension));
-                    words.put(prices.riskClass(i).rank(dimension), prices.riskClass(i).value(dimension));
+                    words.put(
+                            prices.riskClass(i).rank(dimension),
+                            prices.riskClass(i).value(dimension));
                 }
             }
             if (seen.isEmpty()) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param choice the principle with the parameter found; null where none in its range reaches the premium
  * @param premium wanted, before expenses, main units a year
  */
-public record PriceCalibration(String principle, String parameter, @Nullable PrincipleChoice choice, double premium) {
+public record PriceCalibration(
+        String principle, String parameter, @Nullable PrincipleChoice choice, double premium) {
     private record Family(String principle, String parameter, double low, double high) {}
 
     private static final List<Family> FAMILIES = List.of(

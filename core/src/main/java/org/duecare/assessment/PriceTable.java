@@ -113,13 +113,7 @@ public record PriceTable(
         PremiumPrinciple principle = rule.choice().toPrinciple();
         DiscreteLoss law = parted.whole();
         Portfolio portfolio = new Portfolio(
-                level,
-                law.mean(),
-                law.sd(),
-                law.quantile(level),
-                law.tvar(level),
-                principle.price(law),
-                law);
+                level, law.mean(), law.sd(), law.quantile(level), law.tvar(level), principle.price(law), law);
         int insured = 0;
         for (int i = 0; i < premiums.length; i++) {
             insured += prices.insured(i) ? 1 : 0;

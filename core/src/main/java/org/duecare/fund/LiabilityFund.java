@@ -72,9 +72,10 @@ public record LiabilityFund(
             Rule rule,
 
             @Key(
-                    doc = "What the levy is measured by: revenue, users, premium before tax, expectedLoss (damages owed a "
-                            + "year), or flat for an amount each. Premium and expected loss are those known before the first "
-                            + "trial.",
+                    doc =
+                            "What the levy is measured by: revenue, users, premium before tax, expectedLoss (damages owed a "
+                                    + "year), or flat for an amount each. Premium and expected loss are those known before the first "
+                                    + "trial.",
                     fallback = "revenue")
             Base base,
 

@@ -47,8 +47,9 @@ public record Insurance(
         double coinsurance,
 
         @Key(
-                doc = "How the premium is made, before the first trial; none for no premium. Report only, but for levies "
-                        + "measured by it.",
+                doc =
+                        "How the premium is made, before the first trial; none for no premium. Report only, but for levies "
+                                + "measured by it.",
                 fallback = "none")
         @Nullable
         PremiumRule premium) {

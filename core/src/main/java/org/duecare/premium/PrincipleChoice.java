@@ -80,8 +80,8 @@ public record PrincipleChoice(
                 fallback = "none")
         @Nullable
         Double rate) {
-    private static final List<String> PARAMETERS = List.of(
-            "load", "aversion", "tilt", "lambda", "degreesOfFreedom", "exponent", "power", "level", "rate");
+    private static final List<String> PARAMETERS =
+            List.of("load", "aversion", "tilt", "lambda", "degreesOfFreedom", "exponent", "power", "level", "rate");
 
     /** No risk load: the expected loss itself. */
     public static final PrincipleChoice PURE =

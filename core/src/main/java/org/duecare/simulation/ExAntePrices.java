@@ -48,8 +48,8 @@ public final class ExAntePrices {
         ExpectedLoss expected = new ExpectedLoss(compiled, variant, true);
         this.expectedDamages = new double[classOf.length];
         this.expectedPaid = new double[classOf.length];
-        this.closed = !Double.isNaN(expected.perYear(Measure.INSURER))
-                && Double.isFinite(expected.perYear(Measure.INSURER));
+        this.closed =
+                !Double.isNaN(expected.perYear(Measure.INSURER)) && Double.isFinite(expected.perYear(Measure.INSURER));
         for (int i = 0; i < classOf.length; i++) {
             double damages = expected.perYear(Measure.DAMAGES, i);
             expectedDamages[i] = toMinor(Double.isNaN(damages) ? pilot.damages(i) : damages);

@@ -21,10 +21,7 @@ public final class ExAntePricing {
 
     /** Prices of the variants whose levy is measured by them. */
     static Map<String, ExAntePrices> forLevies(Scenario scenario) {
-        return of(
-                scenario,
-                ExAntePricing::feedsLevy,
-                Runtime.getRuntime().availableProcessors());
+        return of(scenario, ExAntePricing::feedsLevy, Runtime.getRuntime().availableProcessors());
     }
 
     /**
@@ -54,23 +51,18 @@ public final class ExAntePricing {
             return Map.of();
         }
         Map<Policy, Integer> different = new LinkedHashMap<>();
-        policies.forEach(policy -> different.putIfAbsent(anonymous(policy), different.size()));
+        policies.forEach(policy -> different.putIfAbsent(policy.forPilot(), different.size()));
         CompiledScenario pilots = Pilot.compile(scenario, new ArrayList<>(different.keySet()));
         ExAntePrices[] found = new ExAntePrices[different.size()];
         Map<String, ExAntePrices> prices = new HashMap<>();
         for (Policy policy : policies) {
-            int v = different.getOrDefault(anonymous(policy), -1);
+            int v = different.getOrDefault(policy.forPilot(), -1);
             if (found[v] == null) {
                 found[v] = new ExAntePrices(pilots, v, Pilot.run(pilots, v, threads), rule(policy));
             }
             prices.put(policy.variant(), found[v]);
         }
         return prices;
-    }
-
-    /** What prices depend on: all but the name and the fund. */
-    private static Policy anonymous(Policy policy) {
-        return policy.withoutFund().named("pilot");
     }
 
     private static @Nullable PremiumRule rule(Policy policy) {
@@ -86,9 +78,10 @@ public final class ExAntePricing {
         }
         if (levy.base() == LiabilityFund.Levy.Base.PREMIUM && rule(policy) == null) {
             throw new InvalidValueException(
-                    "fund", "levy.base = premium needs insurance.premium, which is none", "State how the premium is made");
+                    "fund",
+                    "levy.base = premium needs insurance.premium, which is none",
+                    "State how the premium is made");
         }
-        return levy.base() == LiabilityFund.Levy.Base.PREMIUM
-                || levy.base() == LiabilityFund.Levy.Base.EXPECTED_LOSS;
+        return levy.base() == LiabilityFund.Levy.Base.PREMIUM || levy.base() == LiabilityFund.Levy.Base.EXPECTED_LOSS;
     }
 }

@@ -38,10 +38,8 @@ final class Pilot {
 
     /** A scenario whose history is that of the pilot. */
     static CompiledScenario compile(Scenario scenario, List<Policy> policies) {
-        return ScenarioCompiler.compile(scenario.with(
-                scenario.seed() ^ ADDRESSES,
-                BLOCKS * CompiledWorld.BLOCK,
-                policies.stream().map(Policy::withoutFund).toList()));
+        return ScenarioCompiler.compile(
+                scenario.with(scenario.seed() ^ ADDRESSES, BLOCKS * CompiledWorld.BLOCK, policies));
     }
 
     /** The pilot of one variant of a compiled pilot scenario. */

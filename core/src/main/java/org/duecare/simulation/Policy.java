@@ -8,6 +8,7 @@ import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
 import org.duecare.quantity.Require;
+import org.duecare.threat.Season;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,22 +26,19 @@ public record Policy(
         List<Layer> compensation,
         @Nullable LiabilityFund fund,
         List<Adjustment> adjust,
+        List<Season> season,
         Map<String, Double> ceilingFactors) {
     /** Checks the name and copies lists. */
     public Policy {
         Require.name(variant, "variant");
         compensation = List.copyOf(compensation);
         adjust = List.copyOf(adjust);
+        season = List.copyOf(season);
         ceilingFactors = Map.copyOf(ceilingFactors);
     }
 
-    /** The same policy without its fund, whose levy and means no price before the first trial knows. */
-    Policy withoutFund() {
-        return new Policy(variant, diligence, liability, insurance, compensation, null, adjust, ceilingFactors);
-    }
-
-    /** The same policy under another name. */
-    Policy named(String name) {
-        return new Policy(name, diligence, liability, insurance, compensation, fund, adjust, ceilingFactors);
+    /** What the pilot of prices settles: all but the name, and the fund, whose means and levy come later. */
+    Policy forPilot() {
+        return new Policy("pilot", diligence, liability, insurance, compensation, null, adjust, season, ceilingFactors);
     }
 }

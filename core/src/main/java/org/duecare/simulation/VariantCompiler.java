@@ -23,6 +23,7 @@ import org.duecare.quantity.InvalidValueException;
 import org.duecare.quantity.Money;
 import org.duecare.random.DrawAddress;
 import org.duecare.random.StreamId;
+import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,11 @@ final class VariantCompiler {
                 starts.add(adjustment.fromYear());
             }
         }
+        for (int year = 2; year <= scenario.years(); year++) {
+            if (!seasons(year).equals(seasons(year - 1))) {
+                starts.add(year);
+            }
+        }
         List<PostureColumns> phases = new ArrayList<>();
         for (int start : starts) {
             for (int year = start; year <= scenario.years(); year++) {
@@ -91,6 +97,13 @@ final class VariantCompiler {
             phases.add(phase(start));
         }
         return phases.toArray(PostureColumns[]::new);
+    }
+
+    /** The season's factor of each threat in a year. */
+    private List<Double> seasons(int year) {
+        return threats.stream()
+                .map(threat -> threat.count() == null ? Season.factor(policy.season(), threat.type(), year) : 1)
+                .toList();
     }
 
     private PostureColumns phase(int year) {
@@ -105,6 +118,7 @@ final class VariantCompiler {
         double[] careFactor = new double[count];
         long[] liableFrom = new long[count];
         double[] shortfall = new double[count];
+        List<Double> seasons = seasons(year);
         for (int i = 0; i < count; i++) {
             double[] held = posture(operations.get(i), year);
             double[] mended = mended(held, owed);
@@ -116,9 +130,10 @@ final class VariantCompiler {
             factor[i] = sizeFactor(held);
             careFactor[i] = sizeFactor(mended);
             for (int pair = world.pairs.first[i]; pair < world.pairs.first[i + 1]; pair++) {
-                ThreatType threat = threats.get(world.pairs.threat[pair]);
-                success[pair] = successBelow(threat, held);
-                careSuccess[pair] = successBelow(threat, mended);
+                int threat = world.pairs.threat[pair];
+                double share = world.pairs.seasonShare(pair, seasons.get(threat));
+                success[pair] = successBelow(threats.get(threat), pair, share, held);
+                careSuccess[pair] = successBelow(threats.get(threat), pair, share, mended);
             }
         }
         return new PostureColumns(success, careSuccess, factor, careFactor, liableFrom, shortfall);
@@ -149,10 +164,12 @@ final class VariantCompiler {
                 policy.diligence().continuityFactor());
     }
 
-    private long successBelow(ThreatType threat, double[] posture) {
+    private long successBelow(ThreatType threat, int pair, double seasonShare, double[] posture) {
         double ceiling = policy.ceilingFactors().getOrDefault(threat.type(), threat.ceilingFactor());
-        return DrawAddress.threshold(
-                ceiling * WorldCompiler.success(policy.diligence().vulnerability(), threat, posture));
+        return DrawAddress.threshold(seasonShare
+                * (ceiling
+                        * AttemptRates.success(
+                                policy.diligence().vulnerability(), threat, posture, world.pairs.newServices(pair))));
     }
 
     private long liableFrom(double shortfall, double index) {

@@ -76,6 +76,7 @@ class CouplingTest {
                 p.compensation(),
                 p.fund(),
                 adjust,
+                p.season(),
                 p.ceilingFactors());
     }
 

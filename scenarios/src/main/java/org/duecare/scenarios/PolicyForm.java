@@ -8,6 +8,7 @@ import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
 import org.duecare.quantity.Key;
 import org.duecare.simulation.Adjustment;
+import org.duecare.threat.Season;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a scenario that a variant may overlay. */
@@ -28,10 +29,14 @@ public record PolicyForm(
         LiabilityFund fund,
 
         @Key(doc = "Changes of operations without listing them.", fallback = "[]")
-        List<Adjustment> adjust) {
+        List<Adjustment> adjust,
+
+        @Key(doc = "Years in which attempts come more or less often: an elevated season, a lull.", fallback = "[]")
+        List<Season> season) {
     /** Copies the lists. */
     public PolicyForm {
         compensation = List.copyOf(compensation);
         adjust = List.copyOf(adjust);
+        season = List.copyOf(season);
     }
 }

@@ -29,8 +29,16 @@ import org.jspecify.annotations.Nullable;
 /** Makes one policy of each variant: the overlay laid over the scenario, bound and checked. */
 final class Variants {
     private static final String ALONE = "base";
-    private static final Set<String> OVERLAID =
-            Set.of("diligence", "liability", "insurance", "compensation", "fund", "adjust", "territories", "threats");
+    private static final Set<String> OVERLAID = Set.of(
+            "diligence",
+            "liability",
+            "insurance",
+            "compensation",
+            "fund",
+            "adjust",
+            "season",
+            "territories",
+            "threats");
 
     private final Binder binder;
     private final Problems problems;
@@ -245,6 +253,7 @@ final class Variants {
                 layers,
                 form.fund(),
                 form.adjust(),
+                form.season(),
                 factors);
     }
 
