@@ -22,6 +22,7 @@ import org.duecare.premium.PremiumRule;
 import org.duecare.premium.PrincipleChoice;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.settlement.Measure;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Prices before the first trial against closed forms; levies that are measured by them. */
@@ -34,12 +35,12 @@ class ExAntePricingTest {
     private static final PremiumRule RULE =
             new PremiumRule(PrincipleChoice.of("wang", Map.of("lambda", 0.25)), 0.25, 0.1, 0.19);
 
-    private static Insurance cover(double deductible, double limit, double annualLimit, PremiumRule rule) {
+    private static Insurance cover(double deductible, double limit, double annualLimit, @Nullable PremiumRule rule) {
         return new Insurance(
                 Insurance.Obligation.MANDATORY, 1, List.of(), deductible, limit, 0, annualLimit, 1, rule);
     }
 
-    private static ScenarioBuilder world(Insurance cover, LiabilityFund fund) {
+    private static ScenarioBuilder world(Insurance cover, @Nullable LiabilityFund fund) {
         ScenarioBuilder builder = new ScenarioBuilder();
         builder.operation("small", "small", 0.3, NONE, 5e6).operation("large", "large", 0.6, NONE, 3e8);
         List<Layer> layers = List.of(
