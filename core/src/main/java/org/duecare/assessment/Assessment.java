@@ -22,6 +22,7 @@ public record Assessment(
      * @param annual one entry for each live measure, years pooled
      * @param fund null without a fund
      * @param premium null where no premium is stated
+     * @param layers layers of the scheme that are reported on their own
      */
     public record VariantAssessment(
             String variant,
@@ -30,7 +31,27 @@ public record Assessment(
             ConfidenceInterval breachesPerYear,
             @Nullable FundAssessment fund,
             @Nullable PremiumAssessment premium,
-            List<String> findings) {}
+            List<String> findings,
+            List<LayerAssessment> layers) {
+        /** A variant without premium and layers of their own. */
+        public VariantAssessment(
+                String variant,
+                List<MeasureAssessment> annual,
+                ConfidenceInterval incidentsPerYear,
+                ConfidenceInterval breachesPerYear,
+                @Nullable FundAssessment fund,
+                List<String> findings) {
+            this(variant, annual, incidentsPerYear, breachesPerYear, fund, null, findings, List.of());
+        }
+    }
+
+    /**
+     * One layer of the scheme.
+     *
+     * @param payer word for its payer
+     * @param mean annual mean of what it pays, years pooled
+     */
+    public record LayerAssessment(String layer, String payer, ConfidenceInterval mean) {}
 
     /**
      * One measure of one variant.

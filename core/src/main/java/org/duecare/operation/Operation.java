@@ -1,5 +1,6 @@
 package org.duecare.operation;
 
+import java.util.Map;
 import org.duecare.diligence.ElementValues;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
@@ -40,7 +41,27 @@ public record Operation(
         double users,
 
         @Key(doc = "Care held on the nine elements: one level for all, or a level each.", unit = "share")
-        ElementValues posture) {
+        ElementValues posture,
+
+        @Key(
+                doc =
+                        "Physical sizes by name, for example grossTons: 50000; limits and levies may be measured by them.",
+                fallback = "{}")
+        Map<String, Double> units) {
+
+    /** An operation without physical sizes. */
+    public Operation(
+            String operation,
+            String operator,
+            String sector,
+            String territory,
+            double revenue,
+            double netAssets,
+            double potentialHarm,
+            double users,
+            ElementValues posture) {
+        this(operation, operator, sector, territory, revenue, netAssets, potentialHarm, users, posture, Map.of());
+    }
 
     /** Checks identifiers and ranges. */
     public Operation {
@@ -54,6 +75,18 @@ public record Operation(
         for (double level : posture.toArray()) {
             Require.share(level, "posture");
         }
+        units = Map.copyOf(units);
+        units.forEach((unit, size) -> Require.notNegative(size, "units." + unit));
         operator = operator.isEmpty() ? operation : operator;
+    }
+
+    /** Size measured by a unit: revenue, users, potentialHarm, or a physical size; -1 where the operation has none. */
+    public double size(String unit) {
+        return switch (unit) {
+            case "revenue" -> revenue;
+            case "users" -> users;
+            case "potentialHarm" -> potentialHarm;
+            default -> units.getOrDefault(unit, -1.0);
+        };
     }
 }

@@ -5,8 +5,10 @@ import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.MeasureColumns;
 import org.duecare.compiled.PostureColumns;
+import org.duecare.history.Arrivals;
 import org.duecare.history.AttemptHistory;
 import org.duecare.history.Incidents;
+import org.duecare.history.SpreadHistory;
 import org.duecare.random.DrawAddress;
 import org.duecare.random.StreamId;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ public final class BlockSettlement {
     private final AttemptHistory history;
     private final Incidents incidents = new Incidents();
     private final Settled settled = new Settled();
+    private final @Nullable SpreadHistory spread;
+    private final Arrivals arrivals;
+    private final ClusterSums clusters;
     private final Damages damages;
     private final CanonicalOrder order;
     private final OwnTerms ownTerms;
@@ -39,10 +44,13 @@ public final class BlockSettlement {
         this.world = world;
         this.variants = variants;
         this.history = new AttemptHistory(world);
-        this.damages = new Damages(world, history.draws());
-        this.order = new CanonicalOrder(world, history.draws());
+        this.spread = world.spread.active ? new SpreadHistory(world, variants, history) : null;
+        this.arrivals = spread == null ? new Arrivals(0) : spread.arrivals();
+        this.clusters = new ClusterSums(variants);
+        this.damages = new Damages(world, history.draws(), arrivals);
+        this.order = new CanonicalOrder(world, history.draws(), arrivals);
         this.ownTerms = new OwnTerms(world, order);
-        this.accumulation = new Accumulation(world);
+        this.accumulation = new Accumulation(world, clusters);
         this.pool = new PoolSettlement(world, variants, this);
         int needed = 0;
         for (CompiledVariant variant : variants) {
@@ -79,9 +87,13 @@ public final class BlockSettlement {
             wanted = firstTrials;
         }
         for (int year = 1; year <= world.years; year++) {
-            history.startYear(block, year);
+            startYear(block, year);
+            clusters.start(year, arrivals.clusters);
             for (int operator = fromOperator; operator < toOperator; operator++) {
                 settleOperator(operator, block, year, wanted, into, totals);
+            }
+            if (clusters.any()) {
+                clusters.finish(year, arrivals, into);
             }
         }
     }
@@ -93,7 +105,7 @@ public final class BlockSettlement {
             return;
         }
         for (int v = 0; v < variants.length; v++) {
-            settle(variants[v], operator, block, year);
+            settle(v, operator, block, year);
             accumulation.add(settled, variants[v], v, operator, year, into, totals);
         }
     }
@@ -103,8 +115,8 @@ public final class BlockSettlement {
      * sum over payers in every trial.
      */
     public void finish(int block, int trials, LossColumns columns, OperationTotals totals) {
-        for (int v = 0; v < variants.length; v++) {
-            for (int year = 1; year <= world.years; year++) {
+        for (int year = 1; year <= world.years; year++) {
+            for (int v = 0; v < variants.length; v++) {
                 raiseEvents(v, year, columns);
                 pool.settle(v, block, year, trials, columns, totals);
                 Conservation.check(variants[v], v, block, year, trials, columns, words);
@@ -128,6 +140,9 @@ public final class BlockSettlement {
                 boolean certain = below == DrawAddress.CELLS && certain(pair, year);
                 history.append(pair, block, year, below, certain, wanted, (noise & NOISE_OF_EVENTS) != 0, incidents);
                 incidents.closeSegment(operation, pair, below);
+            }
+            if (arrivals.size > 0) {
+                appendArrivals(operation, variant, wanted);
             }
             if (world.events.inYear[year - 1]) {
                 appendEvents(operation, block, year, wanted);
@@ -158,6 +173,23 @@ public final class BlockSettlement {
             least = Math.min(least, Math.min(phase.successBelow[pair], phase.careSuccessBelow[pair]));
         }
         return least == DrawAddress.CELLS;
+    }
+
+    private void startYear(int block, int year) {
+        if (spread != null) {
+            spread.prepare(block, year);
+        }
+        history.startYear(block, year);
+    }
+
+    private void appendArrivals(int operation, int variant, boolean @Nullable [] wanted) {
+        long alive = variant < 0 ? -1L : 1L << variant;
+        for (int pair = world.pairs.first[operation]; pair < world.pairs.first[operation + 1]; pair++) {
+            if (arrivals.firstOfPair[pair + 1] > arrivals.firstOfPair[pair]) {
+                history.append(pair, arrivals, alive, wanted, incidents);
+                incidents.closeSegment(operation, pair, DrawAddress.CELLS, true);
+            }
+        }
     }
 
     private void appendEvents(int operation, int block, int year, boolean @Nullable [] wanted) {
@@ -218,9 +250,9 @@ public final class BlockSettlement {
         return segment == 0 ? 0 : incidents.segmentEnd[segment - 1];
     }
 
-    private void settle(CompiledVariant variant, int operator, int block, int year) {
-        damages.fill(incidents, variant, operator, block, year, settled);
-        ownTerms.settle(incidents, variant, operator, block, year, settled);
+    private void settle(int v, int operator, int block, int year) {
+        damages.fill(incidents, variants[v], v, operator, block, year, settled);
+        ownTerms.settle(incidents, variants[v], operator, block, year, settled);
     }
 
     /** Largest events: a stated event counts with its sum over all operations struck. */
@@ -246,13 +278,12 @@ public final class BlockSettlement {
      */
     void handBack(int v, int block, int year, boolean[] wanted, TrialIncidents into, @Nullable OperationTotals totals) {
         into.clear();
-        history.startYear(block, year);
-        CompiledVariant variant = variants[v];
+        startYear(block, year);
         for (int operator = 0; operator < world.operators.operatorCount(); operator++) {
             if (regenerate(operator, block, year, v, wanted)) {
-                settle(variant, operator, block, year);
+                settle(v, operator, block, year);
                 if (totals != null) {
-                    accumulation.takeOut(settled, variant, v, operator, totals);
+                    accumulation.takeOut(settled, variants[v], v, operator, totals);
                 }
                 collect(operator, block, year, into);
             }
@@ -262,7 +293,7 @@ public final class BlockSettlement {
 
     private void collect(int operator, int block, int year, TrialIncidents into) {
         int first = world.operators.firstOperation[operator];
-        boolean events = world.events.inYear[year - 1];
+        boolean events = world.events.inYear[year - 1] || arrivals.clusters > 0;
         int operation = 0;
         for (int j = 0; j < settled.size; j++) {
             while (j >= settled.operationEnd[operation]) {

@@ -3,10 +3,9 @@ package org.duecare.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.duecare.compensation.Layer;
-import org.duecare.compensation.Payer;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.EdgeColumns;
 import org.duecare.compiled.FundColumns;
 import org.duecare.compiled.LayerColumns;
 import org.duecare.compiled.MeasureColumns;
@@ -16,13 +15,10 @@ import org.duecare.diligence.DiligenceElement;
 import org.duecare.diligence.StandardOfCare;
 import org.duecare.distribution.Normal;
 import org.duecare.fund.LiabilityFund;
-import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
-import org.duecare.quantity.InvalidValueException;
 import org.duecare.quantity.Money;
 import org.duecare.random.DrawAddress;
-import org.duecare.random.StreamId;
 import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +53,9 @@ final class VariantCompiler {
             case NEGLIGENCE -> CompiledVariant.RULE_NEGLIGENCE;
             case STRICT -> CompiledVariant.RULE_STRICT;
         };
-        LayerColumns layers = layers();
+        LayerCompiler compiler = new LayerCompiler(scenario, operations, policy);
+        LayerColumns[] layersOfYear = compiler.compile();
+        LayerColumns layers = layersOfYear[0];
         FundColumns fund = fund();
         MeasureColumns measures = plan.columns(facts, rule, layers, fund != null, fund != null && fund.totalLevy > 0);
         int[] phaseOfYear = new int[scenario.years()];
@@ -70,8 +68,9 @@ final class VariantCompiler {
                 liability.courtNoise().scope() == Liability.NoiseScope.INCIDENT
                         && liability.courtNoise().sd() > 0,
                 phases,
+                edges(phases, phaseOfYear),
                 phaseOfYear,
-                layers,
+                layersOfYear,
                 fund,
                 measures);
     }
@@ -97,6 +96,43 @@ final class VariantCompiler {
             phases.add(phase(start));
         }
         return phases.toArray(PostureColumns[]::new);
+    }
+
+    private EdgeColumns[] edges(PostureColumns[] phases, int[] phaseOfYear) {
+        if (!world.spread.active) {
+            return new EdgeColumns[0];
+        }
+        SpreadCompiler spread = new SpreadCompiler(threats, world);
+        EdgeColumns[] edges = new EdgeColumns[phases.length];
+        for (int year = scenario.years(); year >= 1; year--) {
+            int phase = phaseOfYear[year - 1];
+            if (year == 1 || phaseOfYear[year - 2] != phase) {
+                edges[phase] = exchange(spread, year);
+                spread.requireSubcritical(edges[phase], policy.variant(), year);
+            }
+        }
+        return edges;
+    }
+
+    private EdgeColumns exchange(SpreadCompiler spread, int year) {
+        double[] owed = policy.diligence().standard().owed();
+        int element = DiligenceElement.INFORMATION_EXCHANGE.ordinal();
+        double[] held = new double[operations.size()];
+        double[] mended = new double[operations.size()];
+        long[] success = new long[world.pairs.threat.length];
+        long[] careSuccess = new long[success.length];
+        for (int i = 0; i < held.length; i++) {
+            double[] levels = posture(operations.get(i), year);
+            double[] levelsWithCare = mended(levels, owed);
+            held[i] = levels[element];
+            mended[i] = levelsWithCare[element];
+            for (int pair = world.pairs.first[i]; pair < world.pairs.first[i + 1]; pair++) {
+                ThreatType threat = threats.get(world.pairs.threat[pair]);
+                success[pair] = successBelow(threat, pair, 1, levels);
+                careSuccess[pair] = successBelow(threat, pair, 1, levelsWithCare);
+            }
+        }
+        return spread.edges(held, mended, success, careSuccess);
     }
 
     /** The season's factor of each threat in a year. */
@@ -181,112 +217,6 @@ final class VariantCompiler {
         }
         double above = Liability.liableAbove(index, liability.burdenShift(), sd, liability.tolerance());
         return DrawAddress.threshold(Normal.cdf(above));
-    }
-
-    private LayerColumns layers() {
-        List<Layer> live = new ArrayList<>();
-        List<Boolean> insuredOnly = new ArrayList<>();
-        boolean retained = false;
-        for (Layer layer : policy.compensation()) {
-            Layer terms = termsOf(layer, retained);
-            if (terms != null) {
-                live.add(terms);
-                boolean ofInsurance = layer.payer() == Payer.INSURER || layer.layer() == Layer.Kind.DEDUCTIBLE;
-                insuredOnly.add(ofInsurance && policy.insurance() != null);
-                retained |= layer.layer() == Layer.Kind.DEDUCTIBLE;
-            }
-        }
-        requireOnePoolLayerEach(live);
-        int count = live.size();
-        int[] kind = new int[count];
-        int[] payer = new int[count];
-        long[][] amounts = new long[4][count];
-        double[] coinsurance = new double[count];
-        boolean[] perOperator = new boolean[count];
-        boolean[] only = new boolean[count];
-        for (int i = 0; i < count; i++) {
-            Layer layer = live.get(i);
-            boolean pool = layer.basis() == Layer.Basis.POOL;
-            kind[i] = layer.layer() == Layer.Kind.NET_ASSETS
-                    ? LayerColumns.NET_ASSETS
-                    : pool ? LayerColumns.POOL : LayerColumns.TERMS;
-            payer[i] = layer.payer().ordinal();
-            amounts[0][i] = Money.minor(layer.deductible());
-            amounts[1][i] = Money.minor(layer.limit());
-            amounts[2][i] = Money.minor(layer.annualDeductible());
-            amounts[3][i] = Money.minor(layer.annualLimit());
-            coinsurance[i] = layer.coinsurance();
-            perOperator[i] = layer.basis() == Layer.Basis.OPERATOR;
-            only[i] = insuredOnly.get(i);
-        }
-        return new LayerColumns(kind, payer, amounts, coinsurance, perOperator, only, insured());
-    }
-
-    private static void requireOnePoolLayerEach(List<Layer> layers) {
-        for (Payer payer : Payer.values()) {
-            long count = layers.stream()
-                    .filter(layer -> layer.basis() == Layer.Basis.POOL && layer.payer() == payer)
-                    .count();
-            if (count > 1) {
-                throw new InvalidValueException(
-                        "compensation",
-                        "has " + count + " layers of the " + payer.key(),
-                        "One layer of each pool is allowed");
-            }
-        }
-    }
-
-    /** The layer with its amounts filled in; null when its payer is absent. */
-    private @Nullable Layer termsOf(Layer layer, boolean retained) {
-        Insurance insurance = policy.insurance();
-        boolean ofInsurance = layer.payer() == Payer.INSURER || layer.layer() == Layer.Kind.DEDUCTIBLE;
-        if (ofInsurance && insurance != null) {
-            if (insurance.obligation() == Insurance.Obligation.NONE) {
-                return null;
-            }
-            return layer.layer() == Layer.Kind.DEDUCTIBLE ? retention(insurance) : cover(insurance, retained, layer);
-        }
-        boolean absent = layer.isBare() && (layer.payer() == Payer.INSURER || layer.layer() == Layer.Kind.DEDUCTIBLE);
-        boolean noFund = layer.payer() == Payer.FUND && policy.fund() == null;
-        return absent || noFund ? null : layer;
-    }
-
-    private static @Nullable Layer retention(Insurance insurance) {
-        return insurance.deductible() == 0
-                ? null
-                : new Layer(
-                        Payer.OPERATOR,
-                        Layer.Kind.TERMS,
-                        0,
-                        insurance.deductible(),
-                        0,
-                        Double.POSITIVE_INFINITY,
-                        1,
-                        Layer.Basis.OPERATION);
-    }
-
-    private static Layer cover(Insurance insurance, boolean retained, Layer layer) {
-        return new Layer(
-                Payer.INSURER,
-                Layer.Kind.TERMS,
-                retained ? 0 : insurance.deductible(),
-                insurance.limit(),
-                insurance.annualDeductible(),
-                insurance.annualLimit(),
-                insurance.coinsurance(),
-                layer.basis());
-    }
-
-    private boolean[] insured() {
-        boolean[] insured = new boolean[operations.size()];
-        Insurance insurance = policy.insurance();
-        for (int i = 0; i < insured.length; i++) {
-            Operation operation = operations.get(i);
-            insured[i] = insurance == null
-                    || OperationFilter.mark(operation, scenario.portfolioSeed(), StreamId.TAKE_UP)
-                            < insurance.insuredShare(operation.revenue());
-        }
-        return insured;
     }
 
     private @Nullable FundColumns fund() {

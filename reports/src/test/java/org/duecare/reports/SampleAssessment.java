@@ -74,7 +74,7 @@ public final class SampleAssessment {
         double[] incidents = pooled(run, variant::incidents, 1);
         double mean = mean(incidents);
         ConfidenceInterval perYear = ConfidenceInterval.normal(mean, sd(incidents) / Math.sqrt(incidents.length));
-        return new VariantAssessment(variant.variant(), annual, perYear, perYear, fund(run, variant), null, List.of());
+        return new VariantAssessment(variant.variant(), annual, perYear, perYear, fund(run, variant), List.of());
     }
 
     private static MeasureAssessment measure(RunResult run, VariantResult variant, Measure measure) {

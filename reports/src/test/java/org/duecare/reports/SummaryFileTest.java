@@ -80,7 +80,7 @@ class SummaryFileTest {
     private static Assessment withoutNumbers() {
         ConfidenceInterval none = ConfidenceInterval.none("the mean is infinite");
         MeasureAssessment harm = new MeasureAssessment(Measure.HARM, none, Double.POSITIVE_INFINITY, null, List.of());
-        VariantAssessment variant = new VariantAssessment("base", List.of(harm), none, none, null, null, List.of());
+        VariantAssessment variant = new VariantAssessment("base", List.of(harm), none, none, null, List.of());
         return new Assessment(List.of(variant), List.of(), List.of(), List.of());
     }
 
