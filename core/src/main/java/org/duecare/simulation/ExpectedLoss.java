@@ -1,5 +1,6 @@
 package org.duecare.simulation;
 
+import java.util.Arrays;
 import java.util.List;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Annual means in closed form: rate times success probability times probability of liability times limited expected size,
  * summed over operations and threats. Exists for own loss, harm and damages, and for each layer up to the first with annual
- * terms, net assets or the means of a fund.
+ * terms, net assets or the means of a fund; for nothing where incidents spread.
  */
 public final class ExpectedLoss {
     /** Name of the method in summaries. */
@@ -50,6 +51,9 @@ public final class ExpectedLoss {
             mean[m] /= world.years;
         }
         settleUncompensated();
+        if (world.spread.active) {
+            Arrays.fill(mean, Double.NaN);
+        }
     }
 
     /** Annual mean of a measure in main units, years averaged; NaN where there is no closed form. */
