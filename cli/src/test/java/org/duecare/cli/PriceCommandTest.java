@@ -83,7 +83,8 @@ class PriceCommandTest {
 
         JsonNode variant = read(out.toString()).get("variants").get(0);
         JsonNode portfolio = variant.get("portfolio");
-        double wanted = (portfolio.get("mean").asDouble() + 0.1 * portfolio.get("tvar").asDouble()) / 1.1;
+        double wanted =
+                (portfolio.get("mean").asDouble() + 0.1 * portfolio.get("tvar").asDouble()) / 1.1;
         JsonNode load = variant.get("calibration").get(0);
         assertThat(load.get("premium").asDouble()).isCloseTo(wanted, within(1e-6 * wanted));
         double mean = 4 * 0.5 * 5e4 * -StrictMath.expm1(-2);
@@ -116,7 +117,8 @@ class PriceCommandTest {
         assertThat(err.toString()).contains("must be one of expectedValue");
         assertThat(duecare("price", file(), "--by", "colour")).isEqualTo(ExitCode.USAGE);
         assertThat(duecare("price", file(), "--variant", "none such")).isEqualTo(ExitCode.USAGE);
-        assertThat(duecare("price", file(), "--set", "insurance.premium.principle=tvar")).isEqualTo(ExitCode.SCENARIO);
+        assertThat(duecare("price", file(), "--set", "insurance.premium.principle=tvar"))
+                .isEqualTo(ExitCode.SCENARIO);
     }
 
     @Test

@@ -36,8 +36,7 @@ class ExAntePricingTest {
             new PremiumRule(PrincipleChoice.of("wang", Map.of("lambda", 0.25)), 0.25, 0.1, 0.19);
 
     private static Insurance cover(double deductible, double limit, double annualLimit, @Nullable PremiumRule rule) {
-        return new Insurance(
-                Insurance.Obligation.MANDATORY, 1, List.of(), deductible, limit, 0, annualLimit, 1, rule);
+        return new Insurance(Insurance.Obligation.MANDATORY, 1, List.of(), deductible, limit, 0, annualLimit, 1, rule);
     }
 
     private static ScenarioBuilder world(Insurance cover, @Nullable LiabilityFund fund) {
@@ -103,8 +102,7 @@ class ExAntePricingTest {
             assertThat(premium.beforeTax()).isCloseTo(price, within(Z_BOUND * error));
         }
         Premium loaded = prices.premium(0);
-        assertThat(loaded.expenses() + loaded.commission())
-                .isCloseTo(0.35 * loaded.beforeTax(), within(0.02));
+        assertThat(loaded.expenses() + loaded.commission()).isCloseTo(0.35 * loaded.beforeTax(), within(0.02));
         assertThat(loaded.tax()).isCloseTo(0.19 * loaded.beforeTax(), within(0.02));
     }
 
