@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.simulation.ExAntePrices;
 import org.duecare.simulation.RiskClass;
@@ -19,36 +19,54 @@ import org.duecare.underwriting.Tariff;
  * @param size relativities of the mean size
  */
 public record PilotTariff(Tariff claims, Tariff size) {
+    private static final List<RiskClass.Dimension> ORDER = List.of(
+            RiskClass.Dimension.SECTOR,
+            RiskClass.Dimension.SIZE,
+            RiskClass.Dimension.POSTURE,
+            RiskClass.Dimension.TERRITORY);
+
     /**
-     * Fits the tariff of one variant.
+     * Fits the tariff of one variant. A dimension that the operations do not tell apart from those before it is left out;
+     * the order is sector, size, posture, territory.
      *
-     * @throws InvalidValueException where there are no claims, or factors depend on each other
+     * @throws InvalidValueException where there are no claims
      */
     public static PilotTariff of(ExAntePrices prices) {
-        List<Tariff.Factor> factors = new ArrayList<>();
-        List<List<String>> ranks = new ArrayList<>();
-        for (RiskClass.Dimension dimension : RiskClass.Dimension.values()) {
-            TreeSet<String> seen = new TreeSet<>();
-            Map<String, String> words = new LinkedHashMap<>();
-            for (int i = 0; i < prices.operations().size(); i++) {
-                if (prices.insured(i)) {
-                    seen.add(prices.riskClass(i).rank(dimension));
-                    words.put(
-                            prices.riskClass(i).rank(dimension),
-                            prices.riskClass(i).value(dimension));
-                }
+        List<RiskClass.Dimension> kept = new ArrayList<>();
+        PilotTariff fitted = fit(prices, kept);
+        for (RiskClass.Dimension dimension : ORDER) {
+            kept.add(dimension);
+            try {
+                fitted = fit(prices, kept);
+            } catch (InvalidValueException dependent) {
+                kept.remove(dimension);
             }
-            if (seen.isEmpty()) {
-                throw new InvalidValueException("operations", "are not insured: nothing to rate", "");
-            }
-            ranks.add(new ArrayList<>(seen));
-            factors.add(new Tariff.Factor(
-                    dimension.key(), seen.stream().map(words::get).toList()));
         }
-        return fit(prices, factors, ranks);
+        return fitted;
     }
 
-    private static PilotTariff fit(ExAntePrices prices, List<Tariff.Factor> factors, List<List<String>> ranks) {
+    private static PilotTariff fit(ExAntePrices prices, List<RiskClass.Dimension> dimensions) {
+        List<Tariff.Factor> factors = new ArrayList<>();
+        List<List<String>> ranks = new ArrayList<>();
+        for (RiskClass.Dimension dimension : dimensions) {
+            TreeMap<String, String> words = new TreeMap<>();
+            for (int i = 0; i < prices.operations().size(); i++) {
+                if (prices.insured(i)) {
+                    RiskClass of = prices.riskClass(i);
+                    words.put(of.rank(dimension), of.value(dimension));
+                }
+            }
+            ranks.add(List.copyOf(words.keySet()));
+            factors.add(new Tariff.Factor(dimension.key(), List.copyOf(words.values())));
+        }
+        return fit(prices, dimensions, factors, ranks);
+    }
+
+    private static PilotTariff fit(
+            ExAntePrices prices,
+            List<RiskClass.Dimension> dimensions,
+            List<Tariff.Factor> factors,
+            List<List<String>> ranks) {
         Map<RiskClass, double[]> cells = new LinkedHashMap<>();
         double[] paid = prices.pilotPaid();
         for (int i = 0; i < paid.length; i++) {
@@ -63,9 +81,8 @@ public record PilotTariff(Tariff claims, Tariff size) {
         double[][] columns = new double[4][cells.size()];
         int at = 0;
         for (Map.Entry<RiskClass, double[]> cell : cells.entrySet()) {
-            for (RiskClass.Dimension dimension : RiskClass.Dimension.values()) {
-                int f = dimension.ordinal();
-                levels[at][f] = ranks.get(f).indexOf(cell.getKey().rank(dimension));
+            for (int f = 0; f < dimensions.size(); f++) {
+                levels[at][f] = ranks.get(f).indexOf(cell.getKey().rank(dimensions.get(f)));
             }
             double[] sums = cell.getValue();
             columns[0][at] = sums[0];
