@@ -1,5 +1,7 @@
 package org.duecare.operation;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import org.duecare.diligence.ElementValues;
 import org.duecare.quantity.Key;
@@ -47,9 +49,12 @@ public record Operation(
                 doc =
                         "Physical sizes by name, for example grossTons: 50000; limits and levies may be measured by them.",
                 fallback = "{}")
-        Map<String, Double> units) {
+        Map<String, Double> units,
 
-    /** An operation without physical sizes. */
+        @Key(doc = "Providers on which it depends.", fallback = "[]")
+        List<String> providers) {
+
+    /** An operation without physical sizes that depends on no provider. */
     public Operation(
             String operation,
             String operator,
@@ -60,7 +65,18 @@ public record Operation(
             double potentialHarm,
             double users,
             ElementValues posture) {
-        this(operation, operator, sector, territory, revenue, netAssets, potentialHarm, users, posture, Map.of());
+        this(
+                operation,
+                operator,
+                sector,
+                territory,
+                revenue,
+                netAssets,
+                potentialHarm,
+                users,
+                posture,
+                Map.of(),
+                List.of());
     }
 
     /** Checks identifiers and ranges. */
@@ -77,6 +93,12 @@ public record Operation(
         }
         units = Map.copyOf(units);
         units.forEach((unit, size) -> Require.notNegative(size, "units." + unit));
+        providers = List.copyOf(providers);
+        Require.that(
+                new HashSet<>(providers).size() == providers.size(),
+                "providers",
+                "name one provider twice",
+                "Name each provider once");
         operator = operator.isEmpty() ? operation : operator;
     }
 

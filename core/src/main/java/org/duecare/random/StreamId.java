@@ -40,7 +40,11 @@ public enum StreamId {
     /** Synthesis of a portfolio from counts and laws. */
     SYNTHESIS(17),
     /** Which operations an adjustment with a share touches. */
-    ADJUSTMENT(18);
+    ADJUSTMENT(18),
+    /** How long a provider's event lasts. */
+    DURATION(21),
+    /** Whether a provider's event is contained. */
+    CONTAINMENT(22);
 
     private final int number;
 

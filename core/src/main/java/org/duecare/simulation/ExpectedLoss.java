@@ -50,6 +50,10 @@ public final class ExpectedLoss {
         for (int m = 0; m < mean.length; m++) {
             mean[m] /= world.years;
         }
+        if (world.providers.active()) {
+            // Hits by providers have no closed form here.
+            java.util.Arrays.fill(mean, Double.NaN);
+        }
         settleUncompensated();
         if (world.spread.active) {
             Arrays.fill(mean, Double.NaN);

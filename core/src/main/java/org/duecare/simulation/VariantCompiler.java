@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.DependenceColumns;
 import org.duecare.compiled.EdgeColumns;
 import org.duecare.compiled.FundColumns;
 import org.duecare.compiled.LayerColumns;
@@ -69,6 +70,8 @@ final class VariantCompiler {
                         && liability.courtNoise().sd() > 0,
                 phases,
                 edges(phases, phaseOfYear),
+                dependence(phases.length, phaseOfYear),
+                0,
                 phaseOfYear,
                 layersOfYear,
                 fund,
@@ -112,6 +115,28 @@ final class VariantCompiler {
             }
         }
         return edges;
+    }
+
+    private DependenceColumns[] dependence(int count, int[] phaseOfYear) {
+        if (!world.providers.active()) {
+            return new DependenceColumns[0];
+        }
+        DependenceCompiler compiler = new DependenceCompiler(scenario, operations, world, policy);
+        double[] owed = policy.diligence().standard().owed();
+        DependenceColumns[] phases = new DependenceColumns[count];
+        for (int year = scenario.years(); year >= 1; year--) {
+            int phase = phaseOfYear[year - 1];
+            if (year == 1 || phaseOfYear[year - 2] != phase) {
+                double[][] held = new double[operations.size()][];
+                double[][] mended = new double[held.length][];
+                for (int i = 0; i < held.length; i++) {
+                    held[i] = posture(operations.get(i), year);
+                    mended[i] = mended(held[i], owed);
+                }
+                phases[phase] = compiler.phase(held, mended);
+            }
+        }
+        return phases;
     }
 
     private EdgeColumns exchange(SpreadCompiler spread, int year) {

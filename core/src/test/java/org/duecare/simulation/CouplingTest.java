@@ -61,6 +61,7 @@ class CouplingTest {
                 s.generator(),
                 s.operations(),
                 s.threats(),
+                s.providers(),
                 s.events(),
                 s.diligence(),
                 List.of(worse, policy(first, "better", List.of(better))),

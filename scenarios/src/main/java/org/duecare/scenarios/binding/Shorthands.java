@@ -7,6 +7,7 @@ import org.duecare.diligence.ElementValues;
 import org.duecare.liability.Liability;
 import org.duecare.operation.OperationGroup;
 import org.duecare.operation.Portfolio;
+import org.duecare.operation.Provider;
 import org.duecare.scenarios.tree.Node;
 import org.duecare.scenarios.tree.Position;
 import org.duecare.scenarios.tree.TreeMerge;
@@ -35,7 +36,7 @@ public final class Shorthands {
         if (type == Liability.CourtNoise.class) {
             return single("sd", scalar);
         }
-        if (type == OperationGroup.Sized.class) {
+        if (type == OperationGroup.Sized.class || type == Provider.Hourly.class) {
             return single("amount", scalar);
         }
         boolean levels = type == ElementValues.class && takesUniform(key);
