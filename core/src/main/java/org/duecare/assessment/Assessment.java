@@ -95,14 +95,36 @@ public record Assessment(
      */
     public record CurvePoint(double returnPeriod, ConfidenceInterval loss, ConfidenceInterval tvar) {}
 
-    /** The fund of a variant. */
-    public record FundAssessment(ConfidenceInterval probabilityOfProrationWithinHorizon, List<FundYear> years) {}
+    /**
+     * The fund of a variant.
+     *
+     * @param classes what classes of claimants get, in the order in which they are paid; empty without classes
+     */
+    public record FundAssessment(
+            ConfidenceInterval probabilityOfProrationWithinHorizon, List<FundYear> years, List<ClassLevel> classes) {
+        /** A fund without classes of claimants. */
+        public FundAssessment(ConfidenceInterval probabilityOfProrationWithinHorizon, List<FundYear> years) {
+            this(probabilityOfProrationWithinHorizon, years, List.of());
+        }
+    }
+
+    /**
+     * What a class of claimants gets.
+     *
+     * @param share its share of every claim
+     * @param levelOfPayments mean payments to the class over its mean claims, years pooled; 1 without claims
+     */
+    public record ClassLevel(String name, double share, double levelOfPayments) {}
+
+    /** Means of one year of a fund that calls upon its members: calls paid, claims carried, money paid out. */
+    public record Calls(double callsMean, double carriedMean, double paidOutMean) {}
 
     /**
      * One year of the fund.
      *
      * @param balanceQuantiles quantiles of the closing balance at {@link #BALANCE_LEVELS}
      * @param levelOfPayments mean payments over mean claims of the year; 1 without claims
+     * @param calls null where the fund does not call upon its members
      */
     public record FundYear(
             int year,
@@ -112,7 +134,30 @@ public record Assessment(
             double claimsMean,
             double paymentsMean,
             ConfidenceInterval probabilityOfProration,
-            double levelOfPayments) {
+            double levelOfPayments,
+            @Nullable Calls calls) {
+        /** A year without calls. */
+        public FundYear(
+                int year,
+                ConfidenceInterval balanceMean,
+                double[] balanceQuantiles,
+                double levyMean,
+                double claimsMean,
+                double paymentsMean,
+                ConfidenceInterval probabilityOfProration,
+                double levelOfPayments) {
+            this(
+                    year,
+                    balanceMean,
+                    balanceQuantiles,
+                    levyMean,
+                    claimsMean,
+                    paymentsMean,
+                    probabilityOfProration,
+                    levelOfPayments,
+                    null);
+        }
+
         /** Levels of {@code balanceQuantiles}. */
         public static final List<Double> BALANCE_LEVELS = List.of(0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99);
     }

@@ -2,14 +2,17 @@ package org.duecare.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.duecare.fund.LiabilityFund;
 import org.duecare.quantity.Money;
 import org.duecare.settlement.Measure;
 import org.duecare.simulation.CompiledScenario;
 import org.duecare.simulation.ExpectedLoss;
 import org.duecare.simulation.InParallel;
+import org.duecare.simulation.Policy;
 import org.duecare.simulation.RunResult;
 import org.duecare.statistics.ConfidenceInterval;
 import org.duecare.statistics.ExceedanceCurve;
@@ -91,7 +94,9 @@ public final class Assessor {
             RunResult.VariantResult variant, List<Assessment.MeasureAssessment> annual) {
         ConfidenceInterval incidents = counts(variant::incidents);
         ConfidenceInterval breaches = counts(variant::breaches);
-        Assessment.FundAssessment fund = variant.fund() == null ? null : FundAssessor.assess(variant, years, weights);
+        Assessment.FundAssessment fund = variant.fund() == null
+                ? null
+                : FundAssessor.assess(variant, priority(variant.variant()), years, weights);
         return new Assessment.VariantAssessment(
                 variant.variant(),
                 List.copyOf(annual),
@@ -101,6 +106,16 @@ public final class Assessor {
                 PremiumAssessment.of(compiled, variant.variant(), annual),
                 Findings.ofVariant(result.scenario(), variant.variant(), annual, fund),
                 variant.layers().stream().map(this::layer).toList());
+    }
+
+    private List<LiabilityFund.ClaimClass> priority(String variant) {
+        return result.scenario().policies().stream()
+                .filter(policy -> policy.variant().equals(variant))
+                .map(Policy::fund)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(LiabilityFund::priority)
+                .orElse(List.of());
     }
 
     private Assessment.LayerAssessment layer(RunResult.NamedLayer layer) {

@@ -33,7 +33,9 @@ public enum Measure {
     /** Cost of care. */
     CARE_COST("careCost"),
     /** Premiums for refilling the limits of insurers. */
-    REINSTATEMENT_PREMIUM("reinstatementPremium");
+    REINSTATEMENT_PREMIUM("reinstatementPremium"),
+    /** Calls of the fund, in the year in which they are paid. */
+    CALLS("calls");
 
     private final String key;
 

@@ -27,6 +27,7 @@ final class TrialIncidents {
     long[] damages = new long[INITIAL];
     long[] residual = new long[INITIAL];
     long[] uncompensated = new long[INITIAL];
+    long[] uncollected = new long[INITIAL];
     long[] reinstatement = new long[INITIAL];
     final long[][] paid = new long[Settled.PAYERS][INITIAL];
 
@@ -172,6 +173,7 @@ final class TrialIncidents {
         damages = Arrays.copyOf(damages, length);
         residual = Arrays.copyOf(residual, length);
         uncompensated = Arrays.copyOf(uncompensated, length);
+        uncollected = Arrays.copyOf(uncollected, length);
         reinstatement = Arrays.copyOf(reinstatement, length);
         for (int p = 0; p < paid.length; p++) {
             paid[p] = Arrays.copyOf(paid[p], length);

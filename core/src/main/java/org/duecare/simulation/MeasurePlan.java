@@ -6,9 +6,11 @@ import java.util.Set;
 import org.duecare.compensation.Payer;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.EventColumns;
+import org.duecare.compiled.FundColumns;
 import org.duecare.compiled.LayerColumns;
 import org.duecare.compiled.MeasureColumns;
 import org.duecare.settlement.Measure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which measures of a variant get columns: none for what is zero by construction, one shared column for what is
@@ -35,7 +37,7 @@ final class MeasurePlan {
         }
     }
 
-    MeasureColumns columns(WorldFacts facts, int rule, LayerColumns layers, boolean fund, boolean levy) {
+    MeasureColumns columns(WorldFacts facts, int rule, LayerColumns layers, @Nullable FundColumns fund) {
         boolean strict = rule == CompiledVariant.RULE_STRICT && facts.allFound();
         boolean damages = facts.harm() && (rule != CompiledVariant.RULE_NONE || facts.someLiable());
         EnumSet<Measure> live = EnumSet.noneOf(Measure.class);
@@ -48,7 +50,8 @@ final class MeasurePlan {
         }
         add(live, Measure.REINSTATEMENT_PREMIUM, damages && layers.paidReinstatements());
         add(live, Measure.UNCOMPENSATED, facts.harm());
-        add(live, Measure.LEVY, levy);
+        add(live, Measure.LEVY, fund != null && fund.levies());
+        add(live, Measure.CALLS, fund != null && fund.calls);
         boolean conserves = sums.containsAll(live);
         live.retainAll(sums);
         return number(live, facts.harmIsOwnLoss(), strict, fund, layers, conserves);
@@ -64,7 +67,7 @@ final class MeasurePlan {
             Set<Measure> live,
             boolean harmIsOwnLoss,
             boolean strict,
-            boolean fund,
+            @Nullable FundColumns fund,
             LayerColumns layers,
             boolean conserves) {
         int[] sum = none();
@@ -80,16 +83,19 @@ final class MeasurePlan {
                 max[m] = max[like];
             } else {
                 sum[m] = next++;
-                if (measure != Measure.LEVY && largest.contains(measure)) {
+                if (measure != Measure.LEVY && measure != Measure.CALLS && largest.contains(measure)) {
                     max[m] = next++;
                 }
             }
         }
         int incidents = next++;
         int breaches = strict ? incidents : next++;
-        int[] ofFund = {MeasureColumns.NONE, MeasureColumns.NONE, MeasureColumns.NONE};
-        if (fund) {
-            ofFund = new int[] {next++, next++, next++};
+        int[] ofFund = new int[MeasureColumns.OF_FUND];
+        Arrays.fill(ofFund, MeasureColumns.NONE);
+        int columnsOfFund =
+                fund == null ? 0 : fund.calls ? MeasureColumns.OF_FUND : MeasureColumns.OF_FUND_WITHOUT_CALLS;
+        for (int i = 0; i < columnsOfFund; i++) {
+            ofFund[i] = next++;
         }
         int[] ofLayer = new int[layers.count];
         for (int layer = 0; layer < ofLayer.length; layer++) {

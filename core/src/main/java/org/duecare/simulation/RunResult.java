@@ -117,5 +117,25 @@ public record RunResult(
 
         /** 1 where claims were paid pro rata for lack of money, by trial. */
         TrialColumn proration(int year);
+
+        /** What calls upon members did; null where the fund makes none. */
+        default @Nullable CallPath calls() {
+            return null;
+        }
+    }
+
+    /** The path of a fund's calls upon its members, by trial, minor units; year from 1. */
+    public interface CallPath {
+        /** Established claims not yet paid at the end of the year. */
+        TrialColumn carried(int year);
+
+        /** What the fund paid out in the year, whatever year the claims are of. */
+        TrialColumn cash(int year);
+
+        /** What the fund can grant for the claims of the year: its means and all that may be called. */
+        TrialColumn grant(int year);
+
+        /** What of it comes in within the horizon. */
+        TrialColumn means(int year);
     }
 }

@@ -15,14 +15,11 @@ import org.duecare.diligence.Diligence;
 import org.duecare.diligence.DiligenceElement;
 import org.duecare.diligence.StandardOfCare;
 import org.duecare.distribution.Normal;
-import org.duecare.fund.LiabilityFund;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
-import org.duecare.quantity.Money;
 import org.duecare.random.DrawAddress;
 import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
-import org.jspecify.annotations.Nullable;
 
 /** Turns one policy into the arrays of a {@link CompiledVariant}. */
 final class VariantCompiler {
@@ -57,10 +54,11 @@ final class VariantCompiler {
         LayerCompiler compiler = new LayerCompiler(scenario, operations, policy);
         LayerColumns[] layersOfYear = compiler.compile();
         LayerColumns layers = layersOfYear[0];
-        FundColumns fund = fund();
-        MeasureColumns measures = plan.columns(facts, rule, layers, fund != null, fund != null && fund.totalLevy > 0);
         int[] phaseOfYear = new int[scenario.years()];
         PostureColumns[] phases = phases(phaseOfYear);
+        FundColumns fund =
+                new FundCompiler(operations, world.operators.operatorCount(), policy, prices).compile(phases, phaseOfYear);
+        MeasureColumns measures = plan.columns(facts, rule, layers, fund);
         return new CompiledVariant(
                 policy.variant(),
                 rule,
@@ -242,42 +240,5 @@ final class VariantCompiler {
         }
         double above = Liability.liableAbove(index, liability.burdenShift(), sd, liability.tolerance());
         return DrawAddress.threshold(Normal.cdf(above));
-    }
-
-    private @Nullable FundColumns fund() {
-        LiabilityFund fund = policy.fund();
-        if (fund == null) {
-            return null;
-        }
-        long[] levy = new long[operations.size()];
-        LiabilityFund.Levy rule = fund.levy();
-        for (int i = 0; i < levy.length && rule != null; i++) {
-            levy[i] = (long) Math.floor(base(rule, i) * rule.ratePerYear() * Money.MINOR_PER_MAIN);
-        }
-        return new FundColumns(
-                Money.minor(fund.initial()),
-                Money.minor(fund.target()),
-                Money.minor(fund.perEventLimit()),
-                Money.minor(fund.annualLimit()),
-                fund.interestPerYear(),
-                Money.minor(fund.expensesPerYear()),
-                levy);
-    }
-
-    private double base(LiabilityFund.Levy rule, int i) {
-        return switch (rule.base()) {
-            case REVENUE -> operations.get(i).revenue();
-            case USERS -> operations.get(i).users();
-            case FLAT -> 1;
-            case PREMIUM -> known().premiumBeforeTax(i);
-            case EXPECTED_LOSS -> known().expectedDamages(i);
-        };
-    }
-
-    private ExAntePrices known() {
-        if (prices == null) {
-            throw new IllegalStateException("a levy is measured by prices that were not found beforehand");
-        }
-        return prices;
     }
 }

@@ -78,7 +78,8 @@ class ContagionTargetTest {
     private static Map<Incident, Struck> incidents(CompiledScenario scenario, int year) {
         CompiledWorld world = scenario.world();
         EventReader reader = new EventReader(world, scenario.variants().toArray(CompiledVariant[]::new));
-        EventRows rows = reader.read(0, 0, year, CompiledWorld.BLOCK, new long[CompiledWorld.BLOCK]);
+        long[] empty = new long[CompiledWorld.BLOCK];
+        EventRows rows = reader.read(0, 0, year, CompiledWorld.BLOCK, empty, empty, empty);
         Map<Incident, Struck> found = new HashMap<>();
         for (int row = 0; row < rows.size(); row++) {
             String operation = scenario.operations().get(rows.operation(row)).operation();

@@ -212,12 +212,26 @@ public final class RandomScenarios {
     }
 
     private LiabilityFund fund() {
+        LiabilityFund.Levy.Base base = LiabilityFund.Levy.Base.values()[random.nextInt(3)];
         LiabilityFund.Levy levy = chance(0.3)
                 ? null
                 : new LiabilityFund.Levy(
                         LiabilityFund.Levy.Rule.EX_ANTE,
-                        LiabilityFund.Levy.Base.values()[random.nextInt(3)],
-                        random.nextDouble() * 1e-3);
+                        base,
+                        random.nextDouble() * 1e-3,
+                        null,
+                        chance(0.7) ? 0 : 2e6,
+                        chance(0.7) ? 0 : 10,
+                        ScenarioBuilder.NONE,
+                        chance(0.7) ? 0 : 2);
+        LiabilityFund.Call call = chance(0.5)
+                ? null
+                : new LiabilityFund.Call(
+                        LiabilityFund.Call.Rule.RETROSPECTIVE,
+                        maybeUnlimited(),
+                        maybeUnlimited(),
+                        chance(0.5) ? 0 : 0.1,
+                        chance(0.5) ? 1000 : random.nextInt(3));
         return new LiabilityFund(
                 maybeUnlimited(),
                 amount(),
@@ -226,7 +240,12 @@ public final class RandomScenarios {
                 maybeUnlimited(),
                 chance(0.5) ? 0 : 0.03,
                 chance(0.7) ? 0 : amount() / 10,
-                LiabilityFund.Shortage.PRO_RATA);
+                LiabilityFund.Shortage.PRO_RATA,
+                call,
+                call != null && chance(0.5),
+                chance(0.7) ? null : new LiabilityFund.Loan(amount(), 0.05, 0.2),
+                maybeUnlimited(),
+                List.of());
     }
 
     private List<Layer> layers(boolean insured) {

@@ -165,9 +165,26 @@ public final class SummaryFile {
             file.number("balanceMean", year.balanceMean().estimate(), JsonFile.reason(year.balanceMean()));
             file.interval("probabilityOfProration", year.probabilityOfProration());
             file.number("levelOfPayments", year.levelOfPayments(), "no trial has claims");
+            Assessment.Calls calls = year.calls();
+            if (calls != null) {
+                file.number("callsMean", calls.callsMean(), null);
+                file.number("carriedMean", calls.carriedMean(), null);
+                file.number("paidOutMean", calls.paidOutMean(), null);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
+        if (!fund.classes().isEmpty()) {
+            json.writeArrayPropertyStart("classes");
+            for (Assessment.ClassLevel level : fund.classes()) {
+                json.writeStartObject();
+                json.writeStringProperty("class", level.name());
+                file.number("share", level.share(), null);
+                file.number("levelOfPayments", level.levelOfPayments(), null);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 

@@ -16,7 +16,20 @@ public final class Library {
 
     private static final String FOLDER = "library/";
     private static final String TEMPLATE = "first-run";
-    private static final List<String> SCENARIOS = List.of("one-operator", TEMPLATE, "common-task", "eu-joint-fund");
+    private static final List<String> SCENARIOS = List.of(
+            "one-operator",
+            TEMPLATE,
+            "common-task",
+            "eu-joint-fund",
+            "joint-fund-designs",
+            "oil-clc-fund",
+            "oil-opa-90",
+            "nuclear-price-anderson",
+            "nuclear-paris-brussels",
+            "terrorism-tria",
+            "terrorism-gareat",
+            "terrorism-pool-re",
+            "aviation-785-2004");
     private static final List<String> THREAT_SETS = List.of("cyber-baseline");
 
     private Library() {}
