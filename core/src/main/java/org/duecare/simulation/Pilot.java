@@ -135,7 +135,8 @@ final class Pilot {
             int year = 1 + block * compiled.scenario().years() / BLOCKS;
             CompiledVariant[] one = {compiled.variants().get(variant)};
             EventReader reader = new EventReader(compiled.world(), one);
-            EventRows rows = reader.read(0, block, year, CompiledWorld.BLOCK, new long[CompiledWorld.BLOCK]);
+            long[] none = new long[CompiledWorld.BLOCK];
+            EventRows rows = reader.read(0, block, year, CompiledWorld.BLOCK, none, none, none);
             int last = -1;
             for (int row = 0; row < rows.size(); row++) {
                 if (rows.slot(row) != last) {

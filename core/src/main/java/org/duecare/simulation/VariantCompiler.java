@@ -20,6 +20,7 @@ import org.duecare.operation.Operation;
 import org.duecare.random.DrawAddress;
 import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
+import org.jspecify.annotations.Nullable;
 
 /** Turns one policy into the arrays of a {@link CompiledVariant}. */
 final class VariantCompiler {
@@ -56,8 +57,8 @@ final class VariantCompiler {
         LayerColumns layers = layersOfYear[0];
         int[] phaseOfYear = new int[scenario.years()];
         PostureColumns[] phases = phases(phaseOfYear);
-        FundColumns fund =
-                new FundCompiler(operations, world.operators.operatorCount(), policy, prices).compile(phases, phaseOfYear);
+        FundColumns fund = new FundCompiler(operations, world.operators.operatorCount(), policy, prices)
+                .compile(phases, phaseOfYear);
         MeasureColumns measures = plan.columns(facts, rule, layers, fund);
         return new CompiledVariant(
                 policy.variant(),
