@@ -104,6 +104,7 @@ final class Headlines {
                 .orElse("-");
     }
 
+    /** Columns under each other: the first to the left, the others to the right. */
     static String table(List<List<String>> rows) {
         int columns = rows.get(0).size();
         int[] width = new int[columns];

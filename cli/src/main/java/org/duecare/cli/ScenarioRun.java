@@ -23,6 +23,7 @@ import org.duecare.reports.table.ResultTable;
 import org.duecare.scenarios.LoadedScenario;
 import org.duecare.simulation.AccuracyPilot;
 import org.duecare.simulation.CompiledScenario;
+import org.duecare.simulation.ExAntePricing;
 import org.duecare.simulation.ResultHash;
 import org.duecare.simulation.Run;
 import org.duecare.simulation.RunCollector;
@@ -89,6 +90,8 @@ final class ScenarioRun {
         long start = System.nanoTime();
         CompiledScenario compiled = ScenarioCompiler.compile(AccuracyPilot.settle(loaded.scenario(), threads));
         start = lap("compile", start);
+        compiled = ExAntePricing.priced(compiled, threads);
+        start = lap("price", start);
         try (ColumnStore store = store(compiled, folder.path())) {
             SimulationPlan plan = SimulationPlan.of(compiled, threads);
             Progress bar = new Progress(progress, plan.blocks());

@@ -52,6 +52,7 @@ public record Assessment(
      *
      * @param annual one entry for each live measure, years pooled
      * @param fund null without a fund
+     * @param premium null where no premium is stated
      * @param layers layers of the scheme that are reported on their own
      */
     public record VariantAssessment(
@@ -60,9 +61,10 @@ public record Assessment(
             ConfidenceInterval incidentsPerYear,
             ConfidenceInterval breachesPerYear,
             @Nullable FundAssessment fund,
+            @Nullable PremiumAssessment premium,
             List<String> findings,
             List<LayerAssessment> layers) {
-        /** A variant without layers of their own. */
+        /** A variant without premium and layers of their own. */
         public VariantAssessment(
                 String variant,
                 List<MeasureAssessment> annual,
@@ -70,7 +72,7 @@ public record Assessment(
                 ConfidenceInterval breachesPerYear,
                 @Nullable FundAssessment fund,
                 List<String> findings) {
-            this(variant, annual, incidentsPerYear, breachesPerYear, fund, findings, List.of());
+            this(variant, annual, incidentsPerYear, breachesPerYear, fund, null, findings, List.of());
         }
     }
 

@@ -10,6 +10,8 @@ import org.duecare.fund.LiabilityFund;
 import org.duecare.quantity.Money;
 import org.duecare.settlement.Measure;
 import org.duecare.simulation.CompiledScenario;
+import org.duecare.simulation.ExpectedLoss;
+import org.duecare.simulation.InParallel;
 import org.duecare.simulation.Policy;
 import org.duecare.simulation.RunResult;
 import org.duecare.statistics.ConfidenceInterval;
@@ -119,6 +121,7 @@ public final class Assessor {
                 incidents,
                 breaches,
                 fund,
+                PremiumAssessment.of(compiled, variant.variant(), annual),
                 Findings.ofVariant(result.scenario(), variant.variant(), annual, fund),
                 variant.layers().stream().map(this::layer).toList());
     }

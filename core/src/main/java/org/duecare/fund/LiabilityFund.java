@@ -227,7 +227,8 @@ public record LiabilityFund(
 
             @Key(
                     doc =
-                            "What the levy is measured by: revenue, users, flat for an amount each, or unit for a physical size.",
+                            "What the levy is measured by: revenue, users, flat for an amount each, unit for a physical size; "
+                                    + "premium (before tax) or expectedLoss (damages owed a year), known before the first trial.",
                     fallback = "revenue")
             Base base,
 
@@ -278,7 +279,11 @@ public record LiabilityFund(
             /** The same for each operation. */
             FLAT,
             /** A physical size of the operation. */
-            UNIT
+            UNIT,
+            /** Premium before tax, ex ante. */
+            PREMIUM,
+            /** Damages owed a year, ex ante. */
+            EXPECTED_LOSS
         }
 
         /** A levy without threshold, floor, cap and grading. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.duecare.compensation.Payer;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.MeasureColumns;
+import org.duecare.premium.Premium;
 import org.duecare.settlement.LargestRemainder;
 import org.duecare.settlement.Measure;
 import org.duecare.settlement.OperationTotals;
@@ -219,5 +220,11 @@ final class CollectedVariant implements RunResult.VariantResult {
     @Override
     public boolean insured(int operation) {
         return variant.layers.insured[operation];
+    }
+
+    @Override
+    public @Nullable Premium premium(int operation) {
+        ExAntePrices prices = compiled.prices().get(variant.variant);
+        return prices == null || prices.rule() == null ? null : prices.premium(operation);
     }
 }

@@ -14,11 +14,13 @@ final class FundCompiler {
     private final List<Operation> operations;
     private final int operators;
     private final @Nullable LiabilityFund fund;
+    private final @Nullable ExAntePrices prices;
 
-    FundCompiler(List<Operation> operations, int operators, Policy policy) {
+    FundCompiler(List<Operation> operations, int operators, Policy policy, @Nullable ExAntePrices prices) {
         this.operations = operations;
         this.operators = operators;
         this.fund = policy.fund();
+        this.prices = prices;
     }
 
     /** The columns; null without a fund. */
@@ -75,18 +77,21 @@ final class FundCompiler {
     private long[] levies(LiabilityFund.@Nullable Levy levy, double[] shortfall) {
         long[] amounts = new long[operations.size()];
         for (int i = 0; i < amounts.length && levy != null; i++) {
-            double main = levy.of(base(levy, operations.get(i)), shortfall[i]);
+            double main = levy.of(base(levy, i), shortfall[i]);
             amounts[i] = (long) Math.floor(main * Money.MINOR_PER_MAIN);
         }
         return amounts;
     }
 
-    private static double base(LiabilityFund.Levy levy, Operation operation) {
+    private double base(LiabilityFund.Levy levy, int i) {
+        Operation operation = operations.get(i);
         return switch (levy.base()) {
             case REVENUE -> operation.revenue();
             case USERS -> operation.users();
             case FLAT -> 1;
             case UNIT -> unit(String.valueOf(levy.unit()), operation);
+            case PREMIUM -> known().premiumBeforeTax(i);
+            case EXPECTED_LOSS -> known().expectedDamages(i);
         };
     }
 
@@ -99,5 +104,12 @@ final class FundCompiler {
                     "Give units: {" + unit + ": ...} for every operation, 0 where it has none");
         }
         return size;
+    }
+
+    private ExAntePrices known() {
+        if (prices == null) {
+            throw new IllegalStateException("a levy is measured by prices that were not found beforehand");
+        }
+        return prices;
     }
 }

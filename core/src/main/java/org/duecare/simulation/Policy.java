@@ -58,4 +58,9 @@ public record Policy(
         return new Policy(
                 name, diligence, liability, insurance, compensation, otherFund, otherAdjust, season, ceilingFactors);
     }
+
+    /** What the pilot of prices settles: all but the name, and the fund, whose means and levy come later. */
+    Policy forPilot() {
+        return new Policy("pilot", diligence, liability, insurance, compensation, null, adjust, season, ceilingFactors);
+    }
 }

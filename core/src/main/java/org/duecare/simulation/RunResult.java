@@ -3,6 +3,7 @@ package org.duecare.simulation;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.duecare.operation.Operation;
+import org.duecare.premium.Premium;
 import org.duecare.settlement.EventRows;
 import org.duecare.settlement.Measure;
 import org.duecare.statistics.TrialColumn;
@@ -94,6 +95,11 @@ public record RunResult(
 
         /** Whether an operation is insured. */
         boolean insured(int operation);
+
+        /** Premium of an operation, known before the first trial; null where the variant states none. */
+        default @Nullable Premium premium(int operation) {
+            return null;
+        }
     }
 
     /**

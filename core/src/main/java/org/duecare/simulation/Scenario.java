@@ -98,6 +98,11 @@ public record Scenario(
                 "");
     }
 
+    /** The same world under another seed, with a number of trials and other policies, drawn crudely. */
+    Scenario with(long otherSeed, int otherTrials, List<Policy> otherPolicies) {
+        return copy(otherSeed, otherTrials, years, events, otherPolicies, null, Accuracy.CRUDE);
+    }
+
     /** The same world under other policies, without a comparison. */
     public Scenario withPolicies(List<Policy> others) {
         return copy(seed, trials, years, events, others, null, accuracy);

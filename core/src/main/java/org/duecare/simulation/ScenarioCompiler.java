@@ -2,6 +2,7 @@ package org.duecare.simulation;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
@@ -69,11 +70,14 @@ public final class ScenarioCompiler {
                     "Split the variants over several scenarios");
         }
         MeasurePlan.WorldFacts facts = facts(world);
+        Map<String, ExAntePrices> prices = ExAntePricing.forLevies(scenario);
         List<CompiledVariant> variants = scenario.policies().stream()
-                .map(policy -> new VariantCompiler(scenario, operations, world, policy).compile(facts, plan))
+                .map(policy -> new VariantCompiler(scenario, operations, world, policy, prices.get(policy.variant()))
+                        .compile(facts, plan))
                 .toList();
         TiltColumns tilt = TiltCompiler.of(scenario, world, variants);
-        return new CompiledScenario(scenario, operations, tilt == null ? world : world.with(tilt), variants);
+        return new CompiledScenario(
+                scenario, operations, tilt == null ? world : world.with(tilt), variants, prices);
     }
 
     private static MeasurePlan.WorldFacts facts(CompiledWorld world) {

@@ -21,6 +21,7 @@ import org.duecare.operation.Territory;
 import org.duecare.random.DrawAddress;
 import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
+import org.jspecify.annotations.Nullable;
 
 /** Turns one policy into the arrays of a {@link CompiledVariant}. */
 final class VariantCompiler {
@@ -29,13 +30,20 @@ final class VariantCompiler {
     private final List<ThreatType> threats;
     private final CompiledWorld world;
     private final Policy policy;
+    private final @Nullable ExAntePrices prices;
 
-    VariantCompiler(Scenario scenario, List<Operation> operations, CompiledWorld world, Policy policy) {
+    VariantCompiler(
+            Scenario scenario,
+            List<Operation> operations,
+            CompiledWorld world,
+            Policy policy,
+            @Nullable ExAntePrices prices) {
         this.scenario = scenario;
         this.operations = operations;
         this.threats = WorldCompiler.inKeyOrder(scenario.threats());
         this.world = world;
         this.policy = policy;
+        this.prices = prices;
     }
 
     CompiledVariant compile(MeasurePlan.WorldFacts facts, MeasurePlan plan) {
@@ -50,8 +58,8 @@ final class VariantCompiler {
         LayerColumns layers = layersOfYear[0];
         int[] phaseOfYear = new int[scenario.years()];
         PostureColumns[] phases = phases(phaseOfYear);
-        FundColumns fund =
-                new FundCompiler(operations, world.operators.operatorCount(), policy).compile(phases, phaseOfYear);
+        FundColumns fund = new FundCompiler(operations, world.operators.operatorCount(), policy, prices)
+                .compile(phases, phaseOfYear);
         MeasureColumns measures = plan.columns(facts, MeasurePlan.VariantFacts.of(phases), rule, layers, fund);
         return new CompiledVariant(
                 policy.variant(),

@@ -268,7 +268,8 @@ public final class RandomScenarios {
                 maybeUnlimited(),
                 chance(0.7) ? 0 : amount(),
                 maybeUnlimited(),
-                chance(0.7) ? 1 : random.nextDouble());
+                chance(0.7) ? 1 : random.nextDouble(),
+                null);
     }
 
     private LiabilityFund fund() {

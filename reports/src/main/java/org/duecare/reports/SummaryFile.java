@@ -13,6 +13,8 @@ import org.duecare.assessment.Assessment.FundYear;
 import org.duecare.assessment.Assessment.MeasureAssessment;
 import org.duecare.assessment.Assessment.VariantAssessment;
 import org.duecare.assessment.VictimAssessment;
+import org.duecare.assessment.PremiumAssessment;
+import org.duecare.premium.Premium;
 import org.duecare.reports.page.HeadlinePoints;
 import org.duecare.simulation.RunResult;
 import org.duecare.simulation.Scenario;
@@ -122,7 +124,32 @@ public final class SummaryFile {
         if (victims != null) {
             writeVictims(file, victims);
         }
+        PremiumAssessment premium = variant.premium();
+        if (premium != null) {
+            writePremium(file, premium);
+        }
         writeTexts(json, "findings", variant.findings());
+        json.writeEndObject();
+    }
+
+    private static void writePremium(JsonFile file, PremiumAssessment premium) {
+        JsonGenerator json = file.json();
+        Premium parts = premium.premium();
+        json.writeObjectPropertyStart("premium");
+        file.number("total", parts.total(), null);
+        file.number("lossRatio", premium.lossRatio().estimate(), JsonFile.reason(premium.lossRatio()));
+        file.interval("lossRatioRange", premium.lossRatio());
+        file.number("beforeTax", parts.beforeTax(), null);
+        file.number("expectedLoss", parts.expectedLoss(), null);
+        file.number("riskLoad", parts.riskLoad(), null);
+        file.number("reinsurance", parts.reinsurance(), null);
+        file.number("expenses", parts.expenses(), null);
+        file.number("commission", parts.commission(), null);
+        file.number("levy", parts.levy(), null);
+        file.number("tax", parts.tax(), null);
+        json.writeNumberProperty("insured", premium.insured());
+        json.writeStringProperty("principle", premium.principle());
+        json.writeStringProperty("method", premium.method());
         json.writeEndObject();
     }
 

@@ -1,5 +1,6 @@
-package org.duecare.assessment;
+package org.duecare.simulation;
 
+import java.util.Arrays;
 import java.util.List;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
@@ -12,19 +13,17 @@ import org.duecare.distribution.LossLaw;
 import org.duecare.quantity.Money;
 import org.duecare.random.DrawAddress;
 import org.duecare.settlement.Measure;
-import org.duecare.simulation.CompiledScenario;
-import org.duecare.simulation.ScenarioCompiler;
 import org.duecare.threat.ThreatType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Annual means in closed form: rate times success probability times probability of liability times limited expected size,
  * summed over operations and threats. Exists for own loss, harm and damages, and for each layer up to the first with annual
- * terms, net assets or the means of a fund.
+ * terms, net assets or the means of a fund; for nothing where incidents spread.
  */
-final class ExpectedLoss {
+public final class ExpectedLoss {
     /** Name of the method in summaries. */
-    static final String METHOD = "closed form";
+    public static final String METHOD = "closed form";
 
     private static final double CELLS = DrawAddress.CELLS;
 
@@ -32,11 +31,20 @@ final class ExpectedLoss {
     private final CompiledVariant variant;
     private final List<ThreatType> threats;
     private final double[] mean = new double[MeasureColumns.MEASURES];
+    private final double @Nullable [][] ofOperation;
+    private int current;
 
-    ExpectedLoss(CompiledScenario compiled, int v) {
+    /** The means of one variant, by its place in the file. */
+    public ExpectedLoss(CompiledScenario compiled, int v) {
+        this(compiled, v, false);
+    }
+
+    /** The means of one variant, by its place in the file; by operation too where wanted. */
+    ExpectedLoss(CompiledScenario compiled, int v, boolean byOperation) {
         this.world = compiled.world();
         this.variant = compiled.variants().get(v);
         this.threats = ScenarioCompiler.threatsInOrder(compiled.scenario());
+        this.ofOperation = byOperation ? new double[MeasureColumns.MEASURES][world.operationCount()] : null;
         for (int year = 1; year <= world.years; year++) {
             addYear(year);
         }
@@ -48,16 +56,31 @@ final class ExpectedLoss {
             java.util.Arrays.fill(mean, Double.NaN);
         }
         settleUncompensated();
+        if (world.spread.active) {
+            Arrays.fill(mean, Double.NaN);
+        }
     }
 
     /** Annual mean of a measure in main units, years averaged; NaN where there is no closed form. */
-    double perYear(Measure measure) {
+    public double perYear(Measure measure) {
         return measure.ordinal() > Measure.UNCOMPENSATED.ordinal() ? Double.NaN : mean[measure.ordinal()];
+    }
+
+    /**
+     * Annual mean of own loss, harm, damages or a payer's share of one operation in main units, years averaged; NaN where
+     * there is no closed form.
+     */
+    double perYear(Measure measure, int operation) {
+        if (ofOperation == null || Double.isNaN(perYear(measure))) {
+            return Double.NaN;
+        }
+        return ofOperation[measure.ordinal()][operation] / world.years;
     }
 
     private void addYear(int year) {
         PostureColumns posture = variant.phase(year);
         for (int operation = 0; operation < world.operationCount(); operation++) {
+            current = operation;
             for (int pair = world.pairs.first[operation]; pair < world.pairs.first[operation + 1]; pair++) {
                 addPair(posture, operation, pair, year);
             }
@@ -143,6 +166,9 @@ final class ExpectedLoss {
 
     private void add(Measure measure, double amount) {
         mean[measure.ordinal()] += amount;
+        if (ofOperation != null) {
+            ofOperation[measure.ordinal()][current] += amount;
+        }
     }
 
     private void addLayers(LayerColumns layers, int operation, double claims, Size harm) {
@@ -156,7 +182,7 @@ final class ExpectedLoss {
             } else if (layers.applies(layer, operation)) {
                 double limit = amount(layers.limit(layer, operation));
                 double paid = cover.take(amount(layers.deductible[layer]), limit, harm::limited);
-                mean[measure] += claims * paid;
+                add(Measure.values()[measure], claims * paid);
             }
         }
     }
