@@ -20,6 +20,12 @@ public final class PostureColumns {
     /** Shortfall, by operation. */
     public final double[] shortfall;
 
+    /** Mean of the nine levels held, as far as they reach, by operation. */
+    public final double[] held;
+
+    /** Mean of the nine levels declared, by operation. */
+    public final double[] declared;
+
     /** Assembles the columns. */
     public PostureColumns(
             long[] successBelow,
@@ -27,12 +33,16 @@ public final class PostureColumns {
             double[] sizeFactor,
             double[] careSizeFactor,
             long[] liableFrom,
-            double[] shortfall) {
+            double[] shortfall,
+            double[] held,
+            double[] declared) {
         this.successBelow = successBelow;
         this.careSuccessBelow = careSuccessBelow;
         this.sizeFactor = sizeFactor;
         this.careSizeFactor = careSizeFactor;
         this.liableFrom = liableFrom;
         this.shortfall = shortfall;
+        this.held = held;
+        this.declared = declared;
     }
 }

@@ -1,8 +1,10 @@
 package org.duecare.operation;
 
+import org.duecare.diligence.Assurance;
 import org.duecare.diligence.ElementValues;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
+import org.jspecify.annotations.Nullable;
 
 /** An operator's activity in one territory. */
 public record Operation(
@@ -40,7 +42,43 @@ public record Operation(
         double users,
 
         @Key(doc = "Care held on the nine elements: one level for all, or a level each.", unit = "share")
-        ElementValues posture) {
+        ElementValues posture,
+
+        @Key(
+                doc =
+                        "Care declared to insurers and tariffs, one level or a level each; none: the care held plus (1 - goodFaith) x diligence.optimism.",
+                unit = "share",
+                fallback = "none")
+        @Nullable
+        ElementValues declared,
+
+        @Key(doc = "Assurance level of its certificate: none, basic, substantial, high.", fallback = "none")
+        Assurance.Level assurance) {
+
+    /** An operation without a declaration of its own and without a certificate. */
+    public Operation(
+            String operation,
+            String operator,
+            String sector,
+            String territory,
+            double revenue,
+            double netAssets,
+            double potentialHarm,
+            double users,
+            ElementValues posture) {
+        this(
+                operation,
+                operator,
+                sector,
+                territory,
+                revenue,
+                netAssets,
+                potentialHarm,
+                users,
+                posture,
+                null,
+                Assurance.Level.NONE);
+    }
 
     /** Checks identifiers and ranges. */
     public Operation {
@@ -53,6 +91,11 @@ public record Operation(
         Require.notNegative(users, "users");
         for (double level : posture.toArray()) {
             Require.share(level, "posture");
+        }
+        if (declared != null) {
+            for (double level : declared.toArray()) {
+                Require.share(level, "declared");
+            }
         }
         operator = operator.isEmpty() ? operation : operator;
     }

@@ -1,5 +1,6 @@
 package org.duecare.operation;
 
+import org.duecare.diligence.Assurance;
 import org.duecare.distribution.LossLaw;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
@@ -26,7 +27,10 @@ public record OperationGroup(
         @Key(doc = "Law of the number of users.", unit = "users", fallback = "{law: degenerate, value: 0}")
         LossLaw users,
 
-        @Key(doc = "Posture of the group.") PostureLaw posture) {
+        @Key(doc = "Posture of the group.") PostureLaw posture,
+
+        @Key(doc = "Assurance level of their certificates: none, basic, substantial, high.", fallback = "none")
+        Assurance.Level assurance) {
 
     /** An amount, a multiple of revenue, or (both infinite) none. */
     public record Sized(

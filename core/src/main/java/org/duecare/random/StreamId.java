@@ -40,7 +40,9 @@ public enum StreamId {
     /** Synthesis of a portfolio from counts and laws. */
     SYNTHESIS(17),
     /** Which operations an adjustment with a share touches. */
-    ADJUSTMENT(18);
+    ADJUSTMENT(18),
+    /** Which operations a programme of certification reaches; drawn once per operation, so that coverage is nested. */
+    CERTIFICATION(19);
 
     private final int number;
 

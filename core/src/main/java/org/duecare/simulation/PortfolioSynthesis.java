@@ -71,7 +71,9 @@ final class PortfolioSynthesis {
                 netAssets,
                 potentialHarm,
                 users,
-                posture(group.posture(), key));
+                posture(group.posture(), key),
+                null,
+                group.assurance());
     }
 
     private static double uniform(long[] key, int index) {

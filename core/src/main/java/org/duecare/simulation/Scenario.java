@@ -2,9 +2,11 @@ package org.duecare.simulation;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.duecare.diligence.Diligence;
 import org.duecare.operation.Portfolio;
+import org.duecare.operation.Territory;
 import org.duecare.quantity.Require;
 import org.duecare.threat.ThreatType;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param diligence the diligence of the scenario itself; reference postures are read with its effects, so that no variant
  *     can move the world
+ * @param territories the territories of the scenario itself, for reference postures likewise
  * @param policies the variants, in the order of the file; a single one named {@code base} where none are given
  * @param compareTo variant against which the others are compared; null for none
  */
@@ -31,6 +34,7 @@ public record Scenario(
         List<ThreatType> threats,
         List<StatedEvent> events,
         Diligence diligence,
+        Map<String, Territory> territories,
         List<Policy> policies,
         @Nullable String compareTo) {
 
@@ -45,10 +49,47 @@ public record Scenario(
     /** Most trials of one run. */
     public static final int MAX_TRIALS = 1_000_000_000;
 
+    /** A scenario without territories of its own. */
+    public Scenario(
+            String scenario,
+            String title,
+            String currency,
+            long seed,
+            long portfolioSeed,
+            int trials,
+            int years,
+            int firstYear,
+            Generator generator,
+            Portfolio operations,
+            List<ThreatType> threats,
+            List<StatedEvent> events,
+            Diligence diligence,
+            List<Policy> policies,
+            @Nullable String compareTo) {
+        this(
+                scenario,
+                title,
+                currency,
+                seed,
+                portfolioSeed,
+                trials,
+                years,
+                firstYear,
+                generator,
+                operations,
+                threats,
+                events,
+                diligence,
+                Map.of(),
+                policies,
+                compareTo);
+    }
+
     /** Checks counts, names and references between parts. */
     public Scenario {
         threats = List.copyOf(threats);
         events = List.copyOf(events);
+        territories = Map.copyOf(territories);
         policies = List.copyOf(policies);
         Require.name(scenario, "scenario");
         Require.between(trials, 1, MAX_TRIALS, "trials");

@@ -2,7 +2,6 @@ package org.duecare.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
 import org.duecare.compiled.CompiledVariant;
@@ -11,33 +10,25 @@ import org.duecare.compiled.FundColumns;
 import org.duecare.compiled.LayerColumns;
 import org.duecare.compiled.MeasureColumns;
 import org.duecare.compiled.PostureColumns;
-import org.duecare.diligence.Diligence;
-import org.duecare.diligence.DiligenceElement;
-import org.duecare.diligence.StandardOfCare;
-import org.duecare.distribution.Normal;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.quantity.Money;
-import org.duecare.random.DrawAddress;
 import org.duecare.random.StreamId;
-import org.duecare.threat.ThreatType;
 import org.jspecify.annotations.Nullable;
 
 /** Turns one policy into the arrays of a {@link CompiledVariant}. */
 final class VariantCompiler {
     private final Scenario scenario;
     private final List<Operation> operations;
-    private final List<ThreatType> threats;
     private final CompiledWorld world;
     private final Policy policy;
 
     VariantCompiler(Scenario scenario, List<Operation> operations, CompiledWorld world, Policy policy) {
         this.scenario = scenario;
         this.operations = operations;
-        this.threats = WorldCompiler.inKeyOrder(scenario.threats());
         this.world = world;
         this.policy = policy;
     }
@@ -53,110 +44,19 @@ final class VariantCompiler {
         FundColumns fund = fund();
         MeasureColumns measures = plan.columns(facts, rule, layers, fund != null, fund != null && fund.totalLevy > 0);
         int[] phaseOfYear = new int[scenario.years()];
-        PostureColumns[] phases = phases(phaseOfYear);
+        PostureColumns[] phases = new PostureCompiler(scenario, operations, world, policy).phases(phaseOfYear);
         return new CompiledVariant(
                 policy.variant(),
                 rule,
                 liability.causation() == Liability.Causation.BUT_FOR,
                 liability.courtNoise().scope() == Liability.NoiseScope.OPERATION_YEAR,
                 liability.courtNoise().scope() == Liability.NoiseScope.INCIDENT
-                        && liability.courtNoise().sd() > 0,
+                        && liability.courtNoise().sd() * policy.pillars().guidance() > 0,
                 phases,
                 phaseOfYear,
                 layers,
                 fund,
                 measures);
-    }
-
-    private PostureColumns[] phases(int[] phaseOfYear) {
-        TreeSet<Integer> starts = new TreeSet<>();
-        starts.add(1);
-        for (Adjustment adjustment : policy.adjust()) {
-            if (adjustment.fromYear() <= scenario.years()) {
-                starts.add(adjustment.fromYear());
-            }
-        }
-        List<PostureColumns> phases = new ArrayList<>();
-        for (int start : starts) {
-            for (int year = start; year <= scenario.years(); year++) {
-                phaseOfYear[year - 1] = phases.size();
-            }
-            phases.add(phase(start));
-        }
-        return phases.toArray(PostureColumns[]::new);
-    }
-
-    private PostureColumns phase(int year) {
-        Diligence diligence = policy.diligence();
-        double[] owed = diligence.standard().owed();
-        double[] weights = diligence.standard().elementWeights();
-        boolean worst = diligence.standard().shortfall() == StandardOfCare.ShortfallMeasure.WORST;
-        int count = operations.size();
-        long[] success = new long[world.pairs.threat.length];
-        long[] careSuccess = new long[success.length];
-        double[] factor = new double[count];
-        double[] careFactor = new double[count];
-        long[] liableFrom = new long[count];
-        double[] shortfall = new double[count];
-        for (int i = 0; i < count; i++) {
-            double[] held = posture(operations.get(i), year);
-            double[] mended = mended(held, owed);
-            shortfall[i] = worst
-                    ? StandardOfCare.worstShortfall(held, owed, weights)
-                    : StandardOfCare.weightedShortfall(held, owed, weights);
-            double index = StandardOfCare.findingIndex(shortfall[i], held, owed, weights);
-            liableFrom[i] = liableFrom(shortfall[i], index);
-            factor[i] = sizeFactor(held);
-            careFactor[i] = sizeFactor(mended);
-            for (int pair = world.pairs.first[i]; pair < world.pairs.first[i + 1]; pair++) {
-                ThreatType threat = threats.get(world.pairs.threat[pair]);
-                success[pair] = successBelow(threat, held);
-                careSuccess[pair] = successBelow(threat, mended);
-            }
-        }
-        return new PostureColumns(success, careSuccess, factor, careFactor, liableFrom, shortfall);
-    }
-
-    private double[] posture(Operation operation, int year) {
-        double[] levels = operation.posture().toArray();
-        for (Adjustment adjustment : policy.adjust()) {
-            if (adjustment.fromYear() <= year
-                    && OperationFilter.matches(adjustment.where(), operation, scenario.portfolioSeed())) {
-                levels = adjustment.apply(levels);
-            }
-        }
-        return levels;
-    }
-
-    private static double[] mended(double[] held, double[] owed) {
-        double[] mended = new double[held.length];
-        for (int k = 0; k < mended.length; k++) {
-            mended[k] = Math.max(held[k], owed[k]);
-        }
-        return mended;
-    }
-
-    private double sizeFactor(double[] levels) {
-        return Diligence.sizeFactor(
-                levels[DiligenceElement.CONTINUITY.ordinal()],
-                policy.diligence().continuityFactor());
-    }
-
-    private long successBelow(ThreatType threat, double[] posture) {
-        double ceiling = policy.ceilingFactors().getOrDefault(threat.type(), threat.ceilingFactor());
-        return DrawAddress.threshold(
-                ceiling * WorldCompiler.success(policy.diligence().vulnerability(), threat, posture));
-    }
-
-    private long liableFrom(double shortfall, double index) {
-        Liability liability = policy.liability();
-        double sd = liability.courtNoise().sd();
-        if (sd == 0) {
-            boolean liable = shortfall > 0 && shortfall + liability.burdenShift() > liability.tolerance();
-            return liable ? 0 : DrawAddress.CELLS;
-        }
-        double above = Liability.liableAbove(index, liability.burdenShift(), sd, liability.tolerance());
-        return DrawAddress.threshold(Normal.cdf(above));
     }
 
     private LayerColumns layers() {

@@ -185,7 +185,8 @@ final class WorldCompiler {
         }
         ThreatType.ReferencePosture reference = threat.referencePosture();
         if (!reference.portfolio()) {
-            return incidents / vulnerability(threat, ElementValues.uniform(reference.level()));
+            double[] level = ElementValues.uniform(reference.level()).toArray();
+            return incidents / vulnerability(threat, level, threat.referenceRevenue());
         }
         double sizes = 0;
         double successes = 0;
@@ -193,25 +194,22 @@ final class WorldCompiler {
             if (threat.strikes(operation.sector())) {
                 double size = size(operation, threat, threat.frequencyElasticity());
                 sizes += size;
-                successes += size * vulnerability(threat, operation.posture());
+                double[] held = HeldPosture.effective(operation, scenario.diligence(), scenario.territories());
+                successes += size * vulnerability(threat, held, operation.revenue());
             }
         }
         return sizes == 0 ? 0 : incidents * sizes / successes;
     }
 
-    private double vulnerability(ThreatType threat, ElementValues posture) {
-        Vulnerability base = scenario.diligence().vulnerability();
-        return success(base, threat, posture.toArray());
+    private double vulnerability(ThreatType threat, double[] posture, double revenue) {
+        return success(scenario.diligence().vulnerability(), threat, posture, revenue);
     }
 
     /** Success probability of a threat at a posture. */
-    static double success(Vulnerability vulnerability, ThreatType threat, double[] posture) {
-        if (vulnerability.form() == Vulnerability.Form.NONE) {
-            return 1;
-        }
+    static double success(Vulnerability vulnerability, ThreatType threat, double[] posture, double revenue) {
         ElementValues own = threat.effect();
         double[] effect = (own == null ? vulnerability.effect() : own).toArray();
-        return Vulnerability.exponential(posture, effect, vulnerability.floor());
+        return vulnerability.success(posture, effect, revenue);
     }
 
     private int levelOf(ThreatType threat, Operation operation) {

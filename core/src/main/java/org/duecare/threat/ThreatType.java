@@ -94,6 +94,15 @@ public record ThreatType(
                 fallback = "1")
         double ceilingFactor,
 
+        @Key(
+                doc = "Share of the attempts that work through a person; pillars.awareness lowers these.",
+                unit = "share",
+                min = 0,
+                max = 1,
+                fallback = "0",
+                source = "assumption")
+        double humanElement,
+
         @Key(doc = "Where rates and laws come from.", fallback = "")
         String source,
 
@@ -180,6 +189,47 @@ public record ThreatType(
             Require.between(thirdPartyShare, 0, 1000, "thirdPartyShare");
         }
         Require.share(ceilingFactor, "ceilingFactor");
+        Require.share(humanElement, "humanElement");
+    }
+
+    /** A threat of which no attempt works through a person. */
+    public ThreatType(
+            String type,
+            List<String> sectors,
+            @Nullable Double incidentsPerYear,
+            @Nullable CountLaw count,
+            ReferencePosture referencePosture,
+            double referenceRevenue,
+            double frequencyElasticity,
+            double severityElasticity,
+            @Nullable Mixing mixing,
+            double trendPerYear,
+            LossLaw severity,
+            @Nullable HarmLaw harm,
+            @Nullable Double thirdPartyShare,
+            @Nullable ElementValues effect,
+            double ceilingFactor,
+            String source,
+            String confidence) {
+        this(
+                type,
+                sectors,
+                incidentsPerYear,
+                count,
+                referencePosture,
+                referenceRevenue,
+                frequencyElasticity,
+                severityElasticity,
+                mixing,
+                trendPerYear,
+                severity,
+                harm,
+                thirdPartyShare,
+                effect,
+                ceilingFactor,
+                0,
+                source,
+                confidence);
     }
 
     /** Whether this threat strikes a sector. */

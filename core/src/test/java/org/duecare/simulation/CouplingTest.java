@@ -63,6 +63,7 @@ class CouplingTest {
                 s.threats(),
                 s.events(),
                 s.diligence(),
+                s.territories(),
                 List.of(worse, policy(first, "better", List.of(better))),
                 null);
     }
@@ -76,7 +77,9 @@ class CouplingTest {
                 p.compensation(),
                 p.fund(),
                 adjust,
-                p.ceilingFactors());
+                p.ceilingFactors(),
+                p.territories(),
+                p.pillars());
     }
 
     @Test

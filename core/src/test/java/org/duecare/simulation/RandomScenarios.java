@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
+import org.duecare.diligence.Assurance;
 import org.duecare.diligence.Diligence;
 import org.duecare.diligence.ElementValues;
+import org.duecare.diligence.Pillars;
 import org.duecare.diligence.StandardOfCare;
+import org.duecare.diligence.Upkeep;
 import org.duecare.diligence.Vulnerability;
 import org.duecare.distribution.Exponential;
 import org.duecare.distribution.Lognormal;
@@ -18,14 +21,19 @@ import org.duecare.harm.HarmLaw;
 import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
+import org.duecare.operation.Territory;
 import org.duecare.threat.ThreatType;
 
 /** Random small scenarios over everything that a scheme can contain; the same number always gives the same scenario. */
 public final class RandomScenarios {
     private final SplittableRandom random;
+    private final boolean bounded;
+    private final Vulnerability vulnerability;
 
     private RandomScenarios(long number) {
         this.random = new SplittableRandom(number);
+        this.bounded = chance(0.2);
+        this.vulnerability = vulnerability();
     }
 
     /** A scenario with one to three variants. */
@@ -40,7 +48,7 @@ public final class RandomScenarios {
         builder.years = 1 + random.nextInt(3);
         builder.generator = chance(0.1) ? Scenario.Generator.PHILOX : Scenario.Generator.KEYED_HASH;
         builder.diligence = diligence();
-        int operations = 1 + random.nextInt(4);
+        int operations = 1 + random.nextInt(chance(0.2) ? 9 : 4);
         for (int i = 0; i < operations; i++) {
             builder.operations.add(operation(i));
         }
@@ -61,7 +69,7 @@ public final class RandomScenarios {
     private Operation operation(int number) {
         String operator = chance(0.4) ? "operator" : "op-" + number;
         double netAssets = chance(0.5) ? ScenarioBuilder.NONE : amount();
-        double potentialHarm = chance(0.7) ? ScenarioBuilder.NONE : amount();
+        double potentialHarm = bounded || chance(0.3) ? amount() : ScenarioBuilder.NONE;
         return new Operation(
                 "op-" + number, operator, "energy", "DE", 1e6 * (1 + number), netAssets, potentialHarm, 100, levels());
     }
@@ -90,12 +98,54 @@ public final class RandomScenarios {
     }
 
     private Diligence diligence() {
-        StandardOfCare standard = new StandardOfCare(
-                random.nextDouble(), null, null, StandardOfCare.ShortfallMeasure.values()[random.nextInt(2)]);
-        Vulnerability vulnerability = new Vulnerability(
-                Vulnerability.Form.EXPONENTIAL, 0.02, new ElementValues(0, 0, 0, 0.2, 1.5, 0.5, 0, 0, 0));
-        return new Diligence(vulnerability, standard, chance(0.5) ? 0 : 0.8);
+        boolean moves = chance(0.4);
+        return new Diligence(
+                vulnerability,
+                standard(),
+                chance(0.5) ? 0 : 0.8,
+                chance(0.6) ? 0 : 0.5,
+                moves ? 0.1 : 0,
+                moves ? 0.05 : 0,
+                chance(0.5) ? Upkeep.STATIONARY : new Upkeep(ElementValues.uniform(0.02)),
+                chance(0.5) ? 0 : 0.2,
+                Assurance.WITHOUT_EFFECT);
     }
+
+    private Vulnerability vulnerability() {
+        return new Vulnerability(
+                Vulnerability.Form.values()[1 + random.nextInt(5)],
+                0.02,
+                new ElementValues(0, 0, 0, 0.2, 1.5, 0.5, 0, 0, 0),
+                0.9,
+                chance(0.5) ? ScenarioBuilder.NONE : 1.5,
+                1e-5,
+                1.5,
+                new Vulnerability.Spending(2e5, 0.01));
+    }
+
+    private StandardOfCare standard() {
+        List<StandardOfCare.FeasiblePoint> feasibility = chance(0.7)
+                ? List.of()
+                : List.of(new StandardOfCare.FeasiblePoint(1e6, 0.3), new StandardOfCare.FeasiblePoint(3e6, 0.9));
+        return new StandardOfCare(
+                random.nextDouble(),
+                null,
+                null,
+                StandardOfCare.ShortfallMeasure.values()[random.nextInt(2)],
+                StandardOfCare.Basis.values()[random.nextInt(3)],
+                60,
+                0.2,
+                0.9,
+                bounded && chance(0.5) ? new StandardOfCare.Proportionality(0.05, 1000) : null,
+                feasibility);
+    }
+
+    private Pillars pillars() {
+        return chance(0.5) ? Pillars.NONE : new Pillars(null, 0.05, 0.7, 0.8, 0.05, 0);
+    }
+
+    private static final Map<String, Territory> TERRITORIES =
+            Map.of("DE", new Territory("west", ElementValues.uniform(0.6)));
 
     private Policy policy(String name, Diligence care) {
         Liability liability = new Liability(
@@ -106,7 +156,17 @@ public final class RandomScenarios {
                 Liability.Causation.values()[random.nextInt(2)]);
         Insurance insurance = chance(0.6) ? insurance() : null;
         LiabilityFund fund = chance(0.6) ? fund() : null;
-        return new Policy(name, care, liability, insurance, layers(insurance != null), fund, adjustments(), Map.of());
+        return new Policy(
+                name,
+                care,
+                liability,
+                insurance,
+                layers(insurance != null),
+                fund,
+                adjustments(),
+                Map.of(),
+                chance(0.5) ? Map.of() : TERRITORIES,
+                pillars());
     }
 
     private Insurance insurance() {

@@ -1,11 +1,14 @@
 package org.duecare.scenarios;
 
 import java.util.List;
+import java.util.Map;
 import org.duecare.compensation.Layer;
 import org.duecare.diligence.Diligence;
+import org.duecare.diligence.Pillars;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
+import org.duecare.operation.Territory;
 import org.duecare.quantity.Key;
 import org.duecare.simulation.Adjustment;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +31,16 @@ public record PolicyForm(
         LiabilityFund fund,
 
         @Key(doc = "Changes of operations without listing them.", fallback = "[]")
-        List<Adjustment> adjust) {
+        List<Adjustment> adjust,
+
+        @Key(doc = "Territories by name.", fallback = "{}") Map<String, Territory> territories,
+
+        @Key(doc = "The six pillars of a culture of cybersecurity as levers.", fallback = "{}")
+        Pillars pillars) {
     /** Copies the lists. */
     public PolicyForm {
         compensation = List.copyOf(compensation);
         adjust = List.copyOf(adjust);
+        territories = Map.copyOf(territories);
     }
 }

@@ -81,6 +81,7 @@ public final class ScenarioFile {
                     form.threats(),
                     form.events(),
                     form.policy().diligence(),
+                    form.policy().territories(),
                     policies,
                     form.compareTo());
         } catch (InvalidValueException refused) {

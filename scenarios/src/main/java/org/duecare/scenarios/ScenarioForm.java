@@ -3,7 +3,6 @@ package org.duecare.scenarios;
 import java.util.List;
 import java.util.Map;
 import org.duecare.operation.Portfolio;
-import org.duecare.operation.Territory;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
 import org.duecare.simulation.Scenario;
@@ -50,8 +49,6 @@ public record ScenarioForm(
         @Key(doc = "The operations: a list, {listed: [...]}, {synthesise: [...]} or {file: operations.csv}.")
         Portfolio operations,
 
-        @Key(doc = "Territories by name.", fallback = "{}") Map<String, Territory> territories,
-
         @Key(doc = "Types of attack and malfunction.", fallback = "[]")
         List<ThreatType> threats,
 
@@ -78,7 +75,6 @@ public record ScenarioForm(
                 "currency",
                 "= " + currency + " must be a code of three capital letters",
                 "Write for example EUR");
-        territories = Map.copyOf(territories);
         threats = List.copyOf(threats);
         events = List.copyOf(events);
         variants = Map.copyOf(variants);

@@ -10,7 +10,6 @@ import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
 import org.duecare.diligence.Vulnerability;
 import org.duecare.liability.Liability;
-import org.duecare.operation.Territory;
 import org.duecare.quantity.Key;
 import org.duecare.scenarios.binding.Binder;
 import org.duecare.scenarios.binding.Bound;
@@ -29,8 +28,16 @@ import org.jspecify.annotations.Nullable;
 /** Makes one policy of each variant: the overlay laid over the scenario, bound and checked. */
 final class Variants {
     private static final String ALONE = "base";
-    private static final Set<String> OVERLAID =
-            Set.of("diligence", "liability", "insurance", "compensation", "fund", "adjust", "territories", "threats");
+    private static final Set<String> OVERLAID = Set.of(
+            "diligence",
+            "liability",
+            "insurance",
+            "compensation",
+            "fund",
+            "adjust",
+            "territories",
+            "pillars",
+            "threats");
 
     private final Binder binder;
     private final Problems problems;
@@ -98,25 +105,14 @@ final class Variants {
         checkKeys(overlay, path);
         Map<String, Double> ceilings = ceilings(overlay, form, path);
         Node.Mapping policyKeys = TreeMerge.merge(onlyPolicy(world), onlyPolicy(overlay));
-        Bound territories = overlay.get("territories") == null
-                ? Bound.absent(overlay)
-                : binder.record(TerritoriesOnly.class, only(overlay, "territories"), path);
         Bound bound = binder.record(PolicyForm.class, policyKeys, path);
-        if (form == null
-                || problems.size() > before
-                || !territories.ok()
-                || !(bound.value() instanceof PolicyForm made)) {
+        if (form == null || problems.size() > before || !(bound.value() instanceof PolicyForm made)) {
             return null;
         }
         checkPolicy(made, form, policyKeys, path + ".");
         return new Made(
                 policy(name, made, form, ceilings), withCeilings((Node.Mapping) bound.node(), ceilings, overlay));
     }
-
-    /** Territories of a variant, checked alone. */
-    public record TerritoriesOnly(
-            @Key(doc = "Territories by name.", fallback = "{}")
-            Map<String, Territory> territories) {}
 
     private static Node.Mapping only(Node.Mapping map, String key) {
         Node.Entry entry = map.entries().get(key);
@@ -245,7 +241,9 @@ final class Variants {
                 layers,
                 form.fund(),
                 form.adjust(),
-                factors);
+                factors,
+                form.territories(),
+                form.pillars());
     }
 
     /** A layer whose payer's block is absent pays nothing. */

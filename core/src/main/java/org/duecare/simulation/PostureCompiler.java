@@ -1,0 +1,141 @@
+package org.duecare.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.PostureColumns;
+import org.duecare.diligence.Diligence;
+import org.duecare.diligence.DiligenceElement;
+import org.duecare.diligence.StandardOfCare;
+import org.duecare.distribution.Normal;
+import org.duecare.liability.Liability;
+import org.duecare.operation.Operation;
+import org.duecare.random.DrawAddress;
+import org.duecare.threat.ThreatType;
+
+/** Turns the postures held under one policy, and the care owed, into the columns of each phase. */
+final class PostureCompiler {
+    private final Scenario scenario;
+    private final List<Operation> operations;
+    private final List<ThreatType> threats;
+    private final CompiledWorld world;
+    private final Policy policy;
+
+    PostureCompiler(Scenario scenario, List<Operation> operations, CompiledWorld world, Policy policy) {
+        this.scenario = scenario;
+        this.operations = operations;
+        this.threats = WorldCompiler.inKeyOrder(scenario.threats());
+        this.world = world;
+        this.policy = policy;
+    }
+
+    /**
+     * The phases: runs of years with the same postures.
+     *
+     * @param phaseOfYear filled with the phase of each year
+     */
+    PostureColumns[] phases(int[] phaseOfYear) {
+        HeldPosture held = new HeldPosture(scenario, operations, policy);
+        List<PostureColumns> phases = new ArrayList<>();
+        phases.add(phase(held.levels()));
+        for (int year = 2; year <= scenario.years(); year++) {
+            if (held.next()) {
+                phases.add(phase(held.levels()));
+            }
+            phaseOfYear[year - 1] = phases.size() - 1;
+        }
+        return phases.toArray(PostureColumns[]::new);
+    }
+
+    private PostureColumns phase(double[][] levels) {
+        Diligence diligence = policy.diligence();
+        double[][] held = new double[levels.length][];
+        for (int i = 0; i < held.length; i++) {
+            held[i] = HeldPosture.effective(
+                    levels[i],
+                    diligence,
+                    policy.territories().get(operations.get(i).territory()));
+        }
+        double[][] owed = new OwedCare(diligence.standard(), operations, held).levels(policy.territories());
+        double[][] declared = new double[levels.length][];
+        for (int i = 0; i < declared.length; i++) {
+            declared[i] = HeldPosture.declared(operations.get(i), levels[i], diligence);
+        }
+        return columns(held, owed, declared);
+    }
+
+    private PostureColumns columns(double[][] held, double[][] owed, double[][] declared) {
+        StandardOfCare standard = policy.diligence().standard();
+        double[] weights = standard.elementWeights();
+        boolean worst = standard.shortfall() == StandardOfCare.ShortfallMeasure.WORST;
+        int count = operations.size();
+        long[] success = new long[world.pairs.threat.length];
+        long[] careSuccess = new long[success.length];
+        double[] factor = new double[count];
+        double[] careFactor = new double[count];
+        long[] liableFrom = new long[count];
+        double[] shortfall = new double[count];
+        for (int i = 0; i < count; i++) {
+            double[] mended = mended(held[i], owed[i]);
+            shortfall[i] = worst
+                    ? StandardOfCare.worstShortfall(held[i], owed[i], weights)
+                    : StandardOfCare.weightedShortfall(held[i], owed[i], weights);
+            double index = StandardOfCare.findingIndex(shortfall[i], held[i], owed[i], weights);
+            liableFrom[i] = liableFrom(shortfall[i], index);
+            factor[i] = sizeFactor(held[i]);
+            careFactor[i] = sizeFactor(mended);
+            double revenue = operations.get(i).revenue();
+            for (int pair = world.pairs.first[i]; pair < world.pairs.first[i + 1]; pair++) {
+                ThreatType threat = threats.get(world.pairs.threat[pair]);
+                success[pair] = successBelow(threat, held[i], revenue);
+                careSuccess[pair] = successBelow(threat, mended, revenue);
+            }
+        }
+        return new PostureColumns(
+                success, careSuccess, factor, careFactor, liableFrom, shortfall, means(held), means(declared));
+    }
+
+    private static double[] means(double[][] levels) {
+        double[] means = new double[levels.length];
+        for (int i = 0; i < means.length; i++) {
+            double sum = 0;
+            for (double level : levels[i]) {
+                sum += level;
+            }
+            means[i] = sum / DiligenceElement.COUNT;
+        }
+        return means;
+    }
+
+    private static double[] mended(double[] held, double[] owed) {
+        double[] mended = new double[held.length];
+        for (int k = 0; k < mended.length; k++) {
+            mended[k] = Math.max(held[k], owed[k]);
+        }
+        return mended;
+    }
+
+    private double sizeFactor(double[] levels) {
+        return Diligence.sizeFactor(
+                levels[DiligenceElement.CONTINUITY.ordinal()],
+                policy.diligence().continuityFactor());
+    }
+
+    private long successBelow(ThreatType threat, double[] posture, double revenue) {
+        double left = policy.ceilingFactors().getOrDefault(threat.type(), threat.ceilingFactor())
+                * policy.pillars().attemptsLeft(threat.humanElement());
+        return DrawAddress.threshold(
+                left * WorldCompiler.success(policy.diligence().vulnerability(), threat, posture, revenue));
+    }
+
+    private long liableFrom(double shortfall, double index) {
+        Liability liability = policy.liability();
+        double sd = liability.courtNoise().sd() * policy.pillars().guidance();
+        if (sd == 0) {
+            boolean liable = shortfall > 0 && shortfall + liability.burdenShift() > liability.tolerance();
+            return liable ? 0 : DrawAddress.CELLS;
+        }
+        double above = Liability.liableAbove(index, liability.burdenShift(), sd, liability.tolerance());
+        return DrawAddress.threshold(Normal.cdf(above));
+    }
+}
