@@ -18,7 +18,7 @@ import org.duecare.threat.ThreatType;
 /**
  * Annual means in closed form: rate times success probability times probability of liability times limited expected size,
  * summed over operations and threats. Exists for own loss, harm and damages, and for each layer up to the first with annual
- * terms, net assets or the means of a fund.
+ * terms, net assets or the means of a fund; for nothing where operations learn from incidents of their own.
  */
 final class ExpectedLoss {
     /** Name of the method in summaries. */
@@ -35,6 +35,10 @@ final class ExpectedLoss {
         this.world = compiled.world();
         this.variant = compiled.variants().get(v);
         this.threats = ScenarioCompiler.threatsInOrder(compiled.scenario());
+        if (variant.hardening != null) {
+            java.util.Arrays.fill(mean, Double.NaN);
+            return;
+        }
         for (int year = 1; year <= world.years; year++) {
             addYear(year);
         }

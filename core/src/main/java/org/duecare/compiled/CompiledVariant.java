@@ -43,6 +43,9 @@ public final class CompiledVariant {
     /** Where each measure is accumulated. */
     public final MeasureColumns measures;
 
+    /** What operations hold after an incident of their own; null where they do not learn. */
+    public final @Nullable HardeningColumns hardening;
+
     /** Assembles a variant. */
     public CompiledVariant(
             String variant,
@@ -54,7 +57,8 @@ public final class CompiledVariant {
             int[] phaseOfYear,
             LayerColumns layers,
             @Nullable FundColumns fund,
-            MeasureColumns measures) {
+            MeasureColumns measures,
+            @Nullable HardeningColumns hardening) {
         this.variant = variant;
         this.rule = rule;
         this.butFor = butFor;
@@ -65,6 +69,13 @@ public final class CompiledVariant {
         this.layers = layers;
         this.fund = fund;
         this.measures = measures;
+        this.hardening = hardening;
+    }
+
+    /** What holds in a year for operations that have, or have not, learnt from an incident of their own. */
+    public PostureColumns phase(int year, boolean hardened) {
+        HardeningColumns learnt = hardening;
+        return hardened && learnt != null ? learnt.phases[phaseOfYear[year - 1]] : phase(year);
     }
 
     /** The phase that holds in a year. */

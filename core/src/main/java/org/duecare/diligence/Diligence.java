@@ -2,6 +2,7 @@ package org.duecare.diligence;
 
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
+import org.jspecify.annotations.Nullable;
 
 /** The diligence block of a scenario: how care works, how it moves and what care is owed. */
 public record Diligence(
@@ -54,6 +55,9 @@ public record Diligence(
                 fallback = "stationary")
         Upkeep upkeep,
 
+        @Key(doc = "What operations learn from incidents of their own; none for nothing.", fallback = "none") @Nullable
+        Hardening hardening,
+
         @Key(
                 doc =
                         "How much an operator without any good faith overstates its care: declared = actual + (1 - goodFaith) x optimism.",
@@ -78,7 +82,7 @@ public record Diligence(
 
     /** Care that neither moves nor depends on the territory nor is overstated. */
     public Diligence(Vulnerability vulnerability, StandardOfCare standard, double continuityFactor) {
-        this(vulnerability, standard, continuityFactor, 0, 0, 0, Upkeep.STATIONARY, 0, Assurance.WITHOUT_EFFECT);
+        this(vulnerability, standard, continuityFactor, 0, 0, 0, Upkeep.STATIONARY, null, 0, Assurance.WITHOUT_EFFECT);
     }
 
     /**

@@ -33,6 +33,12 @@ public final class BlockSettlement {
     private final long[] words = new long[BLOCK];
     private final boolean[] firstTrials = new boolean[BLOCK];
     private final int noise;
+    private final @Nullable Lessons[] lessons;
+    private final @Nullable Lessons[] replayed;
+    private Incidents divided = incidents;
+    private int replayedBlock = -1;
+    private int replayedVariant = -1;
+    private int replayedYear;
 
     /** A worker for one world and its variants. */
     public BlockSettlement(CompiledWorld world, CompiledVariant[] variants) {
@@ -49,20 +55,34 @@ public final class BlockSettlement {
             needed |= noiseOf(variant);
         }
         this.noise = needed;
+        this.lessons = new Lessons[variants.length];
+        this.replayed = new Lessons[variants.length];
+        for (int v = 0; v < variants.length; v++) {
+            lessons[v] = Lessons.of(variants[v], world.years);
+            replayed[v] = Lessons.of(variants[v], world.years);
+        }
     }
 
     private static int noiseOf(CompiledVariant variant) {
         if (variant.rule != CompiledVariant.RULE_NEGLIGENCE) {
             return 0;
         }
-        for (PostureColumns phase : variant.phases) {
+        boolean noisy = isNoisy(variant.phases);
+        if (variant.hardening != null) {
+            noisy |= isNoisy(variant.hardening.phases);
+        }
+        return !noisy ? 0 : variant.yearlyNoise ? NOISE_OF_YEARS : NOISE_OF_EVENTS;
+    }
+
+    private static boolean isNoisy(PostureColumns[] phases) {
+        for (PostureColumns phase : phases) {
             for (long from : phase.liableFrom) {
                 if (from > 0 && from < DrawAddress.CELLS) {
-                    return variant.yearlyNoise ? NOISE_OF_YEARS : NOISE_OF_EVENTS;
+                    return true;
                 }
             }
         }
-        return 0;
+        return false;
     }
 
     /**
@@ -78,10 +98,29 @@ public final class BlockSettlement {
             Arrays.fill(firstTrials, 0, trials, true);
             wanted = firstTrials;
         }
+        int[] operations = world.operators.firstOperation;
+        startLessons(operations[fromOperator], operations[toOperator]);
         for (int year = 1; year <= world.years; year++) {
             history.startYear(block, year);
+            nextLessons();
             for (int operator = fromOperator; operator < toOperator; operator++) {
                 settleOperator(operator, block, year, wanted, into, totals);
+            }
+        }
+    }
+
+    private void startLessons(int fromOperation, int toOperation) {
+        for (Lessons learnt : lessons) {
+            if (learnt != null) {
+                learnt.startBlock(fromOperation, toOperation);
+            }
+        }
+    }
+
+    private void nextLessons() {
+        for (Lessons learnt : lessons) {
+            if (learnt != null) {
+                learnt.nextYear();
             }
         }
     }
@@ -93,7 +132,7 @@ public final class BlockSettlement {
             return;
         }
         for (int v = 0; v < variants.length; v++) {
-            settle(variants[v], operator, block, year);
+            settle(v, lessons[v], operator, block, year);
             accumulation.add(settled, variants[v], v, operator, year, into, totals);
         }
     }
@@ -154,10 +193,14 @@ public final class BlockSettlement {
     private boolean certain(int pair, int year) {
         long least = DrawAddress.CELLS;
         for (CompiledVariant variant : variants) {
-            PostureColumns phase = variant.phase(year);
-            least = Math.min(least, Math.min(phase.successBelow[pair], phase.careSuccessBelow[pair]));
+            least = Math.min(least, leastOf(variant.phase(year), pair));
+            least = Math.min(least, leastOf(variant.phase(year, true), pair));
         }
         return least == DrawAddress.CELLS;
+    }
+
+    private static long leastOf(PostureColumns phase, int pair) {
+        return Math.min(phase.successBelow[pair], phase.careSuccessBelow[pair]);
     }
 
     private void appendEvents(int operation, int block, int year, boolean @Nullable [] wanted) {
@@ -218,9 +261,35 @@ public final class BlockSettlement {
         return segment == 0 ? 0 : incidents.segmentEnd[segment - 1];
     }
 
-    private void settle(CompiledVariant variant, int operator, int block, int year) {
-        damages.fill(incidents, variant, operator, block, year, settled);
-        ownTerms.settle(incidents, variant, operator, block, year, settled);
+    private void settle(int v, @Nullable Lessons learnt, int operator, int block, int year) {
+        divided = learnt == null ? incidents : learnt.divide(incidents, year);
+        damages.fill(divided, variants[v], operator, block, year, settled);
+        ownTerms.settle(divided, variants[v], operator, block, year, settled);
+    }
+
+    /** Replays the years before one, so that it is known who has learnt what when its trials are looked at again. */
+    private void replay(int v, int block, int year) {
+        Lessons learnt = replayed[v];
+        if (learnt == null) {
+            return;
+        }
+        if (block != replayedBlock || v != replayedVariant || year < replayedYear) {
+            learnt.startBlock(0, world.operationCount());
+            learnt.nextYear();
+            replayedBlock = block;
+            replayedVariant = v;
+            replayedYear = 1;
+        }
+        while (replayedYear < year) {
+            history.startYear(block, replayedYear);
+            for (int operator = 0; operator < world.operators.operatorCount(); operator++) {
+                if (regenerate(operator, block, replayedYear, v, null)) {
+                    learnt.divide(incidents, replayedYear);
+                }
+            }
+            learnt.nextYear();
+            replayedYear++;
+        }
     }
 
     /** Largest events: a stated event counts with its sum over all operations struck. */
@@ -246,11 +315,12 @@ public final class BlockSettlement {
      */
     void handBack(int v, int block, int year, boolean[] wanted, TrialIncidents into, @Nullable OperationTotals totals) {
         into.clear();
+        replay(v, block, year);
         history.startYear(block, year);
         CompiledVariant variant = variants[v];
         for (int operator = 0; operator < world.operators.operatorCount(); operator++) {
             if (regenerate(operator, block, year, v, wanted)) {
-                settle(variant, operator, block, year);
+                settle(v, replayed[v], operator, block, year);
                 if (totals != null) {
                     accumulation.takeOut(settled, variant, v, operator, totals);
                 }
@@ -268,9 +338,9 @@ public final class BlockSettlement {
             while (j >= settled.operationEnd[operation]) {
                 operation++;
             }
-            long time = order.timeCell(incidents, settled.row[j], block, year);
+            long time = order.timeCell(divided, settled.row[j], block, year);
             int event = events ? settled.event[j] : -1;
-            int pair = CanonicalOrder.pairOf(incidents, settled.row[j]);
+            int pair = CanonicalOrder.pairOf(divided, settled.row[j]);
             into.append(settled.slot[j], first + operation, operator, event, pair, time, settled, j);
         }
     }

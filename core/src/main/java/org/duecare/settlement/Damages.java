@@ -24,14 +24,13 @@ final class Damages {
 
     /** Fills slot, row, own loss, harm, damages and liability of the incidents of one operator. */
     void fill(Incidents all, CompiledVariant variant, int operator, int block, int year, Settled out) {
-        PostureColumns posture = variant.phase(year);
         int first = world.operators.firstOperation[operator];
         int operations = world.operators.firstOperation[operator + 1] - first;
         out.start(all.size, operations);
         int from = 0;
         int segment = 0;
         boolean events = world.events.inYear[year - 1];
-        boolean whole = !events && unchanged(all, posture, first, operations);
+        boolean whole = !events && unchanged(all, variant, year, first, operations);
         if (whole) {
             out.view(all);
         }
@@ -39,6 +38,7 @@ final class Damages {
             while (segment < all.segments && all.segmentOperation[segment] == first + o) {
                 int end = all.segmentEnd[segment];
                 int pair = all.segmentPair[segment];
+                PostureColumns posture = variant.phase(year, all.segmentHardened[segment]);
                 int start = out.size;
                 if (whole) {
                     owe(all, from, end, first + o, pair, variant, posture, out);
@@ -59,9 +59,11 @@ final class Damages {
     }
 
     /** Whether all incidents happen under this variant, at the sizes drawn. */
-    private boolean unchanged(Incidents all, PostureColumns posture, int first, int operations) {
+    private boolean unchanged(Incidents all, CompiledVariant variant, int year, int first, int operations) {
+        PostureColumns posture = variant.phase(year);
         for (int segment = 0; segment < all.segments; segment++) {
-            if (posture.successBelow[all.segmentPair[segment]] != all.segmentBelow[segment]) {
+            if (all.segmentHardened[segment]
+                    || posture.successBelow[all.segmentPair[segment]] != all.segmentBelow[segment]) {
                 return false;
             }
         }

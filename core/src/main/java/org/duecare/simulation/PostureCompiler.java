@@ -3,15 +3,20 @@ package org.duecare.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.HardeningColumns;
 import org.duecare.compiled.PostureColumns;
 import org.duecare.diligence.Diligence;
 import org.duecare.diligence.DiligenceElement;
+import org.duecare.diligence.Hardening;
+import org.duecare.diligence.Posture;
 import org.duecare.diligence.StandardOfCare;
 import org.duecare.distribution.Normal;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
+import org.duecare.operation.Territory;
 import org.duecare.random.DrawAddress;
 import org.duecare.threat.ThreatType;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the postures held under one policy, and the care owed, into the columns of each phase. */
 final class PostureCompiler {
@@ -20,6 +25,7 @@ final class PostureCompiler {
     private final List<ThreatType> threats;
     private final CompiledWorld world;
     private final Policy policy;
+    private final List<PostureColumns> hardened = new ArrayList<>();
 
     PostureCompiler(Scenario scenario, List<Operation> operations, CompiledWorld world, Policy policy) {
         this.scenario = scenario;
@@ -47,21 +53,46 @@ final class PostureCompiler {
         return phases.toArray(PostureColumns[]::new);
     }
 
+    /** What operations hold after an incident, phase by phase; null where they do not learn. To be asked for after the phases. */
+    @Nullable
+    HardeningColumns hardening() {
+        Hardening learning = policy.diligence().hardening();
+        return learning == null || scenario.years() == 1
+                ? null
+                : new HardeningColumns(learning.years(), hardened.toArray(PostureColumns[]::new));
+    }
+
     private PostureColumns phase(double[][] levels) {
         Diligence diligence = policy.diligence();
         double[][] held = new double[levels.length][];
         for (int i = 0; i < held.length; i++) {
-            held[i] = HeldPosture.effective(
-                    levels[i],
-                    diligence,
-                    policy.territories().get(operations.get(i).territory()));
+            held[i] = effective(i, levels[i]);
         }
         double[][] owed = new OwedCare(diligence.standard(), operations, held).levels(policy.territories());
         double[][] declared = new double[levels.length][];
         for (int i = 0; i < declared.length; i++) {
             declared[i] = HeldPosture.declared(operations.get(i), levels[i], diligence);
         }
+        Hardening learning = diligence.hardening();
+        if (learning != null) {
+            hardened.add(columns(learnt(levels, learning), owed, declared));
+        }
         return columns(held, owed, declared);
+    }
+
+    private double[] effective(int operation, double[] levels) {
+        Territory territory = policy.territories().get(operations.get(operation).territory());
+        return HeldPosture.effective(levels, policy.diligence(), territory);
+    }
+
+    /** Levels after an incident; the care owed is measured by what others hold and does not move with it. */
+    private double[][] learnt(double[][] levels, Hardening learning) {
+        double[] gain = learning.gain().toArray();
+        double[][] learnt = new double[levels.length][];
+        for (int i = 0; i < learnt.length; i++) {
+            learnt[i] = effective(i, Posture.hardened(levels[i], gain));
+        }
+        return learnt;
     }
 
     private PostureColumns columns(double[][] held, double[][] owed, double[][] declared) {

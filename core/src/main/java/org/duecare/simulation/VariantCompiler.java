@@ -44,7 +44,8 @@ final class VariantCompiler {
         FundColumns fund = fund();
         MeasureColumns measures = plan.columns(facts, rule, layers, fund != null, fund != null && fund.totalLevy > 0);
         int[] phaseOfYear = new int[scenario.years()];
-        PostureColumns[] phases = new PostureCompiler(scenario, operations, world, policy).phases(phaseOfYear);
+        PostureCompiler postures = new PostureCompiler(scenario, operations, world, policy);
+        PostureColumns[] phases = postures.phases(phaseOfYear);
         return new CompiledVariant(
                 policy.variant(),
                 rule,
@@ -56,7 +57,8 @@ final class VariantCompiler {
                 phaseOfYear,
                 layers,
                 fund,
-                measures);
+                measures,
+                postures.hardening());
     }
 
     private LayerColumns layers() {

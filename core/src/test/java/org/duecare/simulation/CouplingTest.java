@@ -3,6 +3,7 @@ package org.duecare.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.duecare.diligence.Diligence;
 import org.duecare.settlement.Measure;
 import org.junit.jupiter.api.Test;
 
@@ -68,10 +69,25 @@ class CouplingTest {
                 null);
     }
 
+    /** With hardening, care may keep an operation from the incident that would have taught it more. */
+    private static Diligence withoutHardening(Diligence d) {
+        return new Diligence(
+                d.vulnerability(),
+                d.standard(),
+                d.continuityFactor(),
+                d.territorialFactor(),
+                d.erosionPerYear(),
+                d.driftPerYear(),
+                d.upkeep(),
+                null,
+                d.optimism(),
+                d.assurance());
+    }
+
     private static Policy policy(Policy p, String name, List<Adjustment> adjust) {
         return new Policy(
                 name,
-                p.diligence(),
+                withoutHardening(p.diligence()),
                 p.liability(),
                 p.insurance(),
                 p.compensation(),

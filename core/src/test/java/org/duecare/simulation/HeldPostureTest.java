@@ -84,6 +84,7 @@ class HeldPostureTest {
                 0.1,
                 0,
                 new Upkeep(ElementValues.uniform(0.01)),
+                null,
                 0,
                 Assurance.WITHOUT_EFFECT);
         ScenarioBuilder builder = years(3, care);

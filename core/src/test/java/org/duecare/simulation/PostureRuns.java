@@ -55,6 +55,7 @@ final class PostureRuns {
                 erosion,
                 drift,
                 Upkeep.STATIONARY,
+                null,
                 0.2,
                 Assurance.WITHOUT_EFFECT);
     }

@@ -9,6 +9,7 @@ import org.duecare.compensation.Payer;
 import org.duecare.diligence.Assurance;
 import org.duecare.diligence.Diligence;
 import org.duecare.diligence.ElementValues;
+import org.duecare.diligence.Hardening;
 import org.duecare.diligence.Pillars;
 import org.duecare.diligence.StandardOfCare;
 import org.duecare.diligence.Upkeep;
@@ -107,6 +108,7 @@ public final class RandomScenarios {
                 moves ? 0.1 : 0,
                 moves ? 0.05 : 0,
                 chance(0.5) ? Upkeep.STATIONARY : new Upkeep(ElementValues.uniform(0.02)),
+                chance(0.6) ? null : new Hardening(ElementValues.uniform(0.4), 1 + random.nextInt(3)),
                 chance(0.5) ? 0 : 0.2,
                 Assurance.WITHOUT_EFFECT);
     }

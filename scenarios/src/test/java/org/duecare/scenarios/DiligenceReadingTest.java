@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.duecare.diligence.Assurance;
 import org.duecare.diligence.Diligence;
 import org.duecare.diligence.ElementValues;
+import org.duecare.diligence.Hardening;
 import org.duecare.diligence.Pillars;
 import org.duecare.diligence.StandardOfCare;
 import org.duecare.diligence.Upkeep;
@@ -29,6 +30,7 @@ class DiligenceReadingTest {
               erosionPerYear: 8 %
               driftPerYear: 0.03
               upkeep: {necessaryMeasures: 0.02}
+              hardening: {gain: {necessaryMeasures: 0.3}, years: 3}
               optimism: 0.2
               assurance: {substantial: {noiseFactor: 0.7, presumption: 0.05}}
             adjust: [{where: {sector: energy}, set: {assurance: high}}]
@@ -54,6 +56,7 @@ class DiligenceReadingTest {
         assertThat(care.standard().feasible(1e7)).isBetween(0.69, 0.71);
         assertThat(care.erosionPerYear()).isEqualTo(0.08);
         assertThat(care.upkeep().perYear()).isEqualTo(new ElementValues(0, 0, 0, 0, 0.02, 0, 0, 0, 0));
+        assertThat(care.hardening()).isEqualTo(new Hardening(new ElementValues(0, 0, 0, 0, 0.3, 0, 0, 0, 0), 3));
         assertThat(care.assurance().of(Assurance.Level.SUBSTANTIAL)).isEqualTo(new Assurance.Evidence(0.7, 0.05));
         assertThat(acme.declared()).isEqualTo(ElementValues.uniform(0.8));
         assertThat(acme.assurance()).isEqualTo(Assurance.Level.BASIC);

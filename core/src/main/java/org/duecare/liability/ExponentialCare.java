@@ -7,7 +7,7 @@ import org.duecare.distribution.Normal;
  * textbook model of the economic analysis of accident law (S. Shavell, Economic analysis of accident law, 1987), under each
  * liability rule. All amounts are in one unit of money; harm and productivity are above 0.
  */
-public final class CareChoice {
+public final class ExponentialCare {
     /** Steps of the search for the cell of the least cost under an uncertain standard, which may have two low points. */
     private static final int CELLS = 4096;
 
@@ -16,7 +16,7 @@ public final class CareChoice {
 
     private static final double GOLDEN = 0.6180339887498949;
 
-    private CareChoice() {}
+    private ExponentialCare() {}
 
     /** Cost of care and expected harm together. */
     public static double socialCost(double care, double harm, double productivity) {

@@ -8,21 +8,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Care under each rule against closed forms (reference cases RC-74 and RC-76: harm 10 exp(-x)). */
-class CareChoiceTest {
+class ExponentialCareTest {
     private static final double HARM = 10;
     private static final double EFFICIENT = 2.30258509;
 
     @Test
     void efficientCareAndItsCost() {
-        assertThat(CareChoice.efficient(HARM, 1)).isCloseTo(EFFICIENT, within(1e-8));
-        assertThat(CareChoice.socialCost(CareChoice.efficient(HARM, 1), HARM, 1))
+        assertThat(ExponentialCare.efficient(HARM, 1)).isCloseTo(EFFICIENT, within(1e-8));
+        assertThat(ExponentialCare.socialCost(ExponentialCare.efficient(HARM, 1), HARM, 1))
                 .isCloseTo(3.30258509, within(1e-8));
     }
 
     @ParameterizedTest
     @CsvSource({"0.5, 1.60943791", "0.2, 0.693147181"})
     void judgmentProofOperatorsTakeTooLittleCareUnderStrictLiability(double payable, double care) {
-        assertThat(CareChoice.strict(HARM, 1, payable)).isCloseTo(care, within(1e-8));
+        assertThat(ExponentialCare.strict(HARM, 1, payable)).isCloseTo(care, within(1e-8));
     }
 
     @ParameterizedTest
@@ -30,9 +30,9 @@ class CareChoiceTest {
     })
     void negligenceHoldsTheStandardUntilOneEthOfTheHarmCanBePaid(double payable, double care) {
         // The switch lies at 1/e = 0.36787944...
-        double standard = CareChoice.efficient(HARM, 1);
+        double standard = ExponentialCare.efficient(HARM, 1);
 
-        assertThat(CareChoice.negligence(HARM, 1, standard, payable)).isCloseTo(care, within(1e-6));
+        assertThat(ExponentialCare.negligence(HARM, 1, standard, payable)).isCloseTo(care, within(1e-6));
     }
 
     @ParameterizedTest
@@ -49,10 +49,10 @@ class CareChoiceTest {
         "10, -0.574917, 3.504651"
     })
     void uncertainStandardBringsOverComplianceThenUnderCompliance(double spread, double above, double cost) {
-        double standard = CareChoice.efficient(HARM, 1);
-        double care = CareChoice.underUncertainStandard(HARM, 1, standard, spread);
+        double standard = ExponentialCare.efficient(HARM, 1);
+        double care = ExponentialCare.underUncertainStandard(HARM, 1, standard, spread);
 
         assertThat(care - standard).isCloseTo(above, within(2e-6));
-        assertThat(CareChoice.socialCost(care, HARM, 1)).isCloseTo(cost, within(2e-6));
+        assertThat(ExponentialCare.socialCost(care, HARM, 1)).isCloseTo(cost, within(2e-6));
     }
 }
