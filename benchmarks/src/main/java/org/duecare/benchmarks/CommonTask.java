@@ -69,6 +69,8 @@ final class CommonTask {
                 0,
                 null,
                 0,
+                0,
+                ElementValues.uniform(0),
                 severity,
                 null,
                 1.0,
@@ -91,7 +93,7 @@ final class CommonTask {
                 layer(Payer.OPERATOR, 0, 1e5, NONE),
                 layer(Payer.INSURER, 0, 1e7, 1.5e7));
         LiabilityFund fund = new LiabilityFund(NONE, 1e12, null, NONE, NONE, 0, 0, LiabilityFund.Shortage.PRO_RATA);
-        Policy policy = new Policy("base", diligence, strict, null, layers, fund, List.of(), Map.of());
+        Policy policy = new Policy("base", diligence, strict, null, layers, fund, List.of(), List.of(), Map.of());
         return new Scenario(
                 "common-task",
                 "",

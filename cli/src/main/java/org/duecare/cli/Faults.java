@@ -7,14 +7,16 @@ import org.duecare.quantity.InvalidValueException;
 import org.duecare.reports.RunFolderException;
 import org.duecare.scenarios.tree.Problem;
 import org.duecare.scenarios.tree.ScenarioException;
+import picocli.CommandLine.Help.Ansi;
 
 /** From a fault to one clear message and an exit code; a stack trace only on request. */
 final class Faults {
     private Faults() {}
 
-    static int report(Throwable fault, PrintWriter err, boolean debug) {
+    static int report(Throwable fault, PrintWriter plain, Ansi ansi, boolean debug) {
+        Messages err = new Messages(plain, ansi);
         if (debug) {
-            fault.printStackTrace(err);
+            fault.printStackTrace(plain);
         }
         if (fault instanceof ScenarioException bad) {
             err.println(bad.render());
@@ -38,6 +40,13 @@ final class Faults {
         }
         err.println("error: fault of the program: " + describe(fault) + " (--debug shows where)");
         return ExitCode.FAULT;
+    }
+
+    /** Prints messages with the word that says how bad they are in its colour. */
+    private record Messages(PrintWriter to, Ansi ansi) {
+        void println(String message) {
+            to.println(ansi.enabled() ? Ink.graded(message) : message);
+        }
     }
 
     private static String describe(Throwable fault) {

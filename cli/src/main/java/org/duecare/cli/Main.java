@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.duecare.scenarios.tree.Suggestions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +38,13 @@ public final class Main implements Runnable {
 
     @Option(names = "--debug", scope = CommandLine.ScopeType.INHERIT, description = "Show stack traces.")
     private boolean debug;
+
+    @Option(
+            names = "--color",
+            scope = CommandLine.ScopeType.INHERIT,
+            paramLabel = "WHEN",
+            description = "auto (default), always or never. auto colours terminals unless NO_COLOR is set.")
+    private Ink.When color = Ink.When.AUTO;
 
     private Main() {}
 
@@ -76,16 +84,32 @@ public final class Main implements Runnable {
     static int execute(PrintWriter out, PrintWriter err, String... arguments) {
         Locale.setDefault(Locale.ROOT);
         Logger.getLogger("org.apache").setLevel(Level.SEVERE);
+        if (arguments.length > 0 && !arguments[0].startsWith("-") && !COMMANDS.containsKey(arguments[0])) {
+            return unknown(arguments[0], err);
+        }
+        CommandLine.Help.Ansi ansi = Ink.asked(arguments);
         Main main = new Main();
         CommandLine commandLine = commandLine(main, arguments)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((fault, line, parsed) -> Faults.report(fault, line.getErr(), main.debug));
+                .setExecutionExceptionHandler(
+                        (fault, line, parsed) -> Faults.report(fault, line.getErr(), ansi, main.debug));
         int code = commandLine.execute(arguments);
         out.flush();
         err.flush();
         return code;
+    }
+
+    private static int unknown(String command, PrintWriter err) {
+        String advice = Suggestions.nearest(command, COMMANDS.keySet())
+                .map(word -> "did you mean '" + word + "'?   ")
+                .orElse("");
+        err.println("error: there is no command '" + command + "'");
+        err.println("  " + advice + "commands: " + String.join(", ", COMMANDS.keySet()));
+        err.flush();
+        return ExitCode.USAGE;
     }
 
     @Override

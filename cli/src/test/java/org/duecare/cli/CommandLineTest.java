@@ -70,6 +70,23 @@ class CommandLineTest {
     }
 
     @Test
+    void anUnknownCommandIsRefusedWithTheNearestOne() {
+        assertThat(duecare("rnu", "library:one-operator")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString()).contains("there is no command 'rnu'", "did you mean 'run'?");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void colourIsGivenWhereItIsAskedFor() {
+        duecare("run", "library:no-such", "--color", "always");
+        assertThat(err.toString()).contains("\u001B[1;31merror:");
+        quiet();
+        duecare("run", "library:no-such", "--color", "never");
+        assertThat(err.toString()).contains("error:").doesNotContain("\u001B");
+    }
+
+    @Test
     void threadsDoNotShowInTheResult() throws IOException {
         run(folder.resolve("one"), "--threads", "1");
         run(folder.resolve("three"), "--threads", "3");

@@ -2,6 +2,7 @@ package org.duecare.history;
 
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.LevelColumns;
+import org.duecare.distribution.NormalScoreTable;
 import org.duecare.distribution.QuantileTable;
 import org.duecare.random.StreamId;
 
@@ -18,7 +19,12 @@ public final class ThreatLevels {
     private final int[][] guide;
     private final double[] ownCumulated = new double[BLOCK];
     private final int[] ownGuide = new int[BLOCK];
+    private final double[][] scores;
+    private final double[] ownScores = new double[BLOCK];
+    private final double[] shocks = new double[BLOCK];
     private final long[] words = new long[BLOCK];
+    private int scoredBlock = -1;
+    private int scoredYear;
 
     /** Levels of one world; allocates once. */
     public ThreatLevels(CompiledWorld world, Draws draws) {
@@ -27,10 +33,12 @@ public final class ThreatLevels {
         int count = columns.key0.length;
         this.cumulated = new double[count][];
         this.guide = new int[count][];
+        this.scores = new double[count][];
         for (int level = 0; level < count; level++) {
             boolean own = columns.ownOperation[level];
             cumulated[level] = own ? ownCumulated : new double[BLOCK];
             guide[level] = own ? ownGuide : new int[BLOCK];
+            scores[level] = own || columns.autocorrelation[level] == 0 ? ownScores : new double[BLOCK];
         }
     }
 
@@ -38,9 +46,12 @@ public final class ThreatLevels {
     public void prepare(int block, int year) {
         for (int level = 0; level < cumulated.length; level++) {
             if (!columns.ownOperation[level]) {
-                draw(level, block, year);
+                boolean goesOn = scoredBlock == block && scoredYear == year - 1;
+                draw(level, block, year, goesOn ? year : 1);
             }
         }
+        scoredBlock = block;
+        scoredYear = year;
     }
 
     /**
@@ -50,7 +61,7 @@ public final class ThreatLevels {
      */
     public double total(int level, int block, int year) {
         if (columns.ownOperation[level]) {
-            draw(level, block, year);
+            draw(level, block, year, 1);
         }
         return cumulated[level][BLOCK - 1];
     }
@@ -70,11 +81,22 @@ public final class ThreatLevels {
         }
     }
 
-    private void draw(int level, int block, int year) {
-        draws.fill(
-                columns.key0[level], columns.key1[level], block, year, StreamId.COMMON_LEVEL.number(), 0, BLOCK, words);
+    /**
+     * Draws a level of a block and year.
+     *
+     * @param firstShock first year whose shock is not yet in the scores; read only where years are correlated
+     */
+    private void draw(int level, int block, int year, int firstShock) {
         double[] sums = cumulated[level];
-        QuantileTable.fill(columns.rows[level], words, BLOCK, sums);
+        if (columns.autocorrelation[level] == 0) {
+            fill(level, block, year);
+            QuantileTable.fill(columns.rows[level], words, BLOCK, sums);
+        } else {
+            for (int y = firstShock; y <= year; y++) {
+                step(level, block, y);
+            }
+            NormalScoreTable.fill(columns.rows[level], scores[level], BLOCK, sums);
+        }
         double running = 0;
         for (int slot = 0; slot < BLOCK; slot++) {
             running += Math.max(0, sums[slot]);
@@ -88,6 +110,27 @@ public final class ThreatLevels {
                 slot++;
             }
             start[i] = slot;
+        }
+    }
+
+    private void fill(int level, int block, int year) {
+        draws.fill(
+                columns.key0[level], columns.key1[level], block, year, StreamId.COMMON_LEVEL.number(), 0, BLOCK, words);
+    }
+
+    /** One year of the autoregression {@code x = rho x + sqrt(1 - rho^2) shock}, stationary from the first year. */
+    private void step(int level, int block, int year) {
+        double[] score = scores[level];
+        fill(level, block, year);
+        if (year == 1) {
+            QuantileTable.fill(columns.normalRows, words, BLOCK, score);
+            return;
+        }
+        QuantileTable.fill(columns.normalRows, words, BLOCK, shocks);
+        double kept = columns.autocorrelation[level];
+        double fresh = Math.sqrt(1 - kept * kept);
+        for (int slot = 0; slot < BLOCK; slot++) {
+            score[slot] = kept * score[slot] + fresh * shocks[slot];
         }
     }
 }

@@ -10,6 +10,7 @@ import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Territory;
 import org.duecare.quantity.Require;
+import org.duecare.threat.Season;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public record Policy(
         List<Layer> compensation,
         @Nullable LiabilityFund fund,
         List<Adjustment> adjust,
+        List<Season> season,
         Map<String, Double> ceilingFactors,
         Map<String, Territory> territories,
         Pillars pillars) {
@@ -41,6 +43,7 @@ public record Policy(
             List<Layer> compensation,
             @Nullable LiabilityFund fund,
             List<Adjustment> adjust,
+            List<Season> season,
             Map<String, Double> ceilingFactors) {
         this(
                 variant,
@@ -50,6 +53,7 @@ public record Policy(
                 compensation,
                 fund,
                 adjust,
+                season,
                 ceilingFactors,
                 Map.of(),
                 Pillars.NONE);
@@ -60,6 +64,7 @@ public record Policy(
         Require.name(variant, "variant");
         compensation = List.copyOf(compensation);
         adjust = List.copyOf(adjust);
+        season = List.copyOf(season);
         ceilingFactors = Map.copyOf(ceilingFactors);
         territories = Map.copyOf(territories);
     }

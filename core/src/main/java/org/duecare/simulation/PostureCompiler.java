@@ -15,6 +15,7 @@ import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Territory;
 import org.duecare.random.DrawAddress;
+import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +44,10 @@ final class PostureCompiler {
     PostureColumns[] phases(int[] phaseOfYear) {
         HeldPosture held = new HeldPosture(scenario, operations, policy);
         List<PostureColumns> phases = new ArrayList<>();
-        phases.add(phase(held.levels()));
+        phases.add(phase(held.levels(), 1));
         for (int year = 2; year <= scenario.years(); year++) {
-            if (held.next()) {
-                phases.add(phase(held.levels()));
+            if (held.next() | !seasons(year).equals(seasons(year - 1))) {
+                phases.add(phase(held.levels(), year));
             }
             phaseOfYear[year - 1] = phases.size() - 1;
         }
@@ -62,7 +63,14 @@ final class PostureCompiler {
                 : new HardeningColumns(learning.years(), hardened.toArray(PostureColumns[]::new));
     }
 
-    private PostureColumns phase(double[][] levels) {
+    /** The season's factor of each threat in a year. */
+    private List<Double> seasons(int year) {
+        return threats.stream()
+                .map(threat -> threat.count() == null ? Season.factor(policy.season(), threat.type(), year) : 1)
+                .toList();
+    }
+
+    private PostureColumns phase(double[][] levels, int year) {
         Diligence diligence = policy.diligence();
         double[][] held = new double[levels.length][];
         for (int i = 0; i < held.length; i++) {
@@ -75,9 +83,9 @@ final class PostureCompiler {
         }
         Hardening learning = diligence.hardening();
         if (learning != null) {
-            hardened.add(columns(learnt(levels, learning), owed, declared));
+            hardened.add(columns(learnt(levels, learning), owed, declared, year));
         }
-        return columns(held, owed, declared);
+        return columns(held, owed, declared, year);
     }
 
     private double[] effective(int operation, double[] levels) {
@@ -95,7 +103,7 @@ final class PostureCompiler {
         return learnt;
     }
 
-    private PostureColumns columns(double[][] held, double[][] owed, double[][] declared) {
+    private PostureColumns columns(double[][] held, double[][] owed, double[][] declared, int year) {
         StandardOfCare standard = policy.diligence().standard();
         double[] weights = standard.elementWeights();
         boolean worst = standard.shortfall() == StandardOfCare.ShortfallMeasure.WORST;
@@ -106,6 +114,7 @@ final class PostureCompiler {
         double[] careFactor = new double[count];
         long[] liableFrom = new long[count];
         double[] shortfall = new double[count];
+        List<Double> seasons = seasons(year);
         for (int i = 0; i < count; i++) {
             double[] mended = mended(held[i], owed[i]);
             shortfall[i] = worst
@@ -117,9 +126,9 @@ final class PostureCompiler {
             careFactor[i] = sizeFactor(mended);
             double revenue = operations.get(i).revenue();
             for (int pair = world.pairs.first[i]; pair < world.pairs.first[i + 1]; pair++) {
-                ThreatType threat = threats.get(world.pairs.threat[pair]);
-                success[pair] = successBelow(threat, held[i], revenue);
-                careSuccess[pair] = successBelow(threat, mended, revenue);
+                double share = world.pairs.seasonShare(pair, seasons.get(world.pairs.threat[pair]));
+                success[pair] = successBelow(pair, share, held[i], revenue);
+                careSuccess[pair] = successBelow(pair, share, mended, revenue);
             }
         }
         return new PostureColumns(
@@ -152,11 +161,13 @@ final class PostureCompiler {
                 policy.diligence().continuityFactor());
     }
 
-    private long successBelow(ThreatType threat, double[] posture, double revenue) {
+    private long successBelow(int pair, double seasonShare, double[] posture, double revenue) {
+        ThreatType threat = threats.get(world.pairs.threat[pair]);
         double left = policy.ceilingFactors().getOrDefault(threat.type(), threat.ceilingFactor())
                 * policy.pillars().attemptsLeft(threat.humanElement());
-        return DrawAddress.threshold(
-                left * WorldCompiler.success(policy.diligence().vulnerability(), threat, posture, revenue));
+        double success = AttemptRates.success(
+                policy.diligence().vulnerability(), threat, posture, revenue, world.pairs.newServices(pair));
+        return DrawAddress.threshold(seasonShare * (left * success));
     }
 
     private long liableFrom(double shortfall, double index) {

@@ -1,13 +1,16 @@
 package org.duecare.simulation;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.duecare.diligence.Diligence;
 import org.duecare.operation.Portfolio;
 import org.duecare.operation.Territory;
 import org.duecare.quantity.Require;
+import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +114,8 @@ public record Scenario(
                     "name year " + event.year() + ", but the scenario has " + years + " years",
                     "");
         }
+        requireSoundGroups(threats);
+        policies.forEach(policy -> requireSoundSeasons(policy, types, years));
         String against = compareTo;
         Require.that(
                 against == null
@@ -118,5 +123,52 @@ public record Scenario(
                 "compareTo",
                 "= " + against + " is not a variant of this scenario",
                 "");
+    }
+
+    /** Threats that share a level must state the same level. */
+    private static void requireSoundGroups(List<ThreatType> threats) {
+        Map<String, ThreatType> first = new HashMap<>();
+        for (ThreatType threat : threats) {
+            ThreatType.Mixing mixing = threat.mixing();
+            if (mixing != null && mixing.group() != null) {
+                ThreatType other = first.putIfAbsent(mixing.group(), threat);
+                Require.that(
+                        other == null || mixing.equals(other.mixing()),
+                        "threats",
+                        "put " + threat.type() + (other == null ? "" : " and " + other.type()) + " into the group "
+                                + mixing.group() + " with different levels",
+                        "Give both the same law, coefficientOfVariation, scope and autocorrelation, or two groups");
+            }
+        }
+    }
+
+    private static void requireSoundSeasons(Policy policy, Set<String> types, int years) {
+        for (Season season : policy.season()) {
+            for (int year : season.years()) {
+                Require.that(
+                        year <= years,
+                        "season",
+                        "names year " + year + ", but the scenario has " + years + " years",
+                        "");
+            }
+            for (String type : season.types()) {
+                Require.that(
+                        types.contains(type),
+                        "season",
+                        "names the type " + type + ", which no threat has",
+                        "There are: " + String.join(", ", new TreeSet<>(types)));
+            }
+        }
+        for (String type : types) {
+            for (int year = 1; year <= years; year++) {
+                double factor = Season.factor(policy.season(), type, year);
+                Require.that(
+                        factor <= Season.LARGEST_FACTOR,
+                        "season",
+                        "factors of " + type + " multiply to " + factor + " in year " + year + ", at most "
+                                + Season.LARGEST_FACTOR + " is allowed",
+                        "");
+            }
+        }
     }
 }

@@ -3,22 +3,15 @@ package org.duecare.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.EventColumns;
-import org.duecare.compiled.LevelColumns;
 import org.duecare.compiled.OperatorColumns;
 import org.duecare.compiled.PairColumns;
 import org.duecare.compiled.SizeColumns;
 import org.duecare.compiled.ThreatColumns;
-import org.duecare.diligence.ElementValues;
-import org.duecare.diligence.Vulnerability;
-import org.duecare.distribution.GammaLaw;
 import org.duecare.distribution.QuantileTable;
 import org.duecare.operation.Operation;
-import org.duecare.quantity.InvalidValueException;
 import org.duecare.quantity.Money;
 import org.duecare.random.DrawAddress;
 import org.duecare.threat.ThreatType;
@@ -30,11 +23,6 @@ final class WorldCompiler {
     private final List<Operation> operations;
     private final List<ThreatType> threats;
     private final long[][] operationKeys;
-
-    private final List<long[]> levelKeys = new ArrayList<>();
-    private final List<double[]> levelRows = new ArrayList<>();
-    private final List<Boolean> levelOwn = new ArrayList<>();
-    private final Map<String, Integer> levelIndex = new HashMap<>();
 
     WorldCompiler(Scenario scenario, List<Operation> operations) {
         this.scenario = scenario;
@@ -53,28 +41,20 @@ final class WorldCompiler {
     }
 
     CompiledWorld compile() {
-        PairColumns pairs = pairs();
+        LevelCompiler levels = new LevelCompiler(scenario.seed());
+        PairColumns pairs = new PairCompiler(scenario, operations, threats, operationKeys, levels).compile();
         return new CompiledWorld(
                 scenario.generator() == Scenario.Generator.PHILOX,
                 scenario.years(),
                 operators(),
                 pairs,
                 threatColumns(),
-                new LevelColumns(
-                        lane(levelKeys, 0), lane(levelKeys, 1), levelRows.toArray(double[][]::new), ownLevels()),
+                levels.columns(),
                 events());
     }
 
-    private static long[] lane(List<long[]> keys, int lane) {
+    static long[] lane(List<long[]> keys, int lane) {
         return keys.stream().mapToLong(key -> key[lane]).toArray();
-    }
-
-    private boolean[] ownLevels() {
-        boolean[] own = new boolean[levelOwn.size()];
-        for (int i = 0; i < own.length; i++) {
-            own[i] = levelOwn.get(i);
-        }
-        return own;
     }
 
     private OperatorColumns operators() {
@@ -118,118 +98,6 @@ final class WorldCompiler {
             rank[order[r]] = r;
         }
         return rank;
-    }
-
-    private PairColumns pairs() {
-        double[] perSize = new double[threats.size()];
-        for (int t = 0; t < perSize.length; t++) {
-            perSize[t] = attemptsAtReferenceSize(threats.get(t));
-        }
-        long[][] threatKeys = threats.stream()
-                .map(threat -> DrawAddress.nameKey("threat", threat.type()))
-                .toArray(long[][]::new);
-        int[] first = new int[operations.size() + 1];
-        int total = 0;
-        for (int i = 0; i < operations.size(); i++) {
-            first[i] = total;
-            for (ThreatType threat : threats) {
-                total += threat.strikes(operations.get(i).sector()) ? 1 : 0;
-            }
-        }
-        first[operations.size()] = total;
-        int[] ofThreat = new int[total];
-        double[] rate = new double[total];
-        double[] scale = new double[total];
-        int[] level = new int[total];
-        long[] key0 = new long[total];
-        long[] key1 = new long[total];
-        int pair = 0;
-        for (int i = 0; i < operations.size(); i++) {
-            Operation operation = operations.get(i);
-            for (int t = 0; t < threats.size(); t++) {
-                ThreatType threat = threats.get(t);
-                if (threat.strikes(operation.sector())) {
-                    long[] key = DrawAddress.key(scenario.seed(), operationKeys[i], threatKeys[t]);
-                    ofThreat[pair] = t;
-                    rate[pair] = perSize[t] * size(operation, threat, threat.frequencyElasticity());
-                    scale[pair] = Money.MINOR_PER_MAIN * size(operation, threat, threat.severityElasticity());
-                    level[pair] = levelOf(threat, operation);
-                    key0[pair] = key[0];
-                    key1[pair] = key[1];
-                    pair++;
-                }
-            }
-        }
-        return new PairColumns(first, ofThreat, rate, key0, key1, scale, level);
-    }
-
-    private static double size(Operation operation, ThreatType threat, double elasticity) {
-        if (elasticity == 0) {
-            return 1;
-        }
-        if (operation.revenue() <= 0 && elasticity < 0) {
-            throw new InvalidValueException(
-                    "operations",
-                    "= " + operation.operation() + " has no revenue, but " + threat.type()
-                            + " grows with falling revenue",
-                    "");
-        }
-        return StrictMath.pow(operation.revenue() / threat.referenceRevenue(), elasticity);
-    }
-
-    /** Attempts a year of an operation of reference size, such that incidents come out as published. */
-    private double attemptsAtReferenceSize(ThreatType threat) {
-        Double incidents = threat.incidentsPerYear();
-        if (incidents == null) {
-            return threat.count() == null ? 0 : threat.count().mean();
-        }
-        ThreatType.ReferencePosture reference = threat.referencePosture();
-        if (!reference.portfolio()) {
-            double[] level = ElementValues.uniform(reference.level()).toArray();
-            return incidents / vulnerability(threat, level, threat.referenceRevenue());
-        }
-        double sizes = 0;
-        double successes = 0;
-        for (Operation operation : operations) {
-            if (threat.strikes(operation.sector())) {
-                double size = size(operation, threat, threat.frequencyElasticity());
-                sizes += size;
-                double[] held = HeldPosture.effective(operation, scenario.diligence(), scenario.territories());
-                successes += size * vulnerability(threat, held, operation.revenue());
-            }
-        }
-        return sizes == 0 ? 0 : incidents * sizes / successes;
-    }
-
-    private double vulnerability(ThreatType threat, double[] posture, double revenue) {
-        return success(scenario.diligence().vulnerability(), threat, posture, revenue);
-    }
-
-    /** Success probability of a threat at a posture. */
-    static double success(Vulnerability vulnerability, ThreatType threat, double[] posture, double revenue) {
-        ElementValues own = threat.effect();
-        double[] effect = (own == null ? vulnerability.effect() : own).toArray();
-        return vulnerability.success(posture, effect, revenue);
-    }
-
-    private int levelOf(ThreatType threat, Operation operation) {
-        ThreatType.Mixing mixing = threat.mixing();
-        if (mixing == null) {
-            return -1;
-        }
-        String group = mixing.group() == null ? "type/" + threat.type() : "group/" + mixing.group();
-        String who = switch (mixing.scope()) {
-            case ALL -> "all";
-            case SECTOR -> "sector/" + operation.sector();
-            case OPERATION -> "operation/" + operation.operation();
-        };
-        double cv = mixing.coefficientOfVariation();
-        return levelIndex.computeIfAbsent(group + "\n" + who, name -> {
-            levelKeys.add(DrawAddress.key(scenario.seed(), DrawAddress.nameKey("level", name)));
-            levelRows.add(SizeCompiler.smoothRows(new GammaLaw(1 / (cv * cv), cv * cv)));
-            levelOwn.add(mixing.scope() == ThreatType.Mixing.Scope.OPERATION);
-            return levelKeys.size() - 1;
-        });
     }
 
     private ThreatColumns threatColumns() {

@@ -63,6 +63,22 @@ public record ThreatType(
         double trendPerYear,
 
         @Key(
+                doc =
+                        "Share of the services that are new within a year: attempts at new services come in addition, at this share of the rate.",
+                unit = "share",
+                min = 0,
+                max = 10,
+                fallback = "0")
+        double changeRate,
+
+        @Key(
+                doc =
+                        "Effect of each element against attempts at new services, in addition to its effect against this threat.",
+                fallback = "{riskAssessment: 1.5}",
+                source = "assumption")
+        ElementValues changeEffect,
+
+        @Key(
                 doc = "Law of the operation's own loss of one incident.",
                 unit = "money",
                 fallback = "{law: degenerate, value: 0}")
@@ -122,7 +138,7 @@ public record ThreatType(
 
     /** Common yearly level: counts become mixed Poisson. */
     public record Mixing(
-            @Key(doc = "Law of the level: gamma (counts become negative binomial).", fallback = "gamma")
+            @Key(doc = "Law of the level: gamma (counts become negative binomial) or lognormal.", fallback = "gamma")
             LevelLaw law,
 
             @Key(doc = "Coefficient of variation of the level; its mean is 1.", min = 0, max = 10, aboveMin = true)
@@ -134,11 +150,21 @@ public record ThreatType(
             Scope scope,
 
             @Key(doc = "Threats of one group share one level.", fallback = "none") @Nullable
-            String group) {
+            String group,
+
+            @Key(
+                    doc =
+                            "Correlation of the logarithm of the level with that of the year before (autoregression of order 1); needs law lognormal.",
+                    min = 0,
+                    max = 0.999,
+                    fallback = "0")
+            double autocorrelation) {
         /** Laws of the level. */
         public enum LevelLaw {
             /** Gamma with mean 1. */
-            GAMMA
+            GAMMA,
+            /** Lognormal with mean 1. */
+            LOGNORMAL
         }
 
         /** Who shares a level. */
@@ -151,10 +177,16 @@ public record ThreatType(
             OPERATION
         }
 
-        /** Checks the coefficient of variation. */
+        /** Checks the coefficient of variation and the autocorrelation. */
         public Mixing {
             Require.positive(coefficientOfVariation, "coefficientOfVariation");
             Require.between(coefficientOfVariation, 0, 10, "coefficientOfVariation");
+            Require.between(autocorrelation, 0, 0.999, "autocorrelation");
+            Require.that(
+                    autocorrelation == 0 || law == LevelLaw.LOGNORMAL,
+                    "autocorrelation",
+                    "= " + autocorrelation + " needs law: lognormal",
+                    "A gamma level is independent from year to year");
         }
     }
 
@@ -176,14 +208,22 @@ public record ThreatType(
                 "does not go with an own count law",
                 "State the mixed law in count");
         Require.that(
-                count == null || (trendPerYear == 0 && frequencyElasticity == 0),
+                count == null || (trendPerYear == 0 && frequencyElasticity == 0 && changeRate == 0),
                 "count",
-                "does not go with trendPerYear or frequencyElasticity",
+                "does not go with trendPerYear, frequencyElasticity or changeRate",
                 "State a law of its own for each size, or a rate");
         Require.positive(referenceRevenue, "referenceRevenue");
         Require.between(frequencyElasticity, -2, 2, "frequencyElasticity");
         Require.between(severityElasticity, -2, 2, "severityElasticity");
         Require.between(trendPerYear, -0.9, 10, "trendPerYear");
+        Require.between(changeRate, 0, 10, "changeRate");
+        for (double beta : changeEffect.toArray()) {
+            Require.that(
+                    beta >= 0 && beta <= 50,
+                    "changeEffect",
+                    "= " + beta + " must be between 0 and 50",
+                    "A negative effect would make better posture raise vulnerability");
+        }
         Require.that(harm == null || thirdPartyShare == null, "harm", "and thirdPartyShare exclude each other", "");
         if (thirdPartyShare != null) {
             Require.between(thirdPartyShare, 0, 1000, "thirdPartyShare");
@@ -204,6 +244,8 @@ public record ThreatType(
             double severityElasticity,
             @Nullable Mixing mixing,
             double trendPerYear,
+            double changeRate,
+            ElementValues changeEffect,
             LossLaw severity,
             @Nullable HarmLaw harm,
             @Nullable Double thirdPartyShare,
@@ -222,6 +264,8 @@ public record ThreatType(
                 severityElasticity,
                 mixing,
                 trendPerYear,
+                changeRate,
+                changeEffect,
                 severity,
                 harm,
                 thirdPartyShare,

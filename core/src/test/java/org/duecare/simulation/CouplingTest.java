@@ -93,6 +93,7 @@ class CouplingTest {
                 p.compensation(),
                 p.fund(),
                 adjust,
+                p.season(),
                 p.ceilingFactors(),
                 p.territories(),
                 p.pillars());

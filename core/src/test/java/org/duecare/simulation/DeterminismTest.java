@@ -138,24 +138,7 @@ class DeterminismTest {
     }
 
     private static org.duecare.threat.ThreatType onlyFor(String sector, org.duecare.threat.ThreatType t) {
-        return new org.duecare.threat.ThreatType(
-                t.type(),
-                List.of(sector),
-                t.incidentsPerYear(),
-                t.count(),
-                t.referencePosture(),
-                t.referenceRevenue(),
-                t.frequencyElasticity(),
-                t.severityElasticity(),
-                t.mixing(),
-                t.trendPerYear(),
-                t.severity(),
-                t.harm(),
-                t.thirdPartyShare(),
-                t.effect(),
-                t.ceilingFactor(),
-                t.source(),
-                t.confidence());
+        return Threats.only(List.of(sector), t);
     }
 
     @Test

@@ -110,6 +110,7 @@ class HeldPostureTest {
                 List.of(),
                 null,
                 List.of(),
+                List.of(),
                 Map.of()));
         CompiledScenario compiled = builder.compile();
 

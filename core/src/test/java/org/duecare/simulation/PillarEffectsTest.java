@@ -72,6 +72,8 @@ class PillarEffectsTest {
                 0,
                 null,
                 0,
+                0,
+                like.changeEffect(),
                 new Exponential(1e5),
                 null,
                 1.0,

@@ -94,6 +94,7 @@ final class PostureRuns {
                 List.of(),
                 null,
                 adjust,
+                List.of(),
                 Map.of(),
                 territories,
                 pillars);

@@ -23,6 +23,7 @@ import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Territory;
+import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
 
 /** Random small scenarios over everything that a scheme can contain; the same number always gives the same scenario. */
@@ -31,8 +32,12 @@ public final class RandomScenarios {
     private final boolean bounded;
     private final Vulnerability vulnerability;
 
+    /** Of its own for what comes at operations, so that the rest of a scheme stays as it was. */
+    private final SplittableRandom peril;
+
     private RandomScenarios(long number) {
         this.random = new SplittableRandom(number);
+        this.peril = new SplittableRandom(number ^ 0x70E711L);
         this.bounded = chance(0.2);
         this.vulnerability = vulnerability();
     }
@@ -60,11 +65,33 @@ public final class RandomScenarios {
         if (chance(0.25)) {
             builder.event("event", 1 + random.nextInt(builder.years), amount());
         }
+        builder.threats.replaceAll(this::changed);
         int variants = 1 + random.nextInt(3);
         for (int i = 0; i < variants; i++) {
             builder.policies.add(policy("variant-" + i, chance(0.5) ? builder.diligence : diligence()));
         }
         return builder.build();
+    }
+
+    private ThreatType changed(ThreatType threat) {
+        double kind = peril.nextDouble();
+        ThreatType.Mixing mixing = threat.mixing();
+        if (mixing == null && kind < 0.2) {
+            mixing = new ThreatType.Mixing(
+                    ThreatType.Mixing.LevelLaw.LOGNORMAL,
+                    0.7,
+                    ThreatType.Mixing.Scope.values()[peril.nextInt(3)],
+                    null,
+                    peril.nextBoolean() ? 0 : 0.6);
+        }
+        boolean changes = peril.nextDouble() < 0.25;
+        return Threats.of(threat, mixing, changes ? 0.4 : 0, new ElementValues(0, 0, 0, 1.5, 0, 0, 0, 0, 0));
+    }
+
+    private List<Season> seasons() {
+        return peril.nextDouble() < 0.75
+                ? List.of()
+                : List.of(new Season(List.of(1), 3 * peril.nextDouble(), List.of()));
     }
 
     private Operation operation(int number) {
@@ -93,7 +120,8 @@ public final class RandomScenarios {
                         ThreatType.Mixing.LevelLaw.GAMMA,
                         0.8,
                         ThreatType.Mixing.Scope.values()[random.nextInt(3)],
-                        null)
+                        null,
+                        0)
                 : null;
         builder.threat(type, 0.05 + random.nextDouble(), null, severity, harm, share, mixing);
     }
@@ -166,6 +194,7 @@ public final class RandomScenarios {
                 layers(insurance != null),
                 fund,
                 adjustments(),
+                seasons(),
                 Map.of(),
                 chance(0.5) ? Map.of() : TERRITORIES,
                 pillars());

@@ -18,6 +18,7 @@ import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Portfolio;
+import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public final class ScenarioBuilder {
     public final List<StatedEvent> events = new ArrayList<>();
     public final List<Policy> policies = new ArrayList<>();
     public Diligence diligence = undefended();
+    public List<Season> season = List.of();
     public @Nullable String compareTo;
 
     public static Diligence undefended() {
@@ -107,6 +109,8 @@ public final class ScenarioBuilder {
                 0,
                 mixing,
                 0,
+                0,
+                ElementValues.uniform(0),
                 severity,
                 harm,
                 share,
@@ -129,7 +133,7 @@ public final class ScenarioBuilder {
             List<Layer> compensation,
             @Nullable LiabilityFund fund,
             List<Adjustment> adjust) {
-        policies.add(new Policy(name, care, liability, insurance, compensation, fund, adjust, Map.of()));
+        policies.add(new Policy(name, care, liability, insurance, compensation, fund, adjust, season, Map.of()));
         return this;
     }
 

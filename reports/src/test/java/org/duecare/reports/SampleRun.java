@@ -125,6 +125,7 @@ public final class SampleRun {
                 List.of(Layer.of(Payer.OPERATOR, Layer.Kind.NET_ASSETS)),
                 fund,
                 List.of(),
+                List.of(),
                 Map.of());
     }
 

@@ -11,6 +11,7 @@ import org.duecare.liability.Liability;
 import org.duecare.operation.Territory;
 import org.duecare.quantity.Key;
 import org.duecare.simulation.Adjustment;
+import org.duecare.threat.Season;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a scenario that a variant may overlay. */
@@ -33,6 +34,9 @@ public record PolicyForm(
         @Key(doc = "Changes of operations without listing them.", fallback = "[]")
         List<Adjustment> adjust,
 
+        @Key(doc = "Years in which attempts come more or less often: an elevated season, a lull.", fallback = "[]")
+        List<Season> season,
+
         @Key(doc = "Territories by name.", fallback = "{}") Map<String, Territory> territories,
 
         @Key(doc = "The six pillars of a culture of cybersecurity as levers.", fallback = "{}")
@@ -42,5 +46,6 @@ public record PolicyForm(
         compensation = List.copyOf(compensation);
         adjust = List.copyOf(adjust);
         territories = Map.copyOf(territories);
+        season = List.copyOf(season);
     }
 }

@@ -35,6 +35,7 @@ final class Variants {
             "compensation",
             "fund",
             "adjust",
+            "season",
             "territories",
             "pillars",
             "threats");
@@ -241,6 +242,7 @@ final class Variants {
                 layers,
                 form.fund(),
                 form.adjust(),
+                form.season(),
                 factors,
                 form.territories(),
                 form.pillars());

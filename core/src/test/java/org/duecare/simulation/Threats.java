@@ -1,0 +1,50 @@
+package org.duecare.simulation;
+
+import java.util.List;
+import org.duecare.diligence.ElementValues;
+import org.duecare.threat.ThreatType;
+import org.jspecify.annotations.Nullable;
+
+/** Threats with some keys changed. */
+final class Threats {
+    private Threats() {}
+
+    static ThreatType of(
+            ThreatType t, ThreatType.@Nullable Mixing mixing, double changeRate, ElementValues changeEffect) {
+        return of(t, t.sectors(), t.referencePosture(), mixing, changeRate, changeEffect, t.effect());
+    }
+
+    static ThreatType only(List<String> sectors, ThreatType t) {
+        return of(t, sectors, t.referencePosture(), t.mixing(), t.changeRate(), t.changeEffect(), t.effect());
+    }
+
+    static ThreatType of(
+            ThreatType t,
+            List<String> sectors,
+            ThreatType.ReferencePosture reference,
+            ThreatType.@Nullable Mixing mixing,
+            double changeRate,
+            ElementValues changeEffect,
+            @Nullable ElementValues effect) {
+        return new ThreatType(
+                t.type(),
+                sectors,
+                t.incidentsPerYear(),
+                t.count(),
+                reference,
+                t.referenceRevenue(),
+                t.frequencyElasticity(),
+                t.severityElasticity(),
+                mixing,
+                t.trendPerYear(),
+                changeRate,
+                changeEffect,
+                t.severity(),
+                t.harm(),
+                t.thirdPartyShare(),
+                effect,
+                t.ceilingFactor(),
+                t.source(),
+                t.confidence());
+    }
+}
