@@ -68,6 +68,7 @@ final class CommonTask {
                 1,
                 0,
                 null,
+                null,
                 0,
                 0,
                 ElementValues.uniform(0),

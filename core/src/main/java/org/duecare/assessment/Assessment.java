@@ -21,6 +21,7 @@ public record Assessment(
      *
      * @param annual one entry for each live measure, years pooled
      * @param fund null without a fund
+     * @param layers layers of the scheme that are reported on their own
      */
     public record VariantAssessment(
             String variant,
@@ -28,7 +29,27 @@ public record Assessment(
             ConfidenceInterval incidentsPerYear,
             ConfidenceInterval breachesPerYear,
             @Nullable FundAssessment fund,
-            List<String> findings) {}
+            List<String> findings,
+            List<LayerAssessment> layers) {
+        /** A variant without layers of their own. */
+        public VariantAssessment(
+                String variant,
+                List<MeasureAssessment> annual,
+                ConfidenceInterval incidentsPerYear,
+                ConfidenceInterval breachesPerYear,
+                @Nullable FundAssessment fund,
+                List<String> findings) {
+            this(variant, annual, incidentsPerYear, breachesPerYear, fund, findings, List.of());
+        }
+    }
+
+    /**
+     * One layer of the scheme.
+     *
+     * @param payer word for its payer
+     * @param mean annual mean of what it pays, years pooled
+     */
+    public record LayerAssessment(String layer, String payer, ConfidenceInterval mean) {}
 
     /**
      * One measure of one variant.

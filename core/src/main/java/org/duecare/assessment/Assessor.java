@@ -96,7 +96,15 @@ public final class Assessor {
                 incidents,
                 breaches,
                 fund,
-                Findings.ofVariant(result.scenario(), variant.variant(), annual, fund));
+                Findings.ofVariant(result.scenario(), variant.variant(), annual, fund),
+                variant.layers().stream().map(this::layer).toList());
+    }
+
+    private Assessment.LayerAssessment layer(RunResult.NamedLayer layer) {
+        ConfidenceInterval mean = MeanEstimator.of(
+                        columns(layer.byYear()), weights, Money.MINOR_PER_MAIN, TailMoments.FINITE_VARIANCE)
+                .mean();
+        return new Assessment.LayerAssessment(layer.name(), layer.payer(), mean);
     }
 
     private ConfidenceInterval counts(IntFunction<TrialColumn> byYear) {

@@ -50,7 +50,7 @@ final class ExpectedLoss {
 
     /** Annual mean of a measure in main units, years averaged; NaN where there is no closed form. */
     double perYear(Measure measure) {
-        return measure == Measure.LEVY ? Double.NaN : mean[measure.ordinal()];
+        return measure.ordinal() > Measure.UNCOMPENSATED.ordinal() ? Double.NaN : mean[measure.ordinal()];
     }
 
     private void addYear(int year) {
@@ -80,6 +80,9 @@ final class ExpectedLoss {
         add(Measure.OWN_LOSS, succeed * own.limited(Double.POSITIVE_INFINITY));
         add(Measure.HARM, succeed * harm.limited(Double.POSITIVE_INFINITY));
         if (variant.rule == CompiledVariant.RULE_NONE) {
+            if (variant.layers.coversUnattributed()) {
+                payersUnknown();
+            }
             return;
         }
         boolean negligence = variant.rule == CompiledVariant.RULE_NEGLIGENCE;
@@ -90,7 +93,7 @@ final class ExpectedLoss {
                 - (withCare == 0 ? 0 : withCare * careHarm.limited(Double.POSITIVE_INFINITY));
         add(Measure.DAMAGES, liable * owed);
         boolean sameSize = withCare == 0 || posture.sizeFactor[operation] == posture.careSizeFactor[operation];
-        addLayers(operation, sameSize ? liable * (succeed - withCare) : Double.NaN, harm);
+        addLayers(variant.layers(year), operation, sameSize ? liable * (succeed - withCare) : Double.NaN, harm);
     }
 
     private Size harm(ThreatType threat, int operation, double scale) {
@@ -113,6 +116,10 @@ final class ExpectedLoss {
             default -> byRule(posture, operation);
         };
         add(Measure.DAMAGES, liable * harm);
+        payersUnknown();
+    }
+
+    private void payersUnknown() {
         for (int m = Measure.OPERATOR.ordinal(); m < Measure.UNCOMPENSATED.ordinal(); m++) {
             mean[m] = Double.NaN;
         }
@@ -130,8 +137,7 @@ final class ExpectedLoss {
         mean[measure.ordinal()] += amount;
     }
 
-    private void addLayers(int operation, double claims, Size harm) {
-        LayerColumns layers = variant.layers;
+    private void addLayers(LayerColumns layers, int operation, double claims, Size harm) {
         LayerCover cover = new LayerCover();
         boolean known = true;
         for (int layer = 0; layer < layers.count; layer++) {
@@ -140,14 +146,19 @@ final class ExpectedLoss {
             if (!known) {
                 mean[measure] = Double.NaN;
             } else if (layers.applies(layer, operation)) {
-                double paid = cover.take(amount(layers.deductible[layer]), amount(layers.limit[layer]), harm::limited);
+                double limit = amount(layers.limit(layer, operation));
+                double paid = cover.take(amount(layers.deductible[layer]), limit, harm::limited);
                 mean[measure] += claims * paid;
             }
         }
     }
 
     private boolean closed(LayerColumns layers, int layer) {
-        boolean annual = layers.annualDeductible[layer] > 0 || layers.annualLimit[layer] != Money.UNLIMITED;
+        boolean annual = layers.annualDeductible[layer] > 0
+                || layers.annualLimit[layer] != Money.UNLIMITED
+                || layers.annualLimitOf[layer] != null
+                || layers.special(layer)
+                || layers.couples(layer);
         boolean ofFund = variant.fund != null && measureOf(layers.payer[layer]) == Measure.FUND.ordinal();
         return !annual && !ofFund && layers.coinsurance[layer] == 1 && layers.kind[layer] != LayerColumns.NET_ASSETS;
     }

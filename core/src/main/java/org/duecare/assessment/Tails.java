@@ -58,14 +58,21 @@ final class Tails {
     private TailMoments limited(int payer) {
         LayerColumns layers = variant.layers;
         for (int layer = 0; layer < layers.count; layer++) {
-            boolean unlimited = layers.kind[layer] == LayerColumns.NET_ASSETS
-                    ? someOwnWithoutEnd
-                    : layers.limit[layer] == Money.UNLIMITED && layers.annualLimit[layer] == Money.UNLIMITED;
+            boolean unlimited =
+                    layers.kind[layer] == LayerColumns.NET_ASSETS ? someOwnWithoutEnd : !limited(layers, layer);
             if (layers.payer[layer] == payer && unlimited) {
                 return harm;
             }
         }
         return TailMoments.FINITE_VARIANCE;
+    }
+
+    private static boolean limited(LayerColumns layers, int layer) {
+        return layers.limit[layer] != Money.UNLIMITED
+                || layers.annualLimit[layer] != Money.UNLIMITED
+                || layers.upTo[layer] != Money.UNLIMITED
+                || layers.limitOf[layer] != null
+                || layers.annualLimitOf[layer] != null;
     }
 
     private static TailMoments of(LossLaw law) {

@@ -1,5 +1,6 @@
 package org.duecare.compensation;
 
+import java.util.List;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +52,99 @@ public record Layer(
 
         @Key(
                 doc =
-                        "To whom annual terms apply: operation, operator or pool. Default: operation for operator and insurer, pool for the others.",
+                        "To whom terms apply: operation, operator, territory (each host state) or pool. Default: operation for operator and insurer, pool for the others.",
                 fallback = "none")
         @Nullable
-        Basis basis) {
+        Basis basis,
+
+        @Key(
+                doc =
+                        "Amount up to which an incident or event is not paid at all; above it the franchise itself is paid too.",
+                unit = "money",
+                min = 0,
+                fallback = "0")
+        double franchise,
+
+        @Key(
+                doc = "All-in ceiling: what this layer and those before it pay together for one incident or event.",
+                unit = "money",
+                min = 0,
+                aboveMin = true,
+                fallback = "none",
+                unlimited = true)
+        double upTo,
+
+        @Key(doc = "Whether harm for which nobody is liable is paid too.", fallback = "false")
+        boolean coversUnattributed,
+
+        @Key(
+                doc = "Damages of a year over all operations that must be passed before a pool layer pays at all.",
+                unit = "money",
+                min = 0,
+                fallback = "0")
+        double trigger,
+
+        @Key(doc = "Limit of an incident by size of the operation, instead of limit.", fallback = "none") @Nullable
+        SizedAmount limitBySize,
+
+        @Key(doc = "Annual limit by size of the operation, instead of annualLimit.", fallback = "none") @Nullable
+        SizedAmount annualLimitBySize,
+
+        @Key(
+                doc = "Refills of the limit, one entry each: n of them make the annual limit n + 1 limits.",
+                fallback = "[]")
+        List<Reinstatement> reinstatements,
+
+        @Key(
+                doc =
+                        "Premium of the layer for each operation or operator (by basis), which reinstatements are priced by.",
+                unit = "money",
+                min = 0,
+                fallback = "0")
+        double premium,
+
+        @Key(doc = "Amounts that change from a calendar year on, in rising order of years.", fallback = "[]")
+        List<Change> schedule,
+
+        @Key(doc = "Name under which the layer is reported on its own, beside the sum of its payer.", fallback = "none")
+        @Nullable
+        String name) {
+
+    private static final double NONE = Double.POSITIVE_INFINITY;
+
+    /** New amounts from a calendar year on; what is not given stays. */
+    public record Change(
+            @Key(doc = "First calendar year of the new amounts.", min = 1, max = 9999)
+            int fromYear,
+
+            @Key(doc = "New limit.", unit = "money", min = 0, aboveMin = true, fallback = "none") @Nullable
+            Double limit,
+
+            @Key(doc = "New deductible.", unit = "money", min = 0, fallback = "none") @Nullable
+            Double deductible,
+
+            @Key(doc = "New annual limit.", unit = "money", min = 0, aboveMin = true, fallback = "none") @Nullable
+            Double annualLimit,
+
+            @Key(doc = "New all-in ceiling.", unit = "money", min = 0, aboveMin = true, fallback = "none") @Nullable
+            Double upTo,
+
+            @Key(doc = "New share that the payer bears.", unit = "share", min = 0, max = 1, fallback = "none") @Nullable
+            Double coinsurance,
+
+            @Key(doc = "New trigger.", unit = "money", min = 0, fallback = "none") @Nullable
+            Double trigger) {
+        /** Checks amounts. */
+        public Change {
+            Require.between(fromYear, 1, 9999, "fromYear");
+            Require.limit(or(limit, NONE), "limit");
+            Require.notNegative(or(deductible, 0), "deductible");
+            Require.limit(or(annualLimit, NONE), "annualLimit");
+            Require.limit(or(upTo, NONE), "upTo");
+            Require.share(or(coinsurance, 1), "coinsurance");
+            Require.notNegative(or(trigger, 0), "trigger");
+        }
+    }
 
     /** Kinds of layers. */
     public enum Kind {
@@ -72,6 +162,8 @@ public record Layer(
         OPERATION,
         /** Each operator over its operations. */
         OPERATOR,
+        /** The operations of each territory together: the state in which they run. */
+        TERRITORY,
         /** All operations together. */
         POOL
     }
@@ -83,6 +175,12 @@ public record Layer(
         Require.notNegative(annualDeductible, "annualDeductible");
         Require.limit(annualLimit, "annualLimit");
         Require.share(coinsurance, "coinsurance");
+        Require.notNegative(franchise, "franchise");
+        Require.limit(upTo, "upTo");
+        Require.notNegative(trigger, "trigger");
+        Require.notNegative(premium, "premium");
+        reinstatements = List.copyOf(reinstatements);
+        schedule = List.copyOf(schedule);
         Require.that(
                 layer == Kind.TERMS || payer == Payer.OPERATOR,
                 "layer",
@@ -92,16 +190,131 @@ public record Layer(
         if (basis == null) {
             basis = single ? Basis.OPERATION : Basis.POOL;
         }
+        boolean pooled = basis == Basis.POOL || basis == Basis.TERRITORY;
         Require.that(
-                single == (basis != Basis.POOL),
+                single != pooled,
                 "basis",
-                "must be " + (single ? "operation or operator" : "pool") + " for payer " + payer.key(),
+                "must be " + (single ? "operation or operator" : "territory or pool") + " for payer " + payer.key(),
                 "");
+        checkSizes(payer, single, basis, limit, annualLimit, annualDeductible, limitBySize, annualLimitBySize);
+        Require.that(single || reinstatements.isEmpty(), "reinstatements", "are for operator and insurer", "");
+        Require.that(!single || trigger == 0, "trigger", "is for mutual, fund and state", "");
+        Require.that(
+                reinstatements.isEmpty() || (limit < NONE && annualLimit == NONE && annualLimitBySize == null),
+                "reinstatements",
+                "need a limit and no annual limit of their own",
+                "Give limit and remove annualLimit: n reinstatements make it n + 1 limits");
+        for (int i = 1; i < schedule.size(); i++) {
+            Require.that(
+                    schedule.get(i - 1).fromYear() < schedule.get(i).fromYear(),
+                    "schedule",
+                    "must rise in fromYear",
+                    "");
+        }
+    }
+
+    private static void checkSizes(
+            Payer payer,
+            boolean single,
+            Basis basis,
+            double limit,
+            double annualLimit,
+            double annualDeductible,
+            @Nullable SizedAmount limitBySize,
+            @Nullable SizedAmount annualLimitBySize) {
+        Require.that(limitBySize == null || single, "limitBySize", "is for operator and insurer", "");
+        Require.that(
+                annualLimitBySize == null || (single && basis == Basis.OPERATION),
+                "annualLimitBySize",
+                "is for operator and insurer with basis operation",
+                "");
+        Require.that(limitBySize == null || limit == NONE, "limitBySize", "stands beside limit", "Give one of them");
+        Require.that(
+                annualLimitBySize == null || annualLimit == NONE,
+                "annualLimitBySize",
+                "stands beside annualLimit",
+                "Give one of them");
+        Require.that(
+                basis != Basis.TERRITORY || payer == Payer.STATE,
+                "basis",
+                "territory is for the state",
+                "Each territory's state pays for the harm done through the operations in it");
+        Require.that(
+                basis != Basis.TERRITORY || (annualLimit == NONE && annualDeductible == 0),
+                "basis",
+                "territory has terms for each event alone",
+                "Remove annualLimit and annualDeductible");
+    }
+
+    /** A layer of the plain terms alone. */
+    public Layer(
+            Payer payer,
+            Kind layer,
+            double deductible,
+            double limit,
+            double annualDeductible,
+            double annualLimit,
+            double coinsurance,
+            @Nullable Basis basis) {
+        this(
+                payer,
+                layer,
+                deductible,
+                limit,
+                annualDeductible,
+                annualLimit,
+                coinsurance,
+                basis,
+                0,
+                NONE,
+                false,
+                0,
+                null,
+                null,
+                List.of(),
+                0,
+                List.of(),
+                null);
+    }
+
+    /** The layer as it stands in a calendar year, changes of its schedule applied. */
+    public Layer inYear(int year) {
+        Layer now = this;
+        for (Change change : schedule) {
+            now = change.fromYear() <= year ? now.changed(change) : now;
+        }
+        return now;
+    }
+
+    private Layer changed(Change change) {
+        return new Layer(
+                payer,
+                layer,
+                or(change.deductible(), deductible),
+                or(change.limit(), limit),
+                annualDeductible,
+                or(change.annualLimit(), annualLimit),
+                or(change.coinsurance(), coinsurance),
+                basis,
+                franchise,
+                or(change.upTo(), upTo),
+                coversUnattributed,
+                or(change.trigger(), trigger),
+                limitBySize,
+                annualLimitBySize,
+                reinstatements,
+                premium,
+                schedule,
+                name);
+    }
+
+    private static double or(@Nullable Double given, double otherwise) {
+        return given == null ? otherwise : given;
     }
 
     /** A layer without any amount stated, for payers whose terms stand in their own block. */
     public static Layer of(Payer payer, Kind kind) {
-        return new Layer(payer, kind, 0, Double.POSITIVE_INFINITY, 0, Double.POSITIVE_INFINITY, 1, null);
+        return new Layer(payer, kind, 0, NONE, 0, NONE, 1, null);
     }
 
     /** Whether no amount is stated. */
@@ -110,7 +323,12 @@ public record Layer(
                 && limit == Double.POSITIVE_INFINITY
                 && annualDeductible == 0
                 && annualLimit == Double.POSITIVE_INFINITY
-                && coinsurance == 1;
+                && coinsurance == 1
+                && franchise == 0
+                && upTo == NONE
+                && limitBySize == null
+                && annualLimitBySize == null
+                && reinstatements.isEmpty();
     }
 
     /**

@@ -31,11 +31,16 @@ public final class CompiledVariant {
     /** Posture and what follows from it, by phase. */
     public final PostureColumns[] phases;
 
+    /** Which secondary attempts are forestalled, by phase; empty where nothing spreads. */
+    public final EdgeColumns[] edges;
+
     /** Phase of each year, {@code [year - 1]}. */
     public final int[] phaseOfYear;
 
-    /** The order of compensation. */
+    /** The order of compensation as it stands in the first year; payers and kinds are the same in all years. */
     public final LayerColumns layers;
+
+    private final LayerColumns[] layersOfYear;
 
     /** The fund; null without one. */
     public final @Nullable FundColumns fund;
@@ -54,8 +59,9 @@ public final class CompiledVariant {
             boolean yearlyNoise,
             boolean incidentNoise,
             PostureColumns[] phases,
+            EdgeColumns[] edges,
             int[] phaseOfYear,
-            LayerColumns layers,
+            LayerColumns[] layersOfYear,
             @Nullable FundColumns fund,
             MeasureColumns measures,
             @Nullable HardeningColumns hardening) {
@@ -65,8 +71,10 @@ public final class CompiledVariant {
         this.yearlyNoise = yearlyNoise;
         this.incidentNoise = incidentNoise;
         this.phases = phases;
+        this.edges = edges;
         this.phaseOfYear = phaseOfYear;
-        this.layers = layers;
+        this.layers = layersOfYear[0];
+        this.layersOfYear = layersOfYear;
         this.fund = fund;
         this.measures = measures;
         this.hardening = hardening;
@@ -78,8 +86,18 @@ public final class CompiledVariant {
         return hardened && learnt != null ? learnt.phases[phaseOfYear[year - 1]] : phase(year);
     }
 
+    /** The order of compensation in a year. */
+    public LayerColumns layers(int year) {
+        return layersOfYear[year - 1];
+    }
+
     /** The phase that holds in a year. */
     public PostureColumns phase(int year) {
         return phases[phaseOfYear[year - 1]];
+    }
+
+    /** What exchange of information decides in a year; not to be asked where nothing spreads. */
+    public EdgeColumns edges(int year) {
+        return edges[phaseOfYear[year - 1]];
     }
 }

@@ -29,6 +29,9 @@ public final class CompiledWorld {
     /** Events that happen in every trial. */
     public final EventColumns events;
 
+    /** How incidents spread. */
+    public final SpreadColumns spread;
+
     /** Assembles a world. */
     public CompiledWorld(
             boolean philox,
@@ -37,7 +40,8 @@ public final class CompiledWorld {
             PairColumns pairs,
             ThreatColumns threats,
             LevelColumns levels,
-            EventColumns events) {
+            EventColumns events,
+            SpreadColumns spread) {
         this.philox = philox;
         this.years = years;
         this.operators = operators;
@@ -45,6 +49,7 @@ public final class CompiledWorld {
         this.threats = threats;
         this.levels = levels;
         this.events = events;
+        this.spread = spread;
     }
 
     /** Number of operations. */

@@ -1,8 +1,12 @@
 package org.duecare.compiled;
 
+import java.util.Arrays;
+import org.duecare.quantity.Money;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The order of compensation as columns, one row a layer in the order of the scheme. A row is settled within an operator
- * ({@link #TERMS}, {@link #NET_ASSETS}) or over all operations together ({@link #POOL}).
+ * ({@link #TERMS}, {@link #NET_ASSETS}) or over all operations together ({@link #POOL}). Made neutral; the compiler fills in.
  */
 public final class LayerColumns {
     /** Stated amounts, settled within the operator. */
@@ -23,7 +27,7 @@ public final class LayerColumns {
     /** Payer of each layer, the ordinal of the payer. */
     public final int[] payer;
 
-    /** Deductible, limit, annual deductible and annual limit, minor units. */
+    /** Deductible of an incident or event, minor units. */
     public final long[] deductible;
 
     /** Limit of an incident or event. */
@@ -47,29 +51,73 @@ public final class LayerColumns {
     /** Which operations are insured. */
     public final boolean[] insured;
 
-    /** Assembles the columns. */
-    public LayerColumns(
-            int[] kind,
-            int[] payer,
-            long[][] amounts,
-            double[] coinsurance,
-            boolean[] perOperator,
-            boolean[] insuredOnly,
-            boolean[] insured) {
-        this.count = kind.length;
-        this.kind = kind;
-        this.payer = payer;
-        this.deductible = amounts[0];
-        this.limit = amounts[1];
-        this.annualDeductible = amounts[2];
-        this.annualLimit = amounts[3];
-        this.coinsurance = coinsurance;
-        this.perOperator = perOperator;
-        this.insuredOnly = insuredOnly;
+    /** Amount up to which an incident or event is not paid at all; 0 for none. */
+    public final long[] franchise;
+
+    /** Ceiling of this layer and those before it together; unlimited for none. */
+    public final long[] upTo;
+
+    /** Whether harm that nobody owes is paid too. */
+    public final boolean[] coversUnattributed;
+
+    /** Damages of the year to be passed before a pool layer pays; 0 for none. */
+    public final long[] trigger;
+
+    /** Whether the terms of an event hold for the operations of each territory. */
+    public final boolean[] perTerritory;
+
+    /** Limit by operation; null where {@link #limit} holds for all. */
+    public final long[] @Nullable [] limitOf;
+
+    /** Annual limit by operation; null where {@link #annualLimit} holds for all. */
+    public final long[] @Nullable [] annualLimitOf;
+
+    /** Price of each reinstatement as a share of the premium; empty for none. */
+    public final double[][] reinstatementShare;
+
+    /** Whether the price of each reinstatement falls with time. */
+    public final boolean[][] proRataTime;
+
+    /** Premium that reinstatements are priced by. */
+    public final long[] premium;
+
+    /** Name under which a layer is reported on its own; null for the others. */
+    public final @Nullable String[] name;
+
+    /** Layers of these numbers, none of them paying. */
+    public LayerColumns(int count, boolean[] insured) {
+        this.count = count;
         this.insured = insured;
+        this.kind = new int[count];
+        this.payer = new int[count];
+        this.deductible = new long[count];
+        this.limit = unlimited(count);
+        this.annualDeductible = new long[count];
+        this.annualLimit = unlimited(count);
+        this.coinsurance = new double[count];
+        this.perOperator = new boolean[count];
+        this.insuredOnly = new boolean[count];
+        this.franchise = new long[count];
+        this.upTo = unlimited(count);
+        this.coversUnattributed = new boolean[count];
+        this.trigger = new long[count];
+        this.perTerritory = new boolean[count];
+        this.limitOf = new long[count][];
+        this.annualLimitOf = new long[count][];
+        this.reinstatementShare = new double[count][0];
+        this.proRataTime = new boolean[count][0];
+        this.premium = new long[count];
+        this.name = new @Nullable String[count];
+        Arrays.fill(coinsurance, 1);
     }
 
-    /** The layer of a pool payer; -1 when the scheme has none. */
+    private static long[] unlimited(int count) {
+        long[] amounts = new long[count];
+        Arrays.fill(amounts, Money.UNLIMITED);
+        return amounts;
+    }
+
+    /** The first pool layer of a payer; -1 when the scheme has none. */
     public int poolLayerOf(int payerOrdinal) {
         for (int layer = 0; layer < count; layer++) {
             if (kind[layer] == POOL && payer[layer] == payerOrdinal) {
@@ -89,8 +137,64 @@ public final class LayerColumns {
         return false;
     }
 
+    /** Whether a layer is reported on its own. */
+    public boolean named(int layer) {
+        return name[layer] != null;
+    }
+
     /** Whether a layer exists for an operation. */
     public boolean applies(int layer, int operation) {
         return !insuredOnly[layer] || insured[operation];
+    }
+
+    /** Limit of an incident of an operation, or of an event for a pool layer. */
+    public long limit(int layer, int operation) {
+        long[] own = limitOf[layer];
+        return own == null ? limit[layer] : own[operation];
+    }
+
+    /** Annual limit of an operation, or of the pool. */
+    public long annualLimit(int layer, int operation) {
+        long[] own = annualLimitOf[layer];
+        return own == null ? annualLimit[layer] : own[operation];
+    }
+
+    /** Whether a layer needs more than the residual of an incident: franchise, all-in ceiling or harm that nobody owes. */
+    public boolean special(int layer) {
+        return franchise[layer] > 0 || upTo[layer] != Money.UNLIMITED || coversUnattributed[layer];
+    }
+
+    /** Whether any layer pays harm that nobody owes. */
+    public boolean coversUnattributed() {
+        for (boolean covers : coversUnattributed) {
+            if (covers) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether any reinstatement has a price. */
+    public boolean paidReinstatements() {
+        for (int layer = 0; layer < count; layer++) {
+            if (paidReinstatements(layer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a reinstatement of a layer has a price. */
+    public boolean paidReinstatements(int layer) {
+        boolean paid = false;
+        for (double share : reinstatementShare[layer]) {
+            paid |= share > 0;
+        }
+        return paid && premium[layer] > 0;
+    }
+
+    /** Whether a pool layer can pay less for an event alone than its formula says, whatever the means are. */
+    public boolean couples(int layer) {
+        return annualDeductible[layer] > 0 || trigger[layer] > 0;
     }
 }

@@ -9,7 +9,7 @@ public final class MeasureColumns {
     public static final int NONE = -1;
 
     /** Number of measures, in the fixed order of results. */
-    public static final int MEASURES = 14;
+    public static final int MEASURES = 15;
 
     /** Number of columns. */
     public final int count;
@@ -38,12 +38,23 @@ public final class MeasureColumns {
     /** Column that is 1 where the fund ran out of money. */
     public final int fundProration;
 
+    /** Column of the yearly sum of each layer that is reported on its own, by layer; {@link #NONE} for the others. */
+    public final int[] layer;
+
     /** Whether all payers are accumulated, so that harm can be checked against their sum. */
     public final boolean conserves;
 
     /** Assembles the numbers of columns. */
     public MeasureColumns(
-            int count, int[] sum, int[] max, int[] sharedWith, int[] counts, int[] fund, boolean conserves) {
+            int count,
+            int[] sum,
+            int[] max,
+            int[] sharedWith,
+            int[] counts,
+            int[] fund,
+            int[] layer,
+            boolean conserves) {
+        this.layer = layer;
         this.conserves = conserves;
         this.count = count;
         this.sum = sum;

@@ -20,15 +20,33 @@ public final class OperatorColumns {
     /** Rank of each operation by its identifier in UTF-8 order; breaks ties of remainders. */
     public final int[] rank;
 
+    /** Territory of each operation as a number from 0. */
+    public final int[] territory;
+
+    /** Number of territories. */
+    public final int territories;
+
     /** Assembles the columns. */
     public OperatorColumns(
-            int[] firstOperation, long[] netAssets, long[] potentialHarm, long[] key0, long[] key1, int[] rank) {
+            int[] firstOperation,
+            long[] netAssets,
+            long[] potentialHarm,
+            long[] key0,
+            long[] key1,
+            int[] rank,
+            int[] territory) {
         this.firstOperation = firstOperation;
         this.netAssets = netAssets;
         this.potentialHarm = potentialHarm;
         this.key0 = key0;
         this.key1 = key1;
         this.rank = rank;
+        this.territory = territory;
+        int highest = -1;
+        for (int number : territory) {
+            highest = Math.max(highest, number);
+        }
+        this.territories = highest + 1;
     }
 
     /** Number of operators. */

@@ -26,6 +26,7 @@ public final class AttemptHistory {
     private final AttemptSizes sizes;
     private final long[] words = new long[BLOCK];
     private final long[] kept = new long[CHUNK];
+    private final long[] children = new long[CHUNK];
     private final int[] survivors = new int[CHUNK];
     private final int[] positions = new int[CHUNK];
     private int[] trialOfIndex = new int[CHUNK];
@@ -89,6 +90,80 @@ public final class AttemptHistory {
                 }
                 keep(pair, block, year, from, length, survived, findings, into);
             }
+        }
+    }
+
+    /**
+     * Hands the attempts of a pair whose success mark is below a ceiling, and that make secondary attempts, to a cascade.
+     *
+     * @param below no variant lets an attempt succeed whose success cell is at or above this
+     */
+    public void spread(int pair, int block, int year, long below, long[] offspringFrom, Cascade into) {
+        if (below <= 0) {
+            return;
+        }
+        SizeColumns own = threats.count[pairs.threat[pair]];
+        int count = own == null ? poissonCount(pair, block, year) : ownCount(own, pair, block, year);
+        for (int from = 0; from < count; from += CHUNK) {
+            int length = Math.min(CHUNK, count - from);
+            int survived = survive(pair, block, year, from, length, below);
+            draws.fill(
+                    pairs.key0[pair],
+                    pairs.key1[pair],
+                    block,
+                    year,
+                    StreamId.CONTAGION_CHILD.number(),
+                    from,
+                    length,
+                    words);
+            int fertile = 0;
+            for (int j = 0; j < survived; j++) {
+                long cell = words[survivors[j]] >>> 11;
+                survivors[fertile] = survivors[j];
+                kept[fertile] = kept[j];
+                children[fertile] = cell;
+                fertile += cell >= offspringFrom[0] ? 1 : 0;
+            }
+            if (fertile > 0) {
+                place(pair, block, year, from, length, own != null);
+            }
+            for (int j = 0; j < fertile; j++) {
+                int i = survivors[j];
+                into.root(pair, block, from + i, positions[i], kept[j], children[j]);
+            }
+        }
+    }
+
+    /**
+     * Appends the incidents that arrived at a pair from others.
+     *
+     * @param variants the variants of which any is to be alive, a bit each
+     * @param wanted trials of the block that are wanted; null for all
+     */
+    public void append(int pair, Arrivals arrivals, long variants, boolean @Nullable [] wanted, Incidents into) {
+        int place = arrivals.firstOfPair[pair];
+        int end = arrivals.firstOfPair[pair + 1];
+        into.reserve(end - place);
+        while (place < end) {
+            int count = 0;
+            while (place < end && count < CHUNK) {
+                int row = arrivals.order[place++];
+                survivors[count] = row;
+                boolean taken = (arrivals.alive[row] & variants) != 0 && (wanted == null || wanted[arrivals.slot[row]]);
+                count += taken ? 1 : 0;
+            }
+            if (count > 0) {
+                sizes.draw(pairs, pair, arrivals, survivors, count, into);
+            }
+            int at = into.size;
+            for (int j = 0; j < count; j++) {
+                int row = survivors[j];
+                into.slot[at + j] = arrivals.slot[row];
+                into.index[at + j] = row;
+                into.success[at + j] = arrivals.success[row];
+                into.finding[at + j] = arrivals.finding[row];
+            }
+            into.size = at + count;
         }
     }
 

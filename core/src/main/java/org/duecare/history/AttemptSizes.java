@@ -15,7 +15,8 @@ final class AttemptSizes {
 
     private final ThreatColumns threats;
     private final Draws draws;
-    private final long[] words = new long[CHUNK];
+    private final long[] ownWords = new long[CHUNK];
+    private final long[] harmWords = new long[CHUNK];
     private final double[] sizes = new double[CHUNK];
     private final double[] scores = new double[CHUNK];
     private final double[] otherScores = new double[CHUNK];
@@ -45,17 +46,43 @@ final class AttemptSizes {
             int survived,
             Incidents into) {
         int threat = pairs.threat[pair];
-        double scale = pairs.sizeScale[pair];
+        if (needsOwnWords(threat)) {
+            gather(pairs, pair, block, year, StreamId.OWN_LOSS, from, length, survivors, survived, ownWords);
+        }
+        if (needsHarmWords(threat)) {
+            gather(pairs, pair, block, year, StreamId.HARM, from, length, survivors, survived, harmWords);
+        }
+        sizes(threat, pairs.sizeScale[pair], survived, into);
+    }
+
+    /** The same for arrivals at one pair, whose marks are addressed one by one. */
+    void draw(PairColumns pairs, int pair, Arrivals arrivals, int[] rows, int count, Incidents into) {
+        int threat = pairs.threat[pair];
+        if (needsOwnWords(threat)) {
+            gather(arrivals, StreamId.OWN_LOSS, rows, count, ownWords);
+        }
+        if (needsHarmWords(threat)) {
+            gather(arrivals, StreamId.HARM, rows, count, harmWords);
+        }
+        sizes(threat, pairs.sizeScale[pair], count, into);
+    }
+
+    private boolean needsOwnWords(int threat) {
+        return needsWords(threats.ownLoss[threat]) || threats.harm[threat].kind == SizeColumns.SCORE;
+    }
+
+    private boolean needsHarmWords(int threat) {
+        return threats.harm[threat].kind != SizeColumns.NONE && needsWords(threats.harm[threat]);
+    }
+
+    private void sizes(int threat, double scale, int survived, Incidents into) {
         SizeColumns own = threats.ownLoss[threat];
         SizeColumns harm = threats.harm[threat];
         boolean scored = harm.kind == SizeColumns.SCORE;
-        if (needsWords(own) || scored) {
-            gather(pairs, pair, block, year, StreamId.OWN_LOSS, from, length, survivors, survived);
-        }
         if (scored) {
-            QuantileTable.fill(threats.normalRows, words, survived, scores);
+            QuantileTable.fill(threats.normalRows, ownWords, survived, scores);
         }
-        quantiles(own, survived);
+        quantiles(own, ownWords, survived);
         toMinor(own, scale, survived, into.ownLoss, into.size);
         double share = threats.harmShare[threat];
         if (harm.kind == SizeColumns.NONE) {
@@ -66,14 +93,11 @@ final class AttemptSizes {
             }
             return;
         }
-        if (needsWords(harm)) {
-            gather(pairs, pair, block, year, StreamId.HARM, from, length, survivors, survived);
-        }
         if (scored) {
             correlate(threats.correlation[threat], survived);
             NormalScoreTable.fill(harm.values, scores, survived, sizes);
         } else {
-            quantiles(harm, survived);
+            quantiles(harm, harmWords, survived);
         }
         toMinor(harm, scale, survived, into.harm, into.size);
     }
@@ -91,7 +115,8 @@ final class AttemptSizes {
             int from,
             int length,
             int[] survivors,
-            int survived) {
+            int survived,
+            long[] words) {
         draws.fill(pairs.key0[pair], pairs.key1[pair], block, year, stream.number(), from, length, words);
         if (survived < length) {
             for (int j = 0; j < survived; j++) {
@@ -100,7 +125,14 @@ final class AttemptSizes {
         }
     }
 
-    private void quantiles(SizeColumns law, int count) {
+    private void gather(Arrivals arrivals, StreamId stream, int[] rows, int count, long[] words) {
+        for (int j = 0; j < count; j++) {
+            int row = rows[j];
+            words[j] = draws.word(arrivals.key0[row], arrivals.key1[row], 0, 0, stream.number(), 0);
+        }
+    }
+
+    private void quantiles(SizeColumns law, long[] words, int count) {
         switch (law.kind) {
             case SizeColumns.SMOOTH -> QuantileTable.fill(law.values, words, count, sizes);
             case SizeColumns.STEP -> StepTable.fill(law.thresholds, law.values, law.guide, words, count, sizes);
@@ -110,7 +142,7 @@ final class AttemptSizes {
     }
 
     private void correlate(double correlation, int count) {
-        QuantileTable.fill(threats.normalRows, words, count, otherScores);
+        QuantileTable.fill(threats.normalRows, harmWords, count, otherScores);
         double rest = Math.sqrt(1 - correlation * correlation);
         for (int j = 0; j < count; j++) {
             scores[j] = correlation * scores[j] + rest * otherScores[j];

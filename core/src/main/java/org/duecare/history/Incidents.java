@@ -19,7 +19,8 @@ public final class Incidents {
     /** Trial within the block. */
     public int[] slot = new int[INITIAL];
 
-    /** Index of the attempt among those of its pair, block and year; number of the event for a stated event. */
+    /** Index of the attempt among those of its pair, block and year; number of the event for a stated event; row of the
+     * arrivals for what arrived from others. */
     public int[] index = new int[INITIAL];
 
     /** Cell of the success mark. */
@@ -45,6 +46,9 @@ public final class Incidents {
 
     /** Operation of each segment. */
     public int[] segmentOperation = new int[64];
+
+    /** Whether the rows of a segment arrived from other operations; their index is a row of the arrivals. */
+    public boolean[] segmentArrived = new boolean[64];
 
     /** Success threshold that the rows of each segment passed: the largest among the variants. */
     public long[] segmentBelow = new long[64];
@@ -92,20 +96,28 @@ public final class Incidents {
         closeSegment(operation, pair, below, false);
     }
 
-    /** Ends the rows of a pair in trials in which the operation has, or has not, learnt from an incident. */
-    public void closeSegment(int operation, int pair, long below, boolean hardened) {
+    /** Ends the rows of a pair in trials in which the operation has learnt from an incident. */
+    public void closeHardened(int operation, int pair, long below) {
+        closeSegment(operation, pair, below, false);
+        segmentHardened[segments - 1] = true;
+    }
+
+    /** Ends the rows of a pair that are its own attempts, or those that arrived. */
+    public void closeSegment(int operation, int pair, long below, boolean arrived) {
         if (segments == segmentPair.length) {
             segmentPair = Arrays.copyOf(segmentPair, segments * 2);
             segmentOperation = Arrays.copyOf(segmentOperation, segments * 2);
             segmentEnd = Arrays.copyOf(segmentEnd, segments * 2);
             segmentBelow = Arrays.copyOf(segmentBelow, segments * 2);
             segmentHardened = Arrays.copyOf(segmentHardened, segments * 2);
+            segmentArrived = Arrays.copyOf(segmentArrived, segments * 2);
         }
         segmentPair[segments] = pair;
         segmentOperation[segments] = operation;
         segmentEnd[segments] = size;
         segmentBelow[segments] = below;
-        segmentHardened[segments] = hardened;
+        segmentHardened[segments] = false;
+        segmentArrived[segments] = arrived;
         segments++;
     }
 }

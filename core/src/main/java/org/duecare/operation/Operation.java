@@ -1,5 +1,6 @@
 package org.duecare.operation;
 
+import java.util.Map;
 import org.duecare.diligence.Assurance;
 import org.duecare.diligence.ElementValues;
 import org.duecare.quantity.Key;
@@ -46,6 +47,12 @@ public record Operation(
 
         @Key(
                 doc =
+                        "Physical sizes by name, for example grossTons: 50000; limits and levies may be measured by them.",
+                fallback = "{}")
+        Map<String, Double> units,
+
+        @Key(
+                doc =
                         "Care declared to insurers and tariffs, one level or a level each; none: the care held plus (1 - goodFaith) x diligence.optimism.",
                 unit = "share",
                 fallback = "none")
@@ -55,7 +62,7 @@ public record Operation(
         @Key(doc = "Assurance level of its certificate: none, basic, substantial, high.", fallback = "none")
         Assurance.Level assurance) {
 
-    /** An operation without a declaration of its own and without a certificate. */
+    /** An operation without physical sizes, without a declaration of its own and without a certificate. */
     public Operation(
             String operation,
             String operator,
@@ -76,6 +83,7 @@ public record Operation(
                 potentialHarm,
                 users,
                 posture,
+                Map.of(),
                 null,
                 Assurance.Level.NONE);
     }
@@ -97,6 +105,18 @@ public record Operation(
                 Require.share(level, "declared");
             }
         }
+        units = Map.copyOf(units);
+        units.forEach((unit, size) -> Require.notNegative(size, "units." + unit));
         operator = operator.isEmpty() ? operation : operator;
+    }
+
+    /** Size measured by a unit: revenue, users, potentialHarm, or a physical size; -1 where the operation has none. */
+    public double size(String unit) {
+        return switch (unit) {
+            case "revenue" -> revenue;
+            case "users" -> users;
+            case "potentialHarm" -> potentialHarm;
+            default -> units.getOrDefault(unit, -1.0);
+        };
     }
 }

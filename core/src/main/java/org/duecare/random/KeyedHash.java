@@ -13,6 +13,8 @@ public final class KeyedHash {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final long MULTIPLIER_1 = 0xBF58476D1CE4E5B9L;
     private static final long MULTIPLIER_2 = 0x94D049BB133111EBL;
+    private static final int SCORE_MULTIPLIER_1 = 0x85EBCA6B;
+    private static final int SCORE_MULTIPLIER_2 = 0xC2B2AE35;
     private static final long[] WEYL = weyl();
 
     private KeyedHash() {}
@@ -48,6 +50,25 @@ public final class KeyedHash {
             z = (z ^ (z >>> 30)) * MULTIPLIER_1;
             z = (z ^ (z >>> 27)) * MULTIPLIER_2;
             out[i] = z ^ (z >>> 31);
+        }
+    }
+
+    /**
+     * Scores by which keys compete for one word: a 32-bit hash of each key and the word, of the form of the finaliser of
+     * MurmurHash3 (A. Appleby 2011) with half of the word added between its multiplications.
+     *
+     * @param keys 32-bit keys, at {@code [from, from + count)}
+     * @param low lower half of the word
+     * @param high upper half of the word
+     * @param out receives the scores at {@code [0, count)}
+     */
+    public static void scores(int[] keys, int from, int count, int low, int high, int[] out) {
+        for (int i = 0; i < count; i++) {
+            int z = keys[from + i] ^ low;
+            z = (z ^ (z >>> 16)) * SCORE_MULTIPLIER_1;
+            z = (z ^ (z >>> 13)) + high;
+            z = (z ^ (z >>> 15)) * SCORE_MULTIPLIER_2;
+            out[i] = z ^ (z >>> 16);
         }
     }
 

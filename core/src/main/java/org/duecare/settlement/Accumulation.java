@@ -23,11 +23,13 @@ final class Accumulation {
     };
 
     private final CompiledWorld world;
+    private final ClusterSums clusters;
     private final long[][] amounts = new long[MeasureColumns.MEASURES][];
     private long[] uncompensated = new long[4096];
 
-    Accumulation(CompiledWorld world) {
+    Accumulation(CompiledWorld world, ClusterSums clusters) {
         this.world = world;
+        this.clusters = clusters;
     }
 
     /** The measure that a payer's payments belong to. */
@@ -56,6 +58,15 @@ final class Accumulation {
             from = end;
             operation++;
         }
+        if (clusters.any()) {
+            clusters.addPools(v, year, s, world.events.count());
+        }
+        for (int layer = 0; layer < variant.layers.count; layer++) {
+            long[] paid = variant.measures.layer[layer] == MeasureColumns.NONE ? null : s.ofLayer[layer];
+            if (paid != null) {
+                Scatter.sum(into.column(v, year, variant.measures.layer[layer]), s.slot, paid, 0, s.size);
+            }
+        }
     }
 
     private void add(
@@ -68,7 +79,7 @@ final class Accumulation {
             int end,
             LossColumns into,
             OperationTotals totals) {
-        boolean events = world.events.inYear[year - 1];
+        boolean events = world.events.inYear[year - 1] || clusters.any();
         for (int m = 0; m < amounts.length; m++) {
             if (columns.owns(m) && amounts[m] != null) {
                 long[] sums = into.column(v, year, columns.sum[m]);
@@ -98,7 +109,7 @@ final class Accumulation {
         return total;
     }
 
-    /** A stated event counts among the largest with its sum over operations, which is not known yet. */
+    /** An event that strikes several operations counts among the largest with its sum, which is not known yet. */
     private long withEvents(
             Settled s, int v, int m, int from, int end, LossColumns into, long[] sums, long @Nullable [] maxima) {
         if (maxima != null) {
@@ -130,6 +141,9 @@ final class Accumulation {
         for (int layer = 0; layer < layers.count; layer++) {
             int payer = layers.payer[layer];
             amounts[MEASURE_OF_PAYER[payer]] = s.paid[payer];
+        }
+        if (layers.paidReinstatements()) {
+            amounts[Measure.REINSTATEMENT_PREMIUM.ordinal()] = s.reinstatement;
         }
     }
 
@@ -165,10 +179,14 @@ final class Accumulation {
         }
     }
 
-    private static void addEvents(LossColumns into, int v, int measure, Settled s, long[] amounts, int from, int end) {
+    private void addEvents(LossColumns into, int v, int measure, Settled s, long[] amounts, int from, int end) {
+        int stated = world.events.count();
         for (int j = from; j < end; j++) {
-            if (s.event[j] >= 0) {
-                into.event(v, s.event[j], measure)[s.slot[j] & MASK] += amounts[j];
+            int event = s.event[j];
+            if (event >= stated) {
+                clusters.add(v, measure, event - stated, amounts[j]);
+            } else if (event >= 0) {
+                into.event(v, event, measure)[s.slot[j] & MASK] += amounts[j];
             }
         }
     }

@@ -5,8 +5,10 @@ import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.MeasureColumns;
 import org.duecare.compiled.PostureColumns;
+import org.duecare.history.Arrivals;
 import org.duecare.history.AttemptHistory;
 import org.duecare.history.Incidents;
+import org.duecare.history.SpreadHistory;
 import org.duecare.random.DrawAddress;
 import org.duecare.random.StreamId;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ public final class BlockSettlement {
     private final AttemptHistory history;
     private final Incidents incidents = new Incidents();
     private final Settled settled = new Settled();
+    private final @Nullable SpreadHistory spread;
+    private final Arrivals arrivals;
+    private final ClusterSums clusters;
     private final Damages damages;
     private final CanonicalOrder order;
     private final OwnTerms ownTerms;
@@ -36,19 +41,21 @@ public final class BlockSettlement {
     private final @Nullable Lessons[] lessons;
     private final @Nullable Lessons[] replayed;
     private Incidents divided = incidents;
-    private int replayedBlock = -1;
-    private int replayedVariant = -1;
-    private int replayedYear;
+    private final int[] replayedBlock;
+    private final int[] replayedYear;
 
     /** A worker for one world and its variants. */
     public BlockSettlement(CompiledWorld world, CompiledVariant[] variants) {
         this.world = world;
         this.variants = variants;
         this.history = new AttemptHistory(world);
-        this.damages = new Damages(world, history.draws());
-        this.order = new CanonicalOrder(world, history.draws());
+        this.spread = world.spread.active ? new SpreadHistory(world, variants, history) : null;
+        this.arrivals = spread == null ? new Arrivals(0) : spread.arrivals();
+        this.clusters = new ClusterSums(variants);
+        this.damages = new Damages(world, history.draws(), arrivals);
+        this.order = new CanonicalOrder(world, history.draws(), arrivals);
         this.ownTerms = new OwnTerms(world, order);
-        this.accumulation = new Accumulation(world);
+        this.accumulation = new Accumulation(world, clusters);
         this.pool = new PoolSettlement(world, variants, this);
         int needed = 0;
         for (CompiledVariant variant : variants) {
@@ -57,6 +64,9 @@ public final class BlockSettlement {
         this.noise = needed;
         this.lessons = new Lessons[variants.length];
         this.replayed = new Lessons[variants.length];
+        this.replayedYear = new int[variants.length];
+        this.replayedBlock = new int[variants.length];
+        Arrays.fill(replayedBlock, -1);
         for (int v = 0; v < variants.length; v++) {
             lessons[v] = Lessons.of(variants[v], world.years);
             replayed[v] = Lessons.of(variants[v], world.years);
@@ -101,10 +111,14 @@ public final class BlockSettlement {
         int[] operations = world.operators.firstOperation;
         startLessons(operations[fromOperator], operations[toOperator]);
         for (int year = 1; year <= world.years; year++) {
-            history.startYear(block, year);
+            startYear(block, year);
             nextLessons();
+            clusters.start(year, arrivals.clusters);
             for (int operator = fromOperator; operator < toOperator; operator++) {
                 settleOperator(operator, block, year, wanted, into, totals);
+            }
+            if (clusters.any()) {
+                clusters.finish(year, arrivals, into);
             }
         }
     }
@@ -142,8 +156,8 @@ public final class BlockSettlement {
      * sum over payers in every trial.
      */
     public void finish(int block, int trials, LossColumns columns, OperationTotals totals) {
-        for (int v = 0; v < variants.length; v++) {
-            for (int year = 1; year <= world.years; year++) {
+        for (int year = 1; year <= world.years; year++) {
+            for (int v = 0; v < variants.length; v++) {
                 raiseEvents(v, year, columns);
                 pool.settle(v, block, year, trials, columns, totals);
                 Conservation.check(variants[v], v, block, year, trials, columns, words);
@@ -167,6 +181,9 @@ public final class BlockSettlement {
                 boolean certain = below == DrawAddress.CELLS && certain(pair, year);
                 history.append(pair, block, year, below, certain, wanted, (noise & NOISE_OF_EVENTS) != 0, incidents);
                 incidents.closeSegment(operation, pair, below);
+            }
+            if (arrivals.size > 0) {
+                appendArrivals(operation, variant, wanted);
             }
             if (world.events.inYear[year - 1]) {
                 appendEvents(operation, block, year, wanted);
@@ -201,6 +218,23 @@ public final class BlockSettlement {
 
     private static long leastOf(PostureColumns phase, int pair) {
         return Math.min(phase.successBelow[pair], phase.careSuccessBelow[pair]);
+    }
+
+    private void startYear(int block, int year) {
+        if (spread != null) {
+            spread.prepare(block, year);
+        }
+        history.startYear(block, year);
+    }
+
+    private void appendArrivals(int operation, int variant, boolean @Nullable [] wanted) {
+        long alive = variant < 0 ? -1L : 1L << variant;
+        for (int pair = world.pairs.first[operation]; pair < world.pairs.first[operation + 1]; pair++) {
+            if (arrivals.firstOfPair[pair + 1] > arrivals.firstOfPair[pair]) {
+                history.append(pair, arrivals, alive, wanted, incidents);
+                incidents.closeSegment(operation, pair, DrawAddress.CELLS, true);
+            }
+        }
     }
 
     private void appendEvents(int operation, int block, int year, boolean @Nullable [] wanted) {
@@ -263,7 +297,7 @@ public final class BlockSettlement {
 
     private void settle(int v, @Nullable Lessons learnt, int operator, int block, int year) {
         divided = learnt == null ? incidents : learnt.divide(incidents, year);
-        damages.fill(divided, variants[v], operator, block, year, settled);
+        damages.fill(divided, variants[v], v, operator, block, year, settled);
         ownTerms.settle(divided, variants[v], operator, block, year, settled);
     }
 
@@ -273,22 +307,21 @@ public final class BlockSettlement {
         if (learnt == null) {
             return;
         }
-        if (block != replayedBlock || v != replayedVariant || year < replayedYear) {
+        if (block != replayedBlock[v] || year < replayedYear[v]) {
             learnt.startBlock(0, world.operationCount());
             learnt.nextYear();
-            replayedBlock = block;
-            replayedVariant = v;
-            replayedYear = 1;
+            replayedBlock[v] = block;
+            replayedYear[v] = 1;
         }
-        while (replayedYear < year) {
-            history.startYear(block, replayedYear);
+        while (replayedYear[v] < year) {
+            startYear(block, replayedYear[v]);
             for (int operator = 0; operator < world.operators.operatorCount(); operator++) {
-                if (regenerate(operator, block, replayedYear, v, null)) {
-                    learnt.divide(incidents, replayedYear);
+                if (regenerate(operator, block, replayedYear[v], v, null)) {
+                    learnt.divide(incidents, replayedYear[v]);
                 }
             }
             learnt.nextYear();
-            replayedYear++;
+            replayedYear[v]++;
         }
     }
 
@@ -316,13 +349,12 @@ public final class BlockSettlement {
     void handBack(int v, int block, int year, boolean[] wanted, TrialIncidents into, @Nullable OperationTotals totals) {
         into.clear();
         replay(v, block, year);
-        history.startYear(block, year);
-        CompiledVariant variant = variants[v];
+        startYear(block, year);
         for (int operator = 0; operator < world.operators.operatorCount(); operator++) {
             if (regenerate(operator, block, year, v, wanted)) {
                 settle(v, replayed[v], operator, block, year);
                 if (totals != null) {
-                    accumulation.takeOut(settled, variant, v, operator, totals);
+                    accumulation.takeOut(settled, variants[v], v, operator, totals);
                 }
                 collect(operator, block, year, into);
             }
@@ -332,7 +364,7 @@ public final class BlockSettlement {
 
     private void collect(int operator, int block, int year, TrialIncidents into) {
         int first = world.operators.firstOperation[operator];
-        boolean events = world.events.inYear[year - 1];
+        boolean events = world.events.inYear[year - 1] || arrivals.clusters > 0;
         int operation = 0;
         for (int j = 0; j < settled.size; j++) {
             while (j >= settled.operationEnd[operation]) {

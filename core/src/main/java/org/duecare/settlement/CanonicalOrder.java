@@ -2,6 +2,7 @@ package org.duecare.settlement;
 
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.PairColumns;
+import org.duecare.history.Arrivals;
 import org.duecare.history.Draws;
 import org.duecare.history.Incidents;
 import org.duecare.random.StreamId;
@@ -16,20 +17,26 @@ final class CanonicalOrder {
 
     private final CompiledWorld world;
     private final Draws draws;
+    private final Arrivals arrivals;
     private long[] keys = new long[64];
     private long[] otherKeys = new long[64];
     private int[] otherRows = new int[64];
 
-    CanonicalOrder(CompiledWorld world, Draws draws) {
+    CanonicalOrder(CompiledWorld world, Draws draws, Arrivals arrivals) {
         this.world = world;
         this.draws = draws;
+        this.arrivals = arrivals;
     }
 
     /** The moment of a row within its year as a lattice cell. */
     long timeCell(Incidents all, int row, int block, int year) {
-        int pair = pairOf(all, row);
+        int segment = segmentOf(all, row);
+        int pair = all.segmentPair[segment];
         if (pair == Incidents.STATED) {
             return world.events.timeCell[all.index[row]];
+        }
+        if (all.segmentArrived[segment]) {
+            return arrivals.timeCell[all.index[row]];
         }
         PairColumns pairs = world.pairs;
         return draws.word(pairs.key0[pair], pairs.key1[pair], block, year, StreamId.TIME.number(), all.index[row])
@@ -38,6 +45,10 @@ final class CanonicalOrder {
 
     /** The pair of a row, by search among the segments. */
     static int pairOf(Incidents all, int row) {
+        return all.segmentPair[segmentOf(all, row)];
+    }
+
+    private static int segmentOf(Incidents all, int row) {
         int low = 0;
         int high = all.segments - 1;
         while (low < high) {
@@ -48,7 +59,7 @@ final class CanonicalOrder {
                 low = middle + 1;
             }
         }
-        return all.segmentPair[low];
+        return low;
     }
 
     /**

@@ -3,8 +3,10 @@ package org.duecare.settlement;
 import java.util.Arrays;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.EdgeColumns;
 import org.duecare.compiled.EventColumns;
 import org.duecare.compiled.PostureColumns;
+import org.duecare.history.Arrivals;
 import org.duecare.history.Draws;
 import org.duecare.history.Incidents;
 import org.duecare.liability.Liability;
@@ -16,20 +18,23 @@ import org.duecare.random.StreamId;
 final class Damages {
     private final CompiledWorld world;
     private final Draws draws;
+    private final Arrivals arrivals;
 
-    Damages(CompiledWorld world, Draws draws) {
+    Damages(CompiledWorld world, Draws draws, Arrivals arrivals) {
         this.world = world;
         this.draws = draws;
+        this.arrivals = arrivals;
     }
 
     /** Fills slot, row, own loss, harm, damages and liability of the incidents of one operator. */
-    void fill(Incidents all, CompiledVariant variant, int operator, int block, int year, Settled out) {
+    void fill(Incidents all, CompiledVariant variant, int v, int operator, int block, int year, Settled out) {
         int first = world.operators.firstOperation[operator];
         int operations = world.operators.firstOperation[operator + 1] - first;
         out.start(all.size, operations);
         int from = 0;
         int segment = 0;
         boolean events = world.events.inYear[year - 1];
+        boolean clusters = arrivals.clusters > 0;
         boolean whole = !events && unchanged(all, variant, year, first, operations);
         if (whole) {
             out.view(all);
@@ -44,11 +49,13 @@ final class Damages {
                     owe(all, from, end, first + o, pair, variant, posture, out);
                 } else if (pair == Incidents.STATED) {
                     stated(all, from, end, first + o, variant, posture, block, year, out);
+                } else if (all.segmentArrived[segment]) {
+                    arrived(all, segment, from, end, first + o, variant, v, year, out);
                 } else {
                     own(all, segment, from, end, first + o, variant, posture, out);
                 }
-                if (events) {
-                    markEvents(all, pair, start, out);
+                if (events || clusters) {
+                    markEvents(all, segment, whole ? from : start, whole ? end : out.size, out);
                 }
                 from = end;
                 segment++;
@@ -62,8 +69,10 @@ final class Damages {
     private boolean unchanged(Incidents all, CompiledVariant variant, int year, int first, int operations) {
         PostureColumns posture = variant.phase(year);
         for (int segment = 0; segment < all.segments; segment++) {
-            if (all.segmentHardened[segment]
-                    || posture.successBelow[all.segmentPair[segment]] != all.segmentBelow[segment]) {
+            if (all.segmentArrived[segment] || all.segmentHardened[segment]) {
+                return false;
+            }
+            if (posture.successBelow[all.segmentPair[segment]] != all.segmentBelow[segment]) {
                 return false;
             }
         }
@@ -75,9 +84,85 @@ final class Damages {
         return true;
     }
 
-    private static void markEvents(Incidents all, int pair, int start, Settled out) {
+    private void markEvents(Incidents all, int segment, int start, int end, Settled out) {
+        int pair = all.segmentPair[segment];
+        int stated = world.events.count();
+        int cluster = 0;
+        int last = 0;
+        if (pair != Incidents.STATED && arrivals.clusters > 0) {
+            cluster = arrivals.firstClusterOfPair[pair];
+            last = arrivals.firstClusterOfPair[pair + 1];
+        }
+        for (int j = start; j < end; j++) {
+            int index = all.index[out.row[j]];
+            if (pair == Incidents.STATED) {
+                out.event[j] = index;
+            } else if (all.segmentArrived[segment]) {
+                out.event[j] = stated + arrivals.cluster[index];
+            } else {
+                while (cluster < last && arrivals.rootIndex[cluster] < index) {
+                    cluster++;
+                }
+                out.event[j] = cluster < last && arrivals.rootIndex[cluster] == index ? stated + cluster : -1;
+            }
+        }
+    }
+
+    /** Incidents that came from other operations. */
+    private void arrived(
+            Incidents all,
+            int segment,
+            int from,
+            int end,
+            int operation,
+            CompiledVariant variant,
+            int v,
+            int year,
+            Settled out) {
+        PostureColumns posture = variant.phase(year);
+        int start = out.size;
+        int kept = start;
+        for (int i = from; i < end; i++) {
+            out.row[kept] = i;
+            kept += (int) (arrivals.alive[all.index[i]] >>> v) & 1;
+        }
+        out.size = kept;
+        gather(all, start, out);
+        sizes(start, posture.sizeFactor[operation], world.operators.potentialHarm[operation], out);
+        int pair = all.segmentPair[segment];
+        owe(all, start, out.size, operation, pair, variant, posture, out);
+        if (variant.rule == CompiledVariant.RULE_NEGLIGENCE) {
+            if (variant.incidentNoise) {
+                noiseOfArrivals(all, posture.liableFrom[operation], start, out);
+            }
+            if (variant.butFor) {
+                butForArrivals(
+                        all, posture.careSizeFactor[operation], operation, pair, variant.edges(year), start, out);
+            } else {
+                wholeHarm(start, out.size, out);
+            }
+        }
+    }
+
+    private void noiseOfArrivals(Incidents all, long liableFrom, int start, Settled out) {
         for (int j = start; j < out.size; j++) {
-            out.event[j] = pair == Incidents.STATED ? all.index[out.row[j]] : -1;
+            int i = all.index[out.row[j]];
+            long word = draws.word(arrivals.key0[i], arrivals.key1[i], 0, 0, StreamId.FINDING.number(), 0);
+            out.liable[j] = (word >>> 11) >= liableFrom ? 1 : 0;
+        }
+    }
+
+    /** With due care the attempt would have failed, or a warning would have forestalled it. */
+    private void butForArrivals(
+            Incidents all, double factor, int operation, int pair, EdgeColumns edges, int start, Settled out) {
+        long cap = world.operators.potentialHarm[operation];
+        long below = edges.careSuccessBelow[pair];
+        long careKept = edges.careKeptBelow[pair];
+        for (int j = start; j < out.size; j++) {
+            int i = out.row[j];
+            long withCare = Math.min(factor == 1 ? all.harm[i] : scaled(all.harm[i], factor), cap);
+            boolean happens = all.success[i] < below && arrivals.edge[all.index[i]] < careKept;
+            out.damages[j] = Liability.butFor(out.harm[j], happens, withCare) * out.liable[j];
         }
     }
 

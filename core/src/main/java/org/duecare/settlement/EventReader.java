@@ -41,7 +41,7 @@ public final class EventReader {
             while (end < incidents.size && incidents.slot[end] == slot) {
                 end++;
             }
-            trials.settle(variants[v], from, end, fund == null ? 0 : FundYear.available(openings[slot], fund));
+            trials.settle(variants[v], year, from, end, fund == null ? 0 : FundYear.available(openings[slot], fund));
             trials.leaveUncompensated(from, end);
             from = end;
         }

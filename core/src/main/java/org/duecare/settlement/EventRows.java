@@ -12,11 +12,13 @@ public final class EventRows {
     private static final double CELLS = 0x1p53;
 
     private final PairColumns pairs;
+    private final int stated;
     private final TrialIncidents rows;
     private long[] number = new long[256];
 
     EventRows(CompiledWorld world, TrialIncidents rows) {
         this.pairs = world.pairs;
+        this.stated = world.events.count();
         this.rows = rows;
     }
 
@@ -29,10 +31,10 @@ public final class EventRows {
         long last = 0;
         while (start < rows.size) {
             int end = rows.eventEnd(start, rows.size);
-            boolean sameTrial = start > 0 && rows.slot[start - 1] == rows.slot[start];
+            boolean sameTrial = start > 0 && rows.slot[rows.eventRow[start - 1]] == rows.slot[rows.eventRow[start]];
             last = sameTrial ? last + 1 : 1;
-            for (int row = start; row < end; row++) {
-                number[row] = last;
+            for (int place = start; place < end; place++) {
+                number[rows.eventRow[place]] = last;
             }
             start = end;
         }
@@ -70,7 +72,7 @@ public final class EventRows {
 
     /** Stated event; -1 for an attempt. */
     public int statedEvent(int row) {
-        return rows.event[row];
+        return rows.event[row] < stated ? rows.event[row] : -1;
     }
 
     /** Whether the operator is liable. */

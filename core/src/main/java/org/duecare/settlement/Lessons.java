@@ -131,8 +131,13 @@ final class Lessons {
                     divided.take(all, i);
                 }
             }
-            divided.closeSegment(
-                    all.segmentOperation[segment], all.segmentPair[segment], all.segmentBelow[segment], wanted == 1);
+            if (wanted == 1) {
+                divided.closeHardened(
+                        all.segmentOperation[segment], all.segmentPair[segment], all.segmentBelow[segment]);
+            } else {
+                divided.closeSegment(
+                        all.segmentOperation[segment], all.segmentPair[segment], all.segmentBelow[segment]);
+            }
         }
     }
 

@@ -16,6 +16,7 @@ public final class LossColumns {
     private final boolean[][] largest;
     private final long[][][][] columns;
     private final long[][][][] events;
+    private final boolean[][][] coupled;
 
     /** Allocates the columns of one block. */
     public LossColumns(CompiledWorld world, CompiledVariant[] variants) {
@@ -23,6 +24,7 @@ public final class LossColumns {
         this.columns = new long[variants.length][world.years][][];
         this.events = new long[variants.length][world.events.count()][MeasureColumns.MEASURES][BLOCK];
         this.largest = new boolean[variants.length][];
+        this.coupled = new boolean[variants.length][world.spread.active ? world.years : 0][BLOCK];
         for (int v = 0; v < variants.length; v++) {
             MeasureColumns measures = variants[v].measures;
             for (int y = 0; y < world.years; y++) {
@@ -47,6 +49,14 @@ public final class LossColumns {
         return events[variant][event][measure];
     }
 
+    /**
+     * Trials of the block in which incidents of one cluster must be settled together; not to be asked where nothing
+     * spreads.
+     */
+    public boolean[] coupled(int variant, int year) {
+        return coupled[variant][year - 1];
+    }
+
     /** Number of stated events. */
     public int eventCount() {
         return events.length == 0 ? 0 : events[0].length;
@@ -64,6 +74,11 @@ public final class LossColumns {
                 for (long[] column : year) {
                     Arrays.fill(column, 0);
                 }
+            }
+        }
+        for (boolean[][] ofVariant : coupled) {
+            for (boolean[] year : ofVariant) {
+                Arrays.fill(year, false);
             }
         }
         for (long[][][] ofVariant : events) {
@@ -85,6 +100,11 @@ public final class LossColumns {
                     } else {
                         add(columns[v][y][c], other.columns[v][y][c]);
                     }
+                }
+            }
+            for (int y = 0; y < coupled[v].length; y++) {
+                for (int t = 0; t < BLOCK; t++) {
+                    coupled[v][y][t] |= other.coupled[v][y][t];
                 }
             }
             for (int e = 0; e < events[v].length; e++) {

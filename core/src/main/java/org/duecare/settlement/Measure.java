@@ -31,7 +31,9 @@ public enum Measure {
     /** Sanctions. */
     SANCTIONS("sanctions"),
     /** Cost of care. */
-    CARE_COST("careCost");
+    CARE_COST("careCost"),
+    /** Premiums for refilling the limits of insurers. */
+    REINSTATEMENT_PREMIUM("reinstatementPremium");
 
     private final String key;
 

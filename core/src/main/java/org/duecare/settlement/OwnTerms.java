@@ -18,7 +18,7 @@ import org.duecare.quantity.Money;
 final class OwnTerms {
     private static final int BLOCK = CompiledWorld.BLOCK;
     private static final int OPERATOR = Payer.OPERATOR.ordinal();
-    private static final int FUND = Payer.FUND.ordinal();
+    static final int FUND = Payer.FUND.ordinal();
 
     private final CompiledWorld world;
     private final CanonicalOrder order;
@@ -26,6 +26,7 @@ final class OwnTerms {
     private long[] spare = new long[4096];
     private long[] pay = spare;
     private int[] rows = new int[64];
+    private boolean paidBefore;
 
     OwnTerms(CompiledWorld world, CanonicalOrder order) {
         this.world = world;
@@ -34,7 +35,10 @@ final class OwnTerms {
 
     /** Fills what each payer bears and leaves what nobody bears in the residual. */
     void settle(Incidents all, CompiledVariant variant, int operator, int block, int year, Settled s) {
-        LayerColumns layers = variant.layers;
+        LayerColumns layers = variant.layers(year);
+        if (layers.paidReinstatements()) {
+            s.clearReinstatements();
+        }
         if (spare.length < s.residual.length) {
             spare = new long[s.residual.length];
         }
@@ -50,16 +54,20 @@ final class OwnTerms {
                 seen = true;
             }
             pay = seen ? spare : s.paid[payer];
+            paidBefore = seen;
             if (layers.kind[layer] == LayerColumns.NET_ASSETS) {
-                netAssets(all, operator, block, year, s);
+                netAssets(all, layers, operator, block, year, s);
             } else {
                 terms(all, variant, layer, first, operations, block, year, s);
             }
             if (seen) {
                 add(pay, s.paid[payer], s.size);
             }
-            if (!fused(variant, layer)) {
+            if (!fused(variant, layers, layer)) {
                 subtract(pay, s.residual, s.size);
+            }
+            if (layers.named(layer)) {
+                s.keep(layers.count, layer, pay);
             }
         }
     }
@@ -85,14 +93,14 @@ final class OwnTerms {
             int block,
             int year,
             Settled s) {
-        LayerColumns layers = variant.layers;
+        LayerColumns layers = variant.layers(year);
         int from = 0;
         for (int o = 0; o < operations; o++) {
             int end = s.operationEnd[o];
             if (layers.applies(layer, first + o)) {
-                each(variant, layer, from, end, s);
+                each(variant, layers, layer, layers.limit(layer, first + o), from, end, s);
                 if (!layers.perOperator[layer]) {
-                    annual(all, layers, layer, from, end, block, year, s);
+                    annual(all, layers, layer, layers.annualLimit(layer, first + o), from, end, block, year, s);
                 }
             } else {
                 Arrays.fill(pay, from, end, 0);
@@ -100,45 +108,68 @@ final class OwnTerms {
             from = end;
         }
         if (layers.perOperator[layer]) {
-            annual(all, layers, layer, 0, s.size, block, year, s);
+            annual(all, layers, layer, layers.annualLimit[layer], 0, s.size, block, year, s);
         }
     }
 
-    /** The layer formula on each incident. */
-    private void each(CompiledVariant variant, int layer, int from, int end, Settled s) {
-        LayerColumns layers = variant.layers;
+    /** The layer formula on each incident of one operation. */
+    private void each(
+            CompiledVariant variant, LayerColumns layers, int layer, long limit, int from, int end, Settled s) {
         long deductible = layers.deductible[layer];
-        long limit = layers.limit[layer];
         double share = layers.coinsurance[layer];
-        if (fused(variant, layer)) {
+        if (fused(variant, layers, layer)) {
             take(s.residual, deductible, limit, from, end, pay);
             return;
         }
-        formula(s.residual, deductible, limit, from, end, pay);
-        if (share != 1) {
-            for (int j = from; j < end; j++) {
-                pay[j] = (long) (pay[j] * share);
+        if (layers.special(layer)) {
+            special(layers, layer, limit, from, end, s);
+        } else {
+            formula(s.residual, deductible, limit, from, end, pay);
+            if (share != 1) {
+                for (int j = from; j < end; j++) {
+                    pay[j] = (long) (pay[j] * share);
+                }
             }
         }
         FundColumns fund = variant.fund;
         if (layers.payer[layer] == FUND && fund != null && fund.perEventLimit != Money.UNLIMITED) {
+            long[] earlier = s.paid[FUND];
             for (int j = from; j < end; j++) {
-                pay[j] = Math.min(pay[j], fund.perEventLimit);
+                long left = paidBefore ? fund.perEventLimit - earlier[j] : fund.perEventLimit;
+                pay[j] = Math.min(pay[j], left);
             }
         }
     }
 
+    /** The layer formula with franchise, all-in ceiling or harm that nobody owes. */
+    private void special(LayerColumns layers, int layer, long limit, int from, int end, Settled s) {
+        long deductible = layers.deductible[layer];
+        long franchise = layers.franchise[layer];
+        long upTo = layers.upTo[layer];
+        double share = layers.coinsurance[layer];
+        boolean unowed = layers.coversUnattributed[layer];
+        for (int j = from; j < end; j++) {
+            long unpaid = s.residual[j] + (unowed ? s.harm[j] - s.damages[j] : 0);
+            long amount = unpaid <= franchise ? 0 : Layer.pay(unpaid, deductible, limit);
+            long paid = share == 1 ? amount : (long) (amount * share);
+            long earlier = s.damages[j] - s.residual[j];
+            pay[j] = Math.min(paid, Math.max(0, upTo - earlier));
+        }
+    }
+
     /** Whether a layer is the bare formula, so that paying and subtracting are one loop. */
-    private static boolean fused(CompiledVariant variant, int layer) {
-        LayerColumns layers = variant.layers;
+    private static boolean fused(CompiledVariant variant, LayerColumns layers, int layer) {
         FundColumns fund = variant.fund;
         boolean eventLimit = layers.payer[layer] == FUND && fund != null && fund.perEventLimit != Money.UNLIMITED;
         boolean annual = layers.kind[layer] == LayerColumns.TERMS
-                && (layers.annualDeductible[layer] > 0 || layers.annualLimit[layer] != Money.UNLIMITED);
+                && (layers.annualDeductible[layer] > 0
+                        || layers.annualLimit[layer] != Money.UNLIMITED
+                        || layers.annualLimitOf[layer] != null);
         return layers.kind[layer] != LayerColumns.NET_ASSETS
                 && layers.coinsurance[layer] == 1
                 && !eventLimit
-                && !annual;
+                && !annual
+                && !layers.special(layer);
     }
 
     private static void take(long[] residual, long deductible, long limit, int from, int end, long[] pay) {
@@ -158,16 +189,27 @@ final class OwnTerms {
 
     /** Corrects payments of operation-years in which annual terms bind. */
     private void annual(
-            Incidents all, LayerColumns layers, int layer, int from, int end, int block, int year, Settled s) {
+            Incidents all,
+            LayerColumns layers,
+            int layer,
+            long limit,
+            int from,
+            int end,
+            int block,
+            int year,
+            Settled s) {
         long retained = layers.annualDeductible[layer];
-        long limit = layers.annualLimit[layer];
+        boolean priced = layers.paidReinstatements(layer);
         if (layers.kind[layer] == LayerColumns.POOL || (retained == 0 && limit == Money.UNLIMITED)) {
             return;
         }
-        if (retained > 0 || sumUp(s.slot, pay, from, end, limit, yearSum) < 0) {
-            int count = collect(from, end, limit, retained, s);
+        if (retained > 0 || priced || sumUp(s.slot, pay, from, end, limit, yearSum) < 0) {
+            int count = collect(from, end, limit, retained > 0 || priced, s);
             order.sort(rows, count, s, all, block, year);
             erode(count, limit, retained, s);
+            if (priced) {
+                price(all, layers, layer, count, block, year, s);
+            }
         }
         forget(from, end, s);
     }
@@ -184,14 +226,30 @@ final class OwnTerms {
         return over;
     }
 
-    private int collect(int from, int end, long limit, long retained, Settled s) {
+    /** Reinstatement premiums of rows in canonical order. */
+    private void price(Incidents all, LayerColumns layers, int layer, int count, int block, int year, Settled s) {
+        int trial = -1;
+        long paid = 0;
+        for (int i = 0; i < count; i++) {
+            int j = rows[i];
+            if (s.slot[j] != trial) {
+                trial = s.slot[j];
+                paid = 0;
+            }
+            long time = order.timeCell(all, s.row[j], block, year);
+            s.reinstatement[j] += Reinstatements.price(layers, layer, paid, paid + pay[j], time);
+            paid += pay[j];
+        }
+    }
+
+    private int collect(int from, int end, long limit, boolean everything, Settled s) {
         int count = 0;
         if (rows.length < end - from) {
             rows = new int[2 * (end - from)];
         }
         int[] slot = s.slot;
         for (int j = from; j < end; j++) {
-            if ((retained > 0 || yearSum[slot[j] & (BLOCK - 1)] > limit) && pay[j] > 0) {
+            if ((everything || yearSum[slot[j] & (BLOCK - 1)] > limit) && pay[j] > 0) {
                 rows[count++] = j;
             }
         }
@@ -228,9 +286,12 @@ final class OwnTerms {
     }
 
     /** Net assets: own losses, retentions and damages draw on them in order of time. */
-    private void netAssets(Incidents all, int operator, int block, int year, Settled s) {
+    private void netAssets(Incidents all, LayerColumns layers, int operator, int block, int year, Settled s) {
         long owned = world.operators.netAssets[operator];
         System.arraycopy(s.residual, 0, pay, 0, s.size);
+        if (layers.coversUnattributed()) {
+            notNegative(pay, s.size);
+        }
         if (owned == Money.UNLIMITED) {
             return;
         }
@@ -238,7 +299,7 @@ final class OwnTerms {
         long over = 0;
         for (int j = 0; j < s.size; j++) {
             int t = s.slot[j] & (BLOCK - 1);
-            long sum = yearSum[t] + s.ownLoss[j] + retained[j] + s.residual[j];
+            long sum = yearSum[t] + s.ownLoss[j] + retained[j] + pay[j];
             yearSum[t] = sum;
             over |= owned - sum;
         }
@@ -246,6 +307,13 @@ final class OwnTerms {
             exhaust(all, owned, block, year, s);
         }
         forget(0, s.size, s);
+    }
+
+    /** Where harm that nobody owes was paid, less than nothing is left of the damages. */
+    private static void notNegative(long[] amounts, int size) {
+        for (int j = 0; j < size; j++) {
+            amounts[j] = Math.max(0, amounts[j]);
+        }
     }
 
     private void exhaust(Incidents all, long owned, int block, int year, Settled s) {

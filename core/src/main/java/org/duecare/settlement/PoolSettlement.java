@@ -29,6 +29,7 @@ final class PoolSettlement {
     private final boolean[] group = new boolean[BLOCK];
     private final long[] available = new long[BLOCK];
     private final long[] claimed = new long[BLOCK];
+    private final boolean[] prorated = new boolean[BLOCK];
     private final int groupSize;
 
     PoolSettlement(CompiledWorld world, CompiledVariant[] variants, BlockSettlement blocks) {
@@ -51,6 +52,8 @@ final class PoolSettlement {
         if (fund != null) {
             open(fund, variant.measures, v, year, count, columns);
         }
+        Arrays.fill(claimed, 0);
+        Arrays.fill(prorated, false);
         if (variant.layers.hasPool()) {
             int found = findShort(variant, v, year, count, columns);
             if (found > 0) {
@@ -78,7 +81,7 @@ final class PoolSettlement {
     }
 
     private int findShort(CompiledVariant variant, int v, int year, int count, LossColumns columns) {
-        LayerColumns layers = variant.layers;
+        LayerColumns layers = variant.layers(year);
         Arrays.fill(shortTrials, false);
         boolean coupled = world.events.inYear[year - 1];
         for (int layer = 0; layer < layers.count; layer++) {
@@ -91,10 +94,16 @@ final class PoolSettlement {
                 long cap = fund == null ? layers.annualLimit[layer] : TrialSettlement.fundCap(fund, layers, layer);
                 for (int t = 0; t < count; t++) {
                     long most = ofFund ? Math.min(cap, available[t]) : cap;
-                    boolean retained = layers.annualDeductible[layer] > 0 && claims[t] > 0;
+                    boolean retained = layers.couples(layer) && claims[t] > 0;
                     shortTrials[t] |= coupled || retained || claims[t] > most;
                     claimed[t] = ofFund ? claims[t] : claimed[t];
                 }
+            }
+        }
+        if (world.spread.active) {
+            boolean[] clusters = columns.coupled(v, year);
+            for (int t = 0; t < count; t++) {
+                shortTrials[t] |= clusters[t];
             }
         }
         int found = 0;
@@ -106,8 +115,14 @@ final class PoolSettlement {
 
     private void clear(CompiledVariant variant, int v, int year, LossColumns columns) {
         MeasureColumns measures = variant.measures;
-        for (int m = Measure.OPERATOR.ordinal(); m <= Measure.UNCOMPENSATED.ordinal(); m++) {
-            if (measures.owns(m)) {
+        for (int column : measures.layer) {
+            if (column != MeasureColumns.NONE) {
+                clear(columns.column(v, year, column));
+            }
+        }
+        for (int m = Measure.OPERATOR.ordinal(); m < MeasureColumns.MEASURES; m++) {
+            boolean ofIncidents = m <= Measure.UNCOMPENSATED.ordinal() || m == Measure.REINSTATEMENT_PREMIUM.ordinal();
+            if (ofIncidents && measures.owns(m)) {
                 clear(columns.column(v, year, measures.sum[m]));
                 if (measures.max[m] != MeasureColumns.NONE) {
                     clear(columns.column(v, year, measures.max[m]));
@@ -148,7 +163,8 @@ final class PoolSettlement {
             while (end < incidents.size && incidents.slot[end] == slot) {
                 end++;
             }
-            claimed[slot] = trials.settle(variant, from, end, available[slot]);
+            claimed[slot] = trials.settle(variant, year, from, end, available[slot]);
+            prorated[slot] = trials.ranShort();
             trials.write(variant, v, year, from, end, columns, totals);
             from = end;
         }
@@ -156,16 +172,14 @@ final class PoolSettlement {
 
     private void close(FundColumns fund, CompiledVariant variant, int v, int year, int count, LossColumns columns) {
         MeasureColumns measures = variant.measures;
-        int layer = variant.layers.poolLayerOf(FUND);
-        long cap = layer < 0 ? 0 : TrialSettlement.fundCap(fund, variant.layers, layer);
         long[] balance = columns.column(v, year, measures.fundBalance);
         long[] claims = columns.column(v, year, measures.fundClaims);
         long[] proration = columns.column(v, year, measures.fundProration);
         int paidColumn = measures.sum[Measure.FUND.ordinal()];
         for (int t = 0; t < count; t++) {
             long paid = paidColumn == MeasureColumns.NONE ? 0 : columns.column(v, year, paidColumn)[t];
-            claims[t] = layer < 0 ? 0 : claimed[t];
-            proration[t] = Math.min(claims[t], cap) > available[t] ? 1 : 0;
+            claims[t] = claimed[t];
+            proration[t] = prorated[t] ? 1 : 0;
             balance[t] = FundYear.close(available[t], paid, fund);
         }
     }

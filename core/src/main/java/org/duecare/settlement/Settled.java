@@ -3,6 +3,7 @@ package org.duecare.settlement;
 import java.util.Arrays;
 import org.duecare.compensation.Payer;
 import org.duecare.history.Incidents;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The incidents of one operator under one variant, as columns, with what each payer bears. Rows are grouped by operation:
@@ -23,7 +24,10 @@ final class Settled {
     /** Row of the incident among those of all variants. */
     int[] row = new int[INITIAL];
 
-    /** Stated event of a row, -1 for an event of the operation alone; filled only in years with stated events. */
+    /**
+     * Event of a row that strikes several operations: its number for a stated event, and behind those the numbers of the
+     * clusters; -1 for an event of the operation alone. Filled only in years with such events.
+     */
     int[] event = new int[INITIAL];
 
     /** Own loss, minor units. */
@@ -43,6 +47,12 @@ final class Settled {
 
     /** What each payer bears, {@code [payer][row]}; only payers of the scheme are filled. */
     final long[][] paid = new long[PAYERS][INITIAL];
+
+    /** Reinstatement premium that each incident sets off; filled only where the scheme prices reinstatements. */
+    long[] reinstatement = {};
+
+    /** What each layer that is reported on its own pays, {@code [layer][row]}; empty for the others. */
+    long[] @Nullable [] ofLayer = {};
 
     /** One past the last row of each operation of the operator. */
     int[] operationEnd = new int[16];
@@ -71,6 +81,25 @@ final class Settled {
         if (rows > residual.length) {
             grow(Math.max(rows, 2 * residual.length));
         }
+    }
+
+    /** Makes room for reinstatement premiums, all 0. */
+    void clearReinstatements() {
+        if (reinstatement.length < residual.length) {
+            reinstatement = new long[residual.length];
+        }
+        Arrays.fill(reinstatement, 0, size, 0);
+    }
+
+    /** Keeps what a layer pays. */
+    void keep(int layers, int layer, long[] pay) {
+        if (ofLayer.length < layers) {
+            ofLayer = new long[layers][];
+        }
+        if (ofLayer[layer] == null || ofLayer[layer].length < residual.length) {
+            ofLayer[layer] = new long[residual.length];
+        }
+        System.arraycopy(pay, 0, ofLayer[layer], 0, size);
     }
 
     /** Takes over all incidents as they are, without copying: nobody may write to slot, own loss and harm from here on. */

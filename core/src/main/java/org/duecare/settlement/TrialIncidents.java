@@ -27,7 +27,13 @@ final class TrialIncidents {
     long[] damages = new long[INITIAL];
     long[] residual = new long[INITIAL];
     long[] uncompensated = new long[INITIAL];
+    long[] reinstatement = new long[INITIAL];
     final long[][] paid = new long[Settled.PAYERS][INITIAL];
+
+    /** Rows of each trial event by event, in order of the first incident of each. */
+    int[] eventRow = new int[INITIAL];
+
+    private int[] firstOfEvent = new int[INITIAL];
     private long[] keys = new long[INITIAL];
     private long[] spareKeys = new long[INITIAL];
     private int[] order = new int[INITIAL];
@@ -78,13 +84,42 @@ final class TrialIncidents {
         permute(ownLoss);
         permute(harm);
         permute(damages);
+        gatherEvents();
     }
 
-    /** One past the last row of the event that starts at a row. */
+    /** The rows of a cluster are apart in time; of a stated event they are together. */
+    private void gatherEvents() {
+        boolean clusters = false;
+        int stated = world.events.count();
+        int last = 0;
+        for (int i = 0; i < size; i++) {
+            eventRow[i] = i;
+            clusters |= event[i] >= stated;
+            last = Math.max(last, event[i]);
+        }
+        if (!clusters) {
+            return;
+        }
+        if (firstOfEvent.length <= last) {
+            firstOfEvent = new int[2 * last + 1];
+        }
+        for (int i = size - 1; i >= 0; i--) {
+            if (event[i] >= stated) {
+                firstOfEvent[event[i]] = i;
+            }
+        }
+        for (int i = 0; i < size; i++) {
+            keys[i] = event[i] >= stated ? firstOfEvent[event[i]] : i;
+        }
+        CanonicalOrder.mergeSort(keys, eventRow, spareKeys, spareOrder, size);
+    }
+
+    /** One past the last place in {@link #eventRow} of the event that starts at a place. */
     int eventEnd(int start, int end) {
         int stop = start + 1;
-        if (event[start] >= 0) {
-            while (stop < end && event[stop] == event[start]) {
+        int number = event[eventRow[start]];
+        if (number >= 0) {
+            while (stop < end && event[eventRow[stop]] == number) {
                 stop++;
             }
         }
@@ -103,6 +138,7 @@ final class TrialIncidents {
             case FUND -> paid[3];
             case STATE -> paid[4];
             case UNCOMPENSATED -> uncompensated;
+            case REINSTATEMENT_PREMIUM -> reinstatement;
             default -> NO_AMOUNTS;
         };
     }
@@ -136,6 +172,7 @@ final class TrialIncidents {
         damages = Arrays.copyOf(damages, length);
         residual = Arrays.copyOf(residual, length);
         uncompensated = Arrays.copyOf(uncompensated, length);
+        reinstatement = Arrays.copyOf(reinstatement, length);
         for (int p = 0; p < paid.length; p++) {
             paid[p] = Arrays.copyOf(paid[p], length);
         }
@@ -143,5 +180,6 @@ final class TrialIncidents {
         spareKeys = new long[length];
         order = new int[length];
         spareOrder = new int[length];
+        eventRow = new int[length];
     }
 }

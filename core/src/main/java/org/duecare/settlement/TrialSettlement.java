@@ -24,7 +24,13 @@ final class TrialSettlement {
     private final long[] yearSum;
     private final long[] yearPaid;
     private long[] pay = new long[256];
+    private long[] unpaid = new long[256];
     private long[] eventClaim = new long[256];
+    private long[] eventPay = new long[256];
+    private long[] eventUnpaid = new long[256];
+    private int[] eventRank = new int[256];
+    private long[] ofLayer = {};
+    private boolean ranShort;
 
     TrialSettlement(CompiledWorld world, TrialIncidents incidents) {
         this.world = world;
@@ -41,35 +47,58 @@ final class TrialSettlement {
      * @param fundMoney what the fund can pay this year; ignored without a fund
      * @return claims on the fund
      */
-    long settle(CompiledVariant variant, int from, int end, long fundMoney) {
-        LayerColumns layers = variant.layers;
-        reserve(end);
+    long settle(CompiledVariant variant, int year, int from, int end, long fundMoney) {
+        LayerColumns layers = variant.layers(year);
+        reserve(end, layers.count);
         for (long[] paid : incidents.paid) {
             Arrays.fill(paid, from, end, 0);
         }
+        Arrays.fill(incidents.reinstatement, from, end, 0);
         System.arraycopy(incidents.damages, from, incidents.residual, from, end - from);
+        FundColumns fund = variant.fund;
         long fundClaims = 0;
+        long fundPaid = 0;
+        ranShort = false;
         for (int layer = 0; layer < layers.count; layer++) {
             switch (layers.kind[layer]) {
                 case LayerColumns.TERMS -> terms(layers, layer, from, end);
                 case LayerColumns.NET_ASSETS -> netAssets(from, end);
                 default -> {
-                    long claims = claims(variant, layer, from, end);
-                    if (layers.payer[layer] == FUND && variant.fund != null) {
-                        fundClaims = claims;
-                        prorate(claims, Math.min(fundMoney, fundCap(variant.fund, layers, layer)), from, end);
+                    boolean ofFund = layers.payer[layer] == FUND && fund != null;
+                    long claims = claims(layers, layer, ofFund ? fund.perEventLimit : Long.MAX_VALUE, from, end);
+                    if (ofFund) {
+                        long most = Math.min(fund.annualLimit - fundPaid, layers.annualLimit[layer]);
+                        long money = fundMoney - fundPaid;
+                        ranShort |= Math.min(claims, most) > money;
+                        fundClaims += claims;
+                        scatter(from, end);
+                        prorate(claims, Math.min(money, most), from, end);
+                        fundPaid += Math.min(claims, Math.min(money, most));
                     } else {
                         erodePool(layers, layer, from, end);
+                        scatter(from, end);
                     }
                 }
             }
-            long[] paid = incidents.paid[layers.payer[layer]];
-            for (int j = from; j < end; j++) {
-                paid[j] += pay[j];
-                incidents.residual[j] -= pay[j];
-            }
+            book(layers, layer, from, end);
         }
         return fundClaims;
+    }
+
+    /** Whether the fund lacked money for the trial settled last. */
+    boolean ranShort() {
+        return ranShort;
+    }
+
+    private void book(LayerColumns layers, int layer, int from, int end) {
+        long[] paid = incidents.paid[layers.payer[layer]];
+        long sum = 0;
+        for (int j = from; j < end; j++) {
+            paid[j] += pay[j];
+            incidents.residual[j] -= pay[j];
+            sum += pay[j];
+        }
+        ofLayer[layer] = sum;
     }
 
     /** Most the fund pays in a year by its terms. */
@@ -77,35 +106,65 @@ final class TrialSettlement {
         return Math.min(fund.annualLimit, layers.annualLimit[layer]);
     }
 
-    private void reserve(int end) {
+    private void reserve(int end, int layers) {
         if (pay.length < end) {
             pay = new long[2 * end];
+            unpaid = new long[2 * end];
             eventClaim = new long[2 * end];
+            eventPay = new long[2 * end];
+            eventUnpaid = new long[2 * end];
+            eventRank = new int[2 * end];
+        }
+        if (ofLayer.length < layers) {
+            ofLayer = new long[layers];
         }
     }
 
     private void terms(LayerColumns layers, int layer, int from, int end) {
         for (int j = from; j < end; j++) {
-            int who = layers.perOperator[layer] ? incidents.operator[j] : incidents.operation[j];
+            int who = who(layers, layer, j);
             yearSum[who] = 0;
             yearPaid[who] = 0;
         }
+        unpaid(layers, layer, from, end);
         for (int j = from; j < end; j++) {
             pay[j] = 0;
-            if (layers.applies(layer, incidents.operation[j])) {
-                int who = layers.perOperator[layer] ? incidents.operator[j] : incidents.operation[j];
-                yearSum[who] += formula(layers, layer, incidents.residual[j]);
-                long paid = Layer.pay(yearSum[who], layers.annualDeductible[layer], layers.annualLimit[layer]);
+            int operation = incidents.operation[j];
+            if (layers.applies(layer, operation)) {
+                int who = who(layers, layer, j);
+                long earlier = incidents.damages[j] - incidents.residual[j];
+                yearSum[who] += formula(layers, layer, layers.limit(layer, operation), unpaid[j], earlier);
+                long paid =
+                        Layer.pay(yearSum[who], layers.annualDeductible[layer], layers.annualLimit(layer, operation));
                 pay[j] = paid - yearPaid[who];
+                if (layers.paidReinstatements(layer)) {
+                    incidents.reinstatement[j] +=
+                            Reinstatements.price(layers, layer, yearPaid[who], paid, incidents.timeCell[j]);
+                }
                 yearPaid[who] = paid;
             }
         }
     }
 
-    private static long formula(LayerColumns layers, int layer, long residual) {
-        long amount = Layer.pay(residual, layers.deductible[layer], layers.limit[layer]);
+    private int who(LayerColumns layers, int layer, int j) {
+        return layers.perOperator[layer] ? incidents.operator[j] : incidents.operation[j];
+    }
+
+    /** What a layer sees of each row: damages not yet paid, with the harm that nobody owes where it covers that. */
+    private void unpaid(LayerColumns layers, int layer, int from, int end) {
+        for (int j = from; j < end; j++) {
+            long residual = incidents.residual[j];
+            unpaid[j] = layers.coversUnattributed[layer]
+                    ? incidents.harm[j] - incidents.damages[j] + residual
+                    : Math.max(0, residual);
+        }
+    }
+
+    private static long formula(LayerColumns layers, int layer, long limit, long unpaid, long earlier) {
+        long amount = unpaid <= layers.franchise[layer] ? 0 : Layer.pay(unpaid, layers.deductible[layer], limit);
         double share = layers.coinsurance[layer];
-        return share == 1 ? amount : (long) (amount * share);
+        long paid = share == 1 ? amount : (long) (amount * share);
+        return Math.min(paid, Math.max(0, layers.upTo[layer] - earlier));
     }
 
     private void netAssets(int from, int end) {
@@ -115,35 +174,101 @@ final class TrialSettlement {
         for (int j = from; j < end; j++) {
             int who = incidents.operator[j];
             long left = Math.max(0, yearSum[who] - incidents.ownLoss[j] - incidents.paid[OPERATOR][j]);
-            pay[j] = Math.min(incidents.residual[j], left);
+            pay[j] = Math.min(Math.max(0, incidents.residual[j]), left);
             yearSum[who] = left - pay[j];
         }
     }
 
+    /** Lays the rows of a trial event by event. */
+    private void gather(int from, int end) {
+        for (int place = from; place < end; place++) {
+            int row = incidents.eventRow[place];
+            eventUnpaid[place] = unpaid[row];
+            eventRank[place] = incidents.rank[row];
+        }
+    }
+
+    private void scatter(int from, int end) {
+        for (int place = from; place < end; place++) {
+            pay[incidents.eventRow[place]] = eventPay[place];
+        }
+    }
+
     /** Claims on a pool layer: the formula on each event, split over the operations that it struck. */
-    private long claims(CompiledVariant variant, int layer, int from, int end) {
-        long most = layers(variant).payer[layer] == FUND && variant.fund != null
-                ? variant.fund.perEventLimit
-                : Long.MAX_VALUE;
+    private long claims(LayerColumns layers, int layer, long perEventLimit, int from, int end) {
+        unpaid(layers, layer, from, end);
+        gather(from, end);
+        boolean triggered = layers.trigger[layer] == 0 || damages(from, end) > layers.trigger[layer];
         long total = 0;
         int start = from;
         while (start < end) {
             int stop = incidents.eventEnd(start, end);
-            long event = 0;
-            for (int j = start; j < stop; j++) {
-                event += incidents.residual[j];
+            long claim = 0;
+            Arrays.fill(eventPay, start, stop, 0);
+            if (triggered && layers.perTerritory[layer] && stop > start + 1) {
+                claim = ofTerritories(layers, layer, start, stop);
+            } else if (triggered) {
+                claim = Math.min(left(perEventLimit, start, stop), event(layers, layer, start, stop));
+                remainder.split(claim, eventUnpaid, eventRank, start, stop, eventPay);
             }
-            long claim = Math.min(most, formula(layers(variant), layer, event));
             eventClaim[start] = claim;
-            remainder.split(claim, incidents.residual, incidents.rank, start, stop, pay);
             total += claim;
             start = stop;
         }
         return total;
     }
 
-    private static LayerColumns layers(CompiledVariant variant) {
-        return variant.layers;
+    private long damages(int from, int end) {
+        long sum = 0;
+        for (int j = from; j < end; j++) {
+            sum += incidents.damages[j];
+        }
+        return sum;
+    }
+
+    /** What the fund may still pay for an event. */
+    private long left(long perEventLimit, int start, int stop) {
+        long left = perEventLimit;
+        for (int j = start; j < stop && perEventLimit != Long.MAX_VALUE; j++) {
+            left -= incidents.paid[FUND][incidents.eventRow[j]];
+        }
+        return left;
+    }
+
+    private long event(LayerColumns layers, int layer, int start, int stop) {
+        long sum = 0;
+        long earlier = 0;
+        for (int j = start; j < stop; j++) {
+            int row = incidents.eventRow[j];
+            sum += eventUnpaid[j];
+            earlier += incidents.damages[row] - incidents.residual[row];
+        }
+        return formula(layers, layer, layers.limit[layer], sum, earlier);
+    }
+
+    /** Each territory's state applies the terms to what the event did through the operations in it. */
+    private long ofTerritories(LayerColumns layers, int layer, int start, int stop) {
+        long total = 0;
+        for (int territory = 0; territory < world.operators.territories; territory++) {
+            long sum = 0;
+            long earlier = 0;
+            for (int j = start; j < stop; j++) {
+                int row = incidents.eventRow[j];
+                boolean here = world.operators.territory[incidents.operation[row]] == territory;
+                eventClaim[j] = here ? eventUnpaid[j] : 0;
+                sum += eventClaim[j];
+                earlier += here ? incidents.damages[row] - incidents.residual[row] : 0;
+            }
+            if (sum > 0) {
+                long claim = formula(layers, layer, layers.limit[layer], sum, earlier);
+                remainder.split(claim, eventClaim, eventRank, start, stop, eventClaim);
+                for (int j = start; j < stop; j++) {
+                    eventPay[j] += eventClaim[j];
+                }
+                total += claim;
+            }
+        }
+        return total;
     }
 
     /** All claims of the year at one level. */
@@ -163,7 +288,7 @@ final class TrialSettlement {
             sum += eventClaim[start];
             long paid = Layer.pay(sum, layers.annualDeductible[layer], layers.annualLimit[layer]);
             if (paid - before < eventClaim[start]) {
-                remainder.split(paid - before, pay, incidents.rank, start, stop, pay);
+                remainder.split(paid - before, eventPay, eventRank, start, stop, eventPay);
             }
             before = paid;
             start = stop;
@@ -194,6 +319,11 @@ final class TrialSettlement {
                 }
             }
         }
+        for (int layer = 0; layer < columns.layer.length && end > from; layer++) {
+            if (columns.layer[layer] != MeasureColumns.NONE) {
+                into.column(v, year, columns.layer[layer])[incidents.slot[from]] = ofLayer[layer];
+            }
+        }
         for (int j = from; j < end; j++) {
             totals.incidents(v)[incidents.operation[j]]++;
             totals.breaches(v)[incidents.operation[j]] += incidents.liable[j];
@@ -210,7 +340,7 @@ final class TrialSettlement {
             int stop = incidents.eventEnd(start, end);
             long event = 0;
             for (int j = start; j < stop; j++) {
-                event += amounts[j];
+                event += amounts[incidents.eventRow[j]];
             }
             sum += event;
             largest = Math.max(largest, event);

@@ -1,8 +1,10 @@
 package org.duecare.simulation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.duecare.compensation.Payer;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.MeasureColumns;
 import org.duecare.settlement.LargestRemainder;
@@ -103,6 +105,20 @@ final class CollectedVariant implements RunResult.VariantResult {
     @Override
     public TrialColumn breaches(int year) {
         return column(year, variant.measures.breaches);
+    }
+
+    @Override
+    public List<RunResult.NamedLayer> layers() {
+        List<RunResult.NamedLayer> layers = new ArrayList<>();
+        for (int layer = 0; layer < variant.layers.count; layer++) {
+            int column = variant.measures.layer[layer];
+            String name = variant.layers.name[layer];
+            if (column != MeasureColumns.NONE && name != null) {
+                String payer = Payer.values()[variant.layers.payer[layer]].key();
+                layers.add(new RunResult.NamedLayer(name, payer, year -> column(year, column)));
+            }
+        }
+        return layers;
     }
 
     @Override

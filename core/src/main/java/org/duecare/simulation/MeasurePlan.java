@@ -42,14 +42,16 @@ final class MeasurePlan {
         add(live, Measure.OWN_LOSS, facts.ownLoss());
         add(live, Measure.HARM, facts.harm());
         add(live, Measure.DAMAGES, damages);
-        for (int layer = 0; layer < layers.count && damages; layer++) {
-            live.add(measureOf(Payer.values()[layers.payer[layer]]));
+        for (int layer = 0; layer < layers.count && facts.harm(); layer++) {
+            boolean pays = damages || layers.coversUnattributed[layer];
+            add(live, measureOf(Payer.values()[layers.payer[layer]]), pays);
         }
+        add(live, Measure.REINSTATEMENT_PREMIUM, damages && layers.paidReinstatements());
         add(live, Measure.UNCOMPENSATED, facts.harm());
         add(live, Measure.LEVY, levy);
         boolean conserves = sums.containsAll(live);
         live.retainAll(sums);
-        return number(live, facts.harmIsOwnLoss(), strict, fund, conserves);
+        return number(live, facts.harmIsOwnLoss(), strict, fund, layers, conserves);
     }
 
     private static void add(Set<Measure> live, Measure measure, boolean condition) {
@@ -59,7 +61,12 @@ final class MeasurePlan {
     }
 
     private MeasureColumns number(
-            Set<Measure> live, boolean harmIsOwnLoss, boolean strict, boolean fund, boolean conserves) {
+            Set<Measure> live,
+            boolean harmIsOwnLoss,
+            boolean strict,
+            boolean fund,
+            LayerColumns layers,
+            boolean conserves) {
         int[] sum = none();
         int[] max = none();
         int[] shared = new int[MeasureColumns.MEASURES];
@@ -84,7 +91,11 @@ final class MeasurePlan {
         if (fund) {
             ofFund = new int[] {next++, next++, next++};
         }
-        return new MeasureColumns(next, sum, max, shared, new int[] {incidents, breaches}, ofFund, conserves);
+        int[] ofLayer = new int[layers.count];
+        for (int layer = 0; layer < ofLayer.length; layer++) {
+            ofLayer[layer] = layers.named(layer) && conserves ? next++ : MeasureColumns.NONE;
+        }
+        return new MeasureColumns(next, sum, max, shared, new int[] {incidents, breaches}, ofFund, ofLayer, conserves);
     }
 
     private static int sameAs(Measure measure, Set<Measure> live, boolean harmIsOwnLoss, boolean strict) {

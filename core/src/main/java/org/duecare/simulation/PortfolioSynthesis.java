@@ -72,6 +72,7 @@ final class PortfolioSynthesis {
                 potentialHarm,
                 users,
                 posture(group.posture(), key),
+                Map.of(),
                 null,
                 group.assurance());
     }

@@ -3,6 +3,7 @@ package org.duecare.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.EdgeColumns;
 import org.duecare.compiled.HardeningColumns;
 import org.duecare.compiled.PostureColumns;
 import org.duecare.diligence.Diligence;
@@ -14,6 +15,7 @@ import org.duecare.distribution.Normal;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Territory;
+import org.duecare.quantity.Require;
 import org.duecare.random.DrawAddress;
 import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
@@ -27,6 +29,7 @@ final class PostureCompiler {
     private final CompiledWorld world;
     private final Policy policy;
     private final List<PostureColumns> hardened = new ArrayList<>();
+    private final List<EdgeColumns> edges = new ArrayList<>();
 
     PostureCompiler(Scenario scenario, List<Operation> operations, CompiledWorld world, Policy policy) {
         this.scenario = scenario;
@@ -58,9 +61,19 @@ final class PostureCompiler {
     @Nullable
     HardeningColumns hardening() {
         Hardening learning = policy.diligence().hardening();
+        Require.that(
+                learning == null || !world.spread.active,
+                "diligence.hardening",
+                "does not go with contagion in this version",
+                "Remove hardening, or the contagion of the threats");
         return learning == null || scenario.years() == 1
                 ? null
                 : new HardeningColumns(learning.years(), hardened.toArray(PostureColumns[]::new));
+    }
+
+    /** Whether secondary attempts reach and succeed, phase by phase; none without contagion. To be asked for after the phases. */
+    EdgeColumns[] edges() {
+        return edges.toArray(EdgeColumns[]::new);
     }
 
     /** The season's factor of each threat in a year. */
@@ -81,11 +94,36 @@ final class PostureCompiler {
         for (int i = 0; i < declared.length; i++) {
             declared[i] = HeldPosture.declared(operations.get(i), levels[i], diligence);
         }
+        if (world.spread.active) {
+            edges.add(exchange(held, owed, year));
+        }
         Hardening learning = diligence.hardening();
         if (learning != null) {
             hardened.add(columns(learnt(levels, learning), owed, declared, year));
         }
         return columns(held, owed, declared, year);
+    }
+
+    private EdgeColumns exchange(double[][] held, double[][] owed, int year) {
+        int element = DiligenceElement.INFORMATION_EXCHANGE.ordinal();
+        double[] exchanged = new double[held.length];
+        double[] exchangedWithCare = new double[held.length];
+        long[] success = new long[world.pairs.threat.length];
+        long[] careSuccess = new long[success.length];
+        for (int i = 0; i < held.length; i++) {
+            double[] mended = mended(held[i], owed[i]);
+            exchanged[i] = held[i][element];
+            exchangedWithCare[i] = mended[element];
+            double revenue = operations.get(i).revenue();
+            for (int pair = world.pairs.first[i]; pair < world.pairs.first[i + 1]; pair++) {
+                success[pair] = successBelow(pair, 1, held[i], revenue);
+                careSuccess[pair] = successBelow(pair, 1, mended, revenue);
+            }
+        }
+        SpreadCompiler spread = new SpreadCompiler(threats, world);
+        EdgeColumns columns = spread.edges(exchanged, exchangedWithCare, success, careSuccess);
+        spread.requireSubcritical(columns, policy.variant(), year);
+        return columns;
     }
 
     private double[] effective(int operation, double[] levels) {

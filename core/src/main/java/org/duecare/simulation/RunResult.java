@@ -1,6 +1,7 @@
 package org.duecare.simulation;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import org.duecare.operation.Operation;
 import org.duecare.settlement.EventRows;
 import org.duecare.settlement.Measure;
@@ -67,6 +68,11 @@ public record RunResult(
         /** Number of incidents for which the operator is liable, by trial. */
         TrialColumn breaches(int year);
 
+        /** The layers that are reported on their own, in the order of the scheme. */
+        default List<NamedLayer> layers() {
+            return List.of();
+        }
+
         /** Path of the fund; null without a fund. */
         @Nullable
         FundPath fund();
@@ -95,6 +101,14 @@ public record RunResult(
         /** Whether an operation is insured. */
         boolean insured(int operation);
     }
+
+    /**
+     * A layer that is reported on its own.
+     *
+     * @param payer word for its payer
+     * @param byYear what it pays in a year, by trial; year from 1
+     */
+    public record NamedLayer(String name, String payer, IntFunction<TrialColumn> byYear) {}
 
     /** The path of a fund. */
     public interface FundPath {

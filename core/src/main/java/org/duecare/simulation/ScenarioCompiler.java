@@ -6,7 +6,9 @@ import java.util.Set;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.SizeColumns;
+import org.duecare.compiled.SpreadColumns;
 import org.duecare.operation.Operation;
+import org.duecare.quantity.InvalidValueException;
 import org.duecare.quantity.Money;
 import org.duecare.settlement.Measure;
 import org.duecare.threat.ThreatType;
@@ -45,6 +47,13 @@ public final class ScenarioCompiler {
                                 .thenComparing(Operation::operation, Utf8Order.COMPARATOR))
                         .toList();
         CompiledWorld world = new WorldCompiler(scenario, operations).compile();
+        if (world.spread.active && scenario.policies().size() > SpreadColumns.MOST_VARIANTS) {
+            throw new InvalidValueException(
+                    "variants",
+                    "= " + scenario.policies().size() + " are too many with contagion: at most "
+                            + SpreadColumns.MOST_VARIANTS,
+                    "Split the variants over several scenarios");
+        }
         MeasurePlan.WorldFacts facts = facts(world);
         List<CompiledVariant> variants = scenario.policies().stream()
                 .map(policy -> new VariantCompiler(scenario, operations, world, policy).compile(facts, plan))

@@ -108,8 +108,15 @@ public final class Simulator {
         int operators = world.operators.operatorCount();
         int from = (int) ((long) operators * slice / plan.slices());
         int to = (int) ((long) operators * (slice + 1) / plan.slices());
+        if (world.spread.active) {
+            // A cluster is settled as a whole: its block is one piece of work, whatever the cut.
+            from = 0;
+            to = slice == 0 ? operators : 0;
+        }
         int trials = plan.trialsOf(block);
-        settlement.ownTerms(block, from, to, trials, columns, own);
+        if (to > from) {
+            settlement.ownTerms(block, from, to, trials, columns, own);
+        }
         LossColumns whole = window.merge(block, columns);
         if (whole != null) {
             settlement.finish(block, trials, whole, own);

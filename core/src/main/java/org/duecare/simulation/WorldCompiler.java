@@ -3,7 +3,9 @@ package org.duecare.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.EventColumns;
 import org.duecare.compiled.OperatorColumns;
@@ -50,7 +52,8 @@ final class WorldCompiler {
                 pairs,
                 threatColumns(),
                 levels.columns(),
-                events());
+                events(),
+                SpreadCompiler.columns(operations, threats, pairs));
     }
 
     static long[] lane(List<long[]> keys, int lane) {
@@ -86,7 +89,15 @@ final class WorldCompiler {
                         .toArray(),
                 lane(keyList, 0),
                 lane(keyList, 1),
-                ranks());
+                ranks(),
+                territories());
+    }
+
+    private int[] territories() {
+        Map<String, Integer> numbers = new HashMap<>();
+        return operations.stream()
+                .mapToInt(operation -> numbers.computeIfAbsent(operation.territory(), name -> numbers.size()))
+                .toArray();
     }
 
     private int[] ranks() {

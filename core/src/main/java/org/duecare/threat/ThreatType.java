@@ -54,6 +54,9 @@ public record ThreatType(
         @Key(doc = "Common yearly level of the rate.", fallback = "none") @Nullable
         Mixing mixing,
 
+        @Key(doc = "How incidents spread to other operations.", fallback = "none") @Nullable
+        Contagion contagion,
+
         @Key(
                 doc = "Growth of the rate a year, from the second year on.",
                 unit = "1/year",
@@ -243,6 +246,7 @@ public record ThreatType(
             double frequencyElasticity,
             double severityElasticity,
             @Nullable Mixing mixing,
+            @Nullable Contagion contagion,
             double trendPerYear,
             double changeRate,
             ElementValues changeEffect,
@@ -263,6 +267,7 @@ public record ThreatType(
                 frequencyElasticity,
                 severityElasticity,
                 mixing,
+                contagion,
                 trendPerYear,
                 changeRate,
                 changeEffect,

@@ -3,6 +3,8 @@ package org.duecare.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.FundColumns;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The fast settlement by columns against the slow one trial by trial, over random schemes, to the minor unit. */
 class SettlementEquivalenceTest {
+    private static final int REINSTATEMENT = Measure.REINSTATEMENT_PREMIUM.ordinal();
     private static final int SCHEMES = 600;
     private static final int SCHEMES_SLOW = 20_000;
 
@@ -89,9 +92,32 @@ class SettlementEquivalenceTest {
                 while (end < incidents.size && incidents.slot[end] == incidents.slot[from]) {
                     end++;
                 }
-                slow.settle(variants[v], from, end, money(v, year, incidents.slot[from]));
+                slow.settle(variants[v], year, from, end, money(v, year, incidents.slot[from]));
                 slow.write(variants[v], v, year, from, end, slowColumns, slowTotals);
+                compareLargest(v, year, incidents, from, end);
                 from = end;
+            }
+        }
+
+        /** The largest event of each measure, by plain grouping of the trial's incidents. */
+        private void compareLargest(int v, int year, TrialIncidents incidents, int from, int end) {
+            MeasureColumns measures = variants[v].measures;
+            for (int m = 0; m < MeasureColumns.MEASURES; m++) {
+                long[] amounts = incidents.amounts(m);
+                if (amounts.length > 0 && measures.owns(m)) {
+                    Map<Integer, Long> sums = new HashMap<>();
+                    for (int j = from; j < end; j++) {
+                        int event = incidents.event[j] >= 0 ? incidents.event[j] : -1 - j;
+                        sums.merge(event, amounts[j], Long::sum);
+                    }
+                    long largest = sums.values().stream()
+                            .mapToLong(Long::longValue)
+                            .max()
+                            .orElse(0);
+                    assertThat(columns.column(v, year, measures.max[m])[incidents.slot[from]])
+                            .as("%s, variant %d, year %d, largest of %s", name, v, year, Measure.values()[m])
+                            .isEqualTo(largest);
+                }
             }
         }
 
@@ -108,8 +134,15 @@ class SettlementEquivalenceTest {
 
         private void compareColumns(int v, int year) {
             MeasureColumns measures = variants[v].measures;
-            for (int m = Measure.OPERATOR.ordinal(); m <= Measure.UNCOMPENSATED.ordinal(); m++) {
-                if (measures.owns(m)) {
+            for (int column : measures.layer) {
+                if (column != MeasureColumns.NONE) {
+                    assertThat(columns.column(v, year, column))
+                            .as("%s, variant %d, year %d, layer", name, v, year)
+                            .isEqualTo(slowColumns.column(v, year, column));
+                }
+            }
+            for (int m = Measure.OPERATOR.ordinal(); m < MeasureColumns.MEASURES; m++) {
+                if (measures.owns(m) && (Measure.values()[m].isPayer() || m == REINSTATEMENT)) {
                     assertThat(columns.column(v, year, measures.sum[m]))
                             .as("%s, variant %d, year %d, sum of %s", name, v, year, Measure.values()[m])
                             .isEqualTo(slowColumns.column(v, year, measures.sum[m]));

@@ -71,6 +71,7 @@ class PillarEffectsTest {
                 0,
                 0,
                 null,
+                null,
                 0,
                 0,
                 like.changeEffect(),

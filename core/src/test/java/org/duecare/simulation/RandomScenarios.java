@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
+import org.duecare.compensation.Reinstatement;
+import org.duecare.compensation.SizedAmount;
 import org.duecare.diligence.Assurance;
 import org.duecare.diligence.Diligence;
 import org.duecare.diligence.ElementValues;
@@ -23,22 +25,30 @@ import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Territory;
+import org.duecare.threat.Contagion;
 import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
+import org.jspecify.annotations.Nullable;
 
 /** Random small scenarios over everything that a scheme can contain; the same number always gives the same scenario. */
 public final class RandomScenarios {
     private final SplittableRandom random;
     private final boolean bounded;
+    private final boolean learns;
     private final Vulnerability vulnerability;
+
+    /** A source of its own for what was added later, so that earlier schemes stay as they were. */
+    private final SplittableRandom more;
 
     /** Of its own for what comes at operations, so that the rest of a scheme stays as it was. */
     private final SplittableRandom peril;
 
     private RandomScenarios(long number) {
         this.random = new SplittableRandom(number);
+        this.more = new SplittableRandom(~number);
         this.peril = new SplittableRandom(number ^ 0x70E711L);
         this.bounded = chance(0.2);
+        this.learns = chance(0.4);
         this.vulnerability = vulnerability();
     }
 
@@ -99,7 +109,15 @@ public final class RandomScenarios {
         double netAssets = chance(0.5) ? ScenarioBuilder.NONE : amount();
         double potentialHarm = bounded || chance(0.3) ? amount() : ScenarioBuilder.NONE;
         return new Operation(
-                "op-" + number, operator, "energy", "DE", 1e6 * (1 + number), netAssets, potentialHarm, 100, levels());
+                "op-" + number,
+                operator,
+                "energy",
+                chance(0.5) ? "DE" : "FR",
+                1e6 * (1 + number),
+                netAssets,
+                potentialHarm,
+                100,
+                levels());
     }
 
     private ElementValues levels() {
@@ -123,7 +141,18 @@ public final class RandomScenarios {
                         null,
                         0)
                 : null;
+        builder.contagion = contagion();
         builder.threat(type, 0.05 + random.nextDouble(), null, severity, harm, share, mixing);
+    }
+
+    private @Nullable Contagion contagion() {
+        return learns || more.nextDouble() < 0.6
+                ? null
+                : new Contagion(
+                        more.nextDouble() * 0.95,
+                        Contagion.Among.values()[more.nextInt(2)],
+                        more.nextBoolean() ? 0 : more.nextDouble() * 300,
+                        more.nextDouble());
     }
 
     private Diligence diligence() {
@@ -136,7 +165,7 @@ public final class RandomScenarios {
                 moves ? 0.1 : 0,
                 moves ? 0.05 : 0,
                 chance(0.5) ? Upkeep.STATIONARY : new Upkeep(ElementValues.uniform(0.02)),
-                chance(0.6) ? null : new Hardening(ElementValues.uniform(0.4), 1 + random.nextInt(3)),
+                !learns || chance(0.2) ? null : new Hardening(ElementValues.uniform(0.4), 1 + random.nextInt(3)),
                 chance(0.5) ? 0 : 0.2,
                 Assurance.WITHOUT_EFFECT);
     }
@@ -247,6 +276,9 @@ public final class RandomScenarios {
             if (chance(0.5)) {
                 layers.add(random.nextInt(layers.size() + 1), terms(payer));
             }
+            if (chance(0.3)) {
+                layers.add(terms(payer));
+            }
         }
         return layers;
     }
@@ -254,7 +286,7 @@ public final class RandomScenarios {
     private Layer terms(Payer payer) {
         boolean single = payer == Payer.OPERATOR || payer == Payer.INSURER;
         Layer.Basis basis = single && chance(0.4) ? Layer.Basis.OPERATOR : null;
-        return new Layer(
+        Layer plain = new Layer(
                 payer,
                 Layer.Kind.TERMS,
                 chance(0.5) ? 0 : amount(),
@@ -263,6 +295,45 @@ public final class RandomScenarios {
                 maybeUnlimited(),
                 chance(0.7) ? 1 : random.nextDouble(),
                 basis);
+        return chance(0.5) ? plain : enriched(plain, single);
+    }
+
+    /** The same layer with franchise, ceilings, sizes, reinstatements, trigger, territory, schedule or a name. */
+    private Layer enriched(Layer plain, boolean single) {
+        boolean refilled = single && chance(0.4);
+        boolean sized = single && !refilled && chance(0.4);
+        boolean sizedYear = sized && plain.basis() == Layer.Basis.OPERATION && chance(0.5);
+        boolean host = plain.payer() == Payer.STATE && chance(0.5);
+        return new Layer(
+                plain.payer(),
+                plain.layer(),
+                plain.deductible(),
+                refilled ? amount() : sized ? ScenarioBuilder.NONE : plain.limit(),
+                host ? 0 : plain.annualDeductible(),
+                refilled || sizedYear || host ? ScenarioBuilder.NONE : plain.annualLimit(),
+                plain.coinsurance(),
+                host ? Layer.Basis.TERRITORY : plain.basis(),
+                chance(0.3) ? amount() : 0,
+                maybeUnlimited(),
+                chance(0.4),
+                single || chance(0.6) ? 0 : amount(),
+                sized ? new SizedAmount("revenue", amount(), 1e6, 1e-3, maybeUnlimited(), List.of()) : null,
+                sizedYear ? steps() : null,
+                refilled
+                        ? List.of(new Reinstatement(chance(0.3) ? 0 : 1, chance(0.5)), new Reinstatement(0.5, false))
+                        : List.of(),
+                refilled ? amount() : 0,
+                chance(0.3)
+                        ? List.of(new Layer.Change(
+                                2027, refilled || sized ? null : amount(), amount(), null, amount(), 0.7, null))
+                        : List.of(),
+                chance(0.5) ? "own" : null);
+    }
+
+    private SizedAmount steps() {
+        List<SizedAmount.Step> steps =
+                List.of(new SizedAmount.Step(1.5e6, amount()), new SizedAmount.Step(2.5e6, amount()));
+        return new SizedAmount("revenue", 0, 0, 0, maybeUnlimited(), steps);
     }
 
     private List<Adjustment> adjustments() {

@@ -18,6 +18,7 @@ import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Portfolio;
+import org.duecare.threat.Contagion;
 import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ public final class ScenarioBuilder {
     public Diligence diligence = undefended();
     public List<Season> season = List.of();
     public @Nullable String compareTo;
+
+    /** How threats that are added from here on spread. */
+    public @Nullable Contagion contagion;
 
     public static Diligence undefended() {
         return new Diligence(new Vulnerability(Vulnerability.Form.NONE, 0, ElementValues.uniform(0)), standard(0.6), 0);
@@ -108,6 +112,7 @@ public final class ScenarioBuilder {
                 0,
                 0,
                 mixing,
+                contagion,
                 0,
                 0,
                 ElementValues.uniform(0),

@@ -10,6 +10,7 @@ import org.duecare.quantity.InvalidValueException;
 import org.duecare.statistics.TrialColumn;
 import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,7 +25,7 @@ class ThreatLevelTest {
     private static final double CV = 0.5;
     private static final int TRIALS = 60_000;
 
-    private static ScenarioBuilder builder(ThreatType.Mixing mixing, int operations, int years) {
+    private static ScenarioBuilder builder(ThreatType.@Nullable Mixing mixing, int operations, int years) {
         ScenarioBuilder builder = new ScenarioBuilder();
         builder.trials = TRIALS;
         builder.years = years;

@@ -36,6 +36,7 @@ final class Threats {
                 t.frequencyElasticity(),
                 t.severityElasticity(),
                 mixing,
+                t.contagion(),
                 t.trendPerYear(),
                 changeRate,
                 changeEffect,

@@ -74,6 +74,17 @@ public final class SummaryFile {
         json.writeEndObject();
         file.interval("incidentsPerYear", variant.incidentsPerYear());
         file.interval("breachesPerYear", variant.breachesPerYear());
+        if (!variant.layers().isEmpty()) {
+            json.writeArrayPropertyStart("layers");
+            for (Assessment.LayerAssessment layer : variant.layers()) {
+                json.writeStartObject();
+                json.writeStringProperty("layer", layer.layer());
+                json.writeStringProperty("payer", layer.payer());
+                file.interval("mean", layer.mean());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
         FundAssessment fund = variant.fund();
         if (fund != null) {
             writeFund(file, fund);

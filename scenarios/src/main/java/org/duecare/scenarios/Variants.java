@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
+import org.duecare.compensation.SizedAmount;
 import org.duecare.diligence.Vulnerability;
 import org.duecare.liability.Liability;
+import org.duecare.operation.Operation;
 import org.duecare.quantity.Key;
 import org.duecare.scenarios.binding.Binder;
 import org.duecare.scenarios.binding.Bound;
@@ -261,6 +266,7 @@ final class Variants {
 
     private void checkPolicy(PolicyForm policy, ScenarioForm form, Node.Mapping keys, String prefix) {
         checkLayers(policy, keys, prefix);
+        checkUnits(policy, form, keys, prefix);
         Liability liability = policy.liability();
         boolean neverCausal = liability.rule() == Liability.Rule.NEGLIGENCE
                 && liability.causation() == Liability.Causation.BUT_FOR
@@ -294,6 +300,40 @@ final class Variants {
                         .withHelp("compensation.payer"));
             }
         }
+    }
+
+    /** Amounts by size need the size of every operation. */
+    private void checkUnits(PolicyForm policy, ScenarioForm form, Node.Mapping keys, String prefix) {
+        for (int i = 0; i < policy.compensation().size(); i++) {
+            Layer layer = policy.compensation().get(i);
+            Stream.of(layer.limitBySize(), layer.annualLimitBySize())
+                    .filter(Objects::nonNull)
+                    .map(SizedAmount::unit)
+                    .forEach(unit -> withoutUnit(form, unit)
+                            .ifPresent(operation -> problems.add(
+                                    layerPosition(keys, layer, policy),
+                                    prefix + "compensation",
+                                    "a limit by " + unit + " needs that size, which " + operation + " does not state",
+                                    "Give units: {" + unit + ": ...} for every operation")));
+        }
+    }
+
+    private static Optional<String> withoutUnit(ScenarioForm form, String unit) {
+        Optional<String> listed = form.operations().listed().stream()
+                .filter(operation -> operation.size(unit) < 0)
+                .map(Operation::operation)
+                .findFirst();
+        boolean known = Set.of("revenue", "users", "potentialHarm").contains(unit);
+        return listed.isPresent() || known || form.operations().synthesise().isEmpty()
+                ? listed
+                : Optional.of("a synthesised operation");
+    }
+
+    private static Position layerPosition(Node.Mapping keys, Layer layer, PolicyForm policy) {
+        int index = policy.compensation().indexOf(layer);
+        return keys.get("compensation") instanceof Node.Sequence list
+                ? list.items().get(index).position()
+                : keys.position();
     }
 
     /** Checks that compareTo names a variant. */

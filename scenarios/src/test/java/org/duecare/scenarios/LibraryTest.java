@@ -95,7 +95,11 @@ class LibraryTest {
         assertThat(catalogue.find("fund.target").matches()).hasSize(1);
         assertThat(catalogue.find("annualLimit").matches())
                 .extracting(KeyCatalogue.Explanation::path)
-                .containsExactlyInAnyOrder("insurance.annualLimit", "compensation.annualLimit", "fund.annualLimit");
+                .containsExactlyInAnyOrder(
+                        "insurance.annualLimit",
+                        "compensation.annualLimit",
+                        "compensation.schedule.annualLimit",
+                        "fund.annualLimit");
         assertThat(catalogue.find("threats[0].severity.sigma").matches()).isNotEmpty();
         assertThat(catalogue.find("anualLimit").suggestions()).contains("insurance.annualLimit");
         assertThat(catalogue.all()).allSatisfy(key -> assertThat(key.doc()).isNotBlank());

@@ -2,6 +2,7 @@ package org.duecare.reports.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.duecare.assessment.Assessment;
 import org.duecare.assessment.Assessment.VariantAssessment;
 import org.duecare.reports.page.DataTable.Cell;
 import org.duecare.settlement.Measure;
@@ -31,6 +32,9 @@ final class PayersSection {
                 .svg("Who pays, mean a year by variant", description(payers)));
         html.element("figcaption", "Mean of a year, all years pooled. The parts of a bar add up to the harm.");
         table(payers).writeTo(html);
+        if (variants.stream().anyMatch(variant -> !variant.layers().isEmpty())) {
+            layers(variants).writeTo(html);
+        }
         html.close("figure").close("section");
     }
 
@@ -81,6 +85,22 @@ final class PayersSection {
                         .orElse(Cell.none()));
             }
             table.row(row);
+        }
+        return table;
+    }
+
+    private DataTable layers(List<VariantAssessment> variants) {
+        DataTable table = new DataTable(
+                "Layers with a name: mean a year with its 95 % range, in " + data.currency(),
+                List.of("Variant", "Layer", "Payer", "Pays"));
+        for (VariantAssessment variant : variants) {
+            for (Assessment.LayerAssessment layer : variant.layers()) {
+                table.row(List.of(
+                        Cell.of(variant.variant()),
+                        Cell.of(layer.layer()),
+                        Cell.of(layer.payer()),
+                        cell(layer.mean())));
+            }
         }
         return table;
     }

@@ -23,6 +23,7 @@ final class Words {
             case PREMIUM -> "Premiums";
             case SANCTIONS -> "Sanctions";
             case CARE_COST -> "Cost of care";
+            case REINSTATEMENT_PREMIUM -> "Reinstatement premiums";
         };
     }
 
@@ -43,6 +44,7 @@ final class Words {
             case PREMIUM -> "premiums";
             case SANCTIONS -> "sanctions";
             case CARE_COST -> "the cost of care";
+            case REINSTATEMENT_PREMIUM -> "the premiums for reinstatements";
         };
     }
 

@@ -55,6 +55,7 @@ final class OperationsTable {
     private static Node.Mapping row(List<String> header, List<Node.Scalar> row) {
         Map<String, Node.Entry> entries = new LinkedHashMap<>();
         Map<String, Node.Entry> elements = new LinkedHashMap<>();
+        Map<String, Node.Entry> units = new LinkedHashMap<>();
         Position start = row.get(0).position();
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i);
@@ -64,12 +65,17 @@ final class OperationsTable {
             }
             if (name.startsWith("posture.")) {
                 elements.put(name.substring("posture.".length()), entry);
+            } else if (name.startsWith("units.")) {
+                units.put(name.substring("units.".length()), entry);
             } else {
                 entries.put(name, entry);
             }
         }
         if (!elements.isEmpty()) {
             entries.putIfAbsent("posture", new Node.Entry(start, new Node.Mapping(start, elements)));
+        }
+        if (!units.isEmpty()) {
+            entries.putIfAbsent("units", new Node.Entry(start, new Node.Mapping(start, units)));
         }
         return new Node.Mapping(start, entries);
     }

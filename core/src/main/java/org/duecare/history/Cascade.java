@@ -1,0 +1,277 @@
+package org.duecare.history;
+
+import java.util.Arrays;
+import org.duecare.compiled.CompiledVariant;
+import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.PairColumns;
+import org.duecare.compiled.SpreadColumns;
+import org.duecare.random.DrawAddress;
+import org.duecare.random.KeyedHash;
+import org.duecare.random.StreamId;
+
+/**
+ * Expands incidents that spread into their clusters, generation by generation, for one block and year after another. A
+ * secondary attempt is addressed by its parent and its number, and carries a bit for each variant in which it is alive:
+ * its parent happened there, no warning forestalled it, and the operation it was drawn to did not withstand it. Attempts
+ * that are dead in all variants are not followed.
+ */
+public final class Cascade {
+    private static final double CELLS = 0x1p53;
+    private static final int CHILD = StreamId.CONTAGION_CHILD.number();
+    private static final int NO_FAMILY = -1;
+    private static final int NO_CLUSTER = -1;
+
+    private final PairColumns pairs;
+    private final SpreadColumns spread;
+    private final CompiledVariant[] variants;
+    private final Draws draws;
+    private final Arrivals arrivals;
+    private final int years;
+    private final CarriedAttempts[] carried;
+    private final CarriedAttempts open = new CarriedAttempts();
+    private final long[][] ownBelow;
+    private final long[][] below;
+    private final long[][] kept;
+    private final long[] mostBelow;
+    private final long[] mostKept;
+    private final int[] score;
+    private int[] clusterOfFamily = new int[64];
+    private int families;
+    private int year;
+    private boolean storing;
+    private int rootPair;
+    private int rootIndex;
+    private int rootSlot;
+    private int cluster;
+    private int family;
+    private long finding;
+
+    /** Cascades of one world under its variants, at most {@link SpreadColumns#MOST_VARIANTS}. */
+    public Cascade(CompiledWorld world, CompiledVariant[] variants, Draws draws) {
+        this.pairs = world.pairs;
+        this.spread = world.spread;
+        this.variants = variants;
+        this.draws = draws;
+        this.years = world.years;
+        this.arrivals = new Arrivals(pairs.threat.length);
+        this.carried = new CarriedAttempts[years + 1];
+        for (int y = 0; y <= years; y++) {
+            carried[y] = new CarriedAttempts();
+        }
+        this.ownBelow = new long[variants.length][];
+        this.below = new long[variants.length][];
+        this.kept = new long[variants.length][];
+        this.mostBelow = new long[spread.groupCount()];
+        this.mostKept = new long[spread.groupCount()];
+        this.score = new int[spread.largestGroup];
+    }
+
+    /** Incidents of the current block and year that came from others. */
+    public Arrivals arrivals() {
+        return arrivals;
+    }
+
+    /** Forgets what was carried: a new block begins. */
+    void startBlock() {
+        families = 0;
+        for (CarriedAttempts attempts : carried) {
+            attempts.size = 0;
+        }
+    }
+
+    /**
+     * Begins a year with the attempts carried into it.
+     *
+     * @param store whether attempts that fall into later years are kept: once for each block and year
+     */
+    void startYear(int ofYear, boolean store) {
+        year = ofYear;
+        storing = store;
+        arrivals.clear();
+        for (int v = 0; v < variants.length; v++) {
+            ownBelow[v] = variants[v].phase(year).successBelow;
+            below[v] = variants[v].edges(year).successBelow;
+            kept[v] = variants[v].edges(year).keptBelow;
+        }
+        for (int group = 0; group < mostBelow.length; group++) {
+            long most = 0;
+            long edges = 0;
+            for (int v = 0; v < variants.length; v++) {
+                for (int i = spread.first[group]; i < spread.first[group + 1]; i++) {
+                    most = Math.max(most, below[v][spread.member[i]]);
+                }
+                edges = Math.max(edges, kept[v][group]);
+            }
+            mostBelow[group] = most;
+            mostKept[group] = edges;
+        }
+        takeCarried();
+    }
+
+    private void takeCarried() {
+        CarriedAttempts due = carried[year];
+        if (clusterOfFamily.length < families) {
+            clusterOfFamily = new int[2 * families];
+        }
+        Arrays.fill(clusterOfFamily, 0, families, NO_CLUSTER);
+        rootPair = -1;
+        rootIndex = -1;
+        for (int i = 0; i < due.size; i++) {
+            rootSlot = due.slot[i];
+            family = due.family[i];
+            cluster = clusterOfFamily[family];
+            finding = due.finding[i];
+            attempt(due.key0[i], due.key1[i], due.source[i], due.time[i], due.alive[i]);
+            followAll();
+            clusterOfFamily[family] = cluster;
+        }
+    }
+
+    /**
+     * Takes an attempt of an operation's own that succeeds in at least one variant, and follows what comes of it.
+     *
+     * @param success cell of its success mark
+     * @param child cell of the mark of its number of secondary attempts
+     */
+    void root(int pair, int block, int index, int slot, long success, long child) {
+        long alive = 0;
+        for (int v = 0; v < below.length; v++) {
+            alive |= success < ownBelow[v][pair] ? 1L << v : 0;
+        }
+        rootPair = pair;
+        rootIndex = index;
+        rootSlot = slot;
+        cluster = NO_CLUSTER;
+        family = NO_FAMILY;
+        long key0 = pairs.key0[pair];
+        long key1 = pairs.key1[pair];
+        finding = draws.word(key0, key1, block, year, StreamId.FINDING.number(), index) >>> 11;
+        double time = (draws.word(key0, key1, block, year, StreamId.TIME.number(), index) >>> 11) / CELLS;
+        long word = DrawAddress.word(block, year, CHILD);
+        long own0 = DrawAddress.absorb0(DrawAddress.absorb0(key0, word), index);
+        long own1 = DrawAddress.absorb1(DrawAddress.absorb1(key1, word), index);
+        children(own0, own1, pair, time, alive, child);
+        followAll();
+    }
+
+    /** The attempts that an incident makes. */
+    private void children(long key0, long key1, int source, double time, long alive, long cell) {
+        long[] from = spread.offspringFrom[pairs.threat[source]];
+        double meanDelay = spread.delayYears[pairs.threat[source]];
+        for (int child = 0; child < from.length && from[child] <= cell; child++) {
+            long number = DrawAddress.word(child, 0, CHILD);
+            long child0 = DrawAddress.absorb0(key0, number);
+            long child1 = DrawAddress.absorb1(key1, number);
+            double at = time;
+            if (meanDelay > 0) {
+                at -= meanDelay * StrictMath.log(DrawAddress.uniform(word(child0, child1, StreamId.TIME)));
+            }
+            if (at < 1) {
+                add(open, child0, child1, source, at, alive);
+            } else if (storing && year + at < years + 1) {
+                carry(child0, child1, source, at, alive);
+            }
+        }
+    }
+
+    private void carry(long key0, long key1, int source, double time, long alive) {
+        if (family == NO_FAMILY) {
+            family = families++;
+        }
+        int later = (int) time;
+        add(carried[year + later], key0, key1, source, time - later, alive);
+    }
+
+    private void add(CarriedAttempts into, long key0, long key1, int source, double time, long alive) {
+        int row = into.addRow();
+        into.key0[row] = key0;
+        into.key1[row] = key1;
+        into.source[row] = source;
+        into.time[row] = time;
+        into.alive[row] = alive;
+        into.slot[row] = rootSlot;
+        into.family[row] = family;
+        into.finding[row] = finding;
+    }
+
+    private void followAll() {
+        for (int i = 0; i < open.size; i++) {
+            attempt(open.key0[i], open.key1[i], open.source[i], open.time[i], open.alive[i]);
+        }
+        open.size = 0;
+    }
+
+    /** Decides one secondary attempt; where it succeeds in some variant, it becomes an incident with attempts of its own. */
+    private void attempt(long key0, long key1, int source, double time, long parentAlive) {
+        int group = spread.groupOfPair[source];
+        if (spread.first[group + 1] - spread.first[group] < 2) {
+            return;
+        }
+        long edge = word(key0, key1, StreamId.CONTAGION_EDGE) >>> 11;
+        if (edge >= mostKept[group]) {
+            return;
+        }
+        long success = word(key0, key1, StreamId.SUCCESS) >>> 11;
+        if (success >= mostBelow[group]) {
+            return;
+        }
+        int target = target(group, source, word(key0, key1, StreamId.POSITION));
+        long alive = parentAlive;
+        for (int v = 0; v < below.length; v++) {
+            boolean happens = edge < kept[v][group] && success < below[v][target];
+            alive &= happens ? -1L : ~(1L << v);
+        }
+        if (alive != 0) {
+            record(key0, key1, target, time, edge, success, alive);
+            children(key0, key1, target, time, alive, word(key0, key1, StreamId.CONTAGION_CHILD) >>> 11);
+        }
+    }
+
+    private long word(long key0, long key1, StreamId stream) {
+        return draws.word(key0, key1, 0, 0, stream.number(), 0);
+    }
+
+    private void record(long key0, long key1, int target, double time, long edge, long success, long alive) {
+        if (cluster == NO_CLUSTER) {
+            cluster = arrivals.addCluster(rootPair, rootIndex, rootSlot);
+        }
+        int row = arrivals.addRow();
+        arrivals.pair[row] = target;
+        arrivals.slot[row] = rootSlot;
+        arrivals.cluster[row] = cluster;
+        arrivals.timeCell[row] = (long) (time * CELLS);
+        arrivals.success[row] = success;
+        arrivals.edge[row] = edge;
+        arrivals.alive[row] = alive;
+        arrivals.key0[row] = key0;
+        arrivals.key1[row] = key1;
+        arrivals.finding[row] = finding;
+    }
+
+    /**
+     * The member of a group that an attempt strikes: the one with the highest random weight (Thaler and Ravishankar 1998),
+     * the source excepted. A member that joins takes from the others only the attempts that are drawn to it.
+     */
+    private int target(int group, int source, long word) {
+        int from = spread.first[group];
+        int count = spread.first[group + 1] - from;
+        int low = (int) word;
+        int high = (int) (word >>> 32);
+        KeyedHash.scores(spread.memberKey, from, count, low, high, score);
+        score[spread.positionOfPair[source] - from] = Integer.MIN_VALUE;
+        int most = Integer.MIN_VALUE;
+        for (int i = 0; i < count; i++) {
+            most = Math.max(most, score[i]);
+        }
+        int best = 0;
+        while (score[best] != most || from + best == spread.positionOfPair[source]) {
+            best++;
+        }
+        return spread.member[from + best];
+    }
+
+    /** Sorts what has arrived, once all attempts of the year have been taken. */
+    void close() {
+        arrivals.close();
+    }
+}

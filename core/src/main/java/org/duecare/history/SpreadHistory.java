@@ -1,0 +1,69 @@
+package org.duecare.history;
+
+import org.duecare.compiled.CompiledVariant;
+import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.PairColumns;
+import org.duecare.compiled.SpreadColumns;
+
+/**
+ * Keeps at hand what has spread in one block and year. Years are taken in their order within a block, since secondary
+ * attempts fall into later years; a year that was left is expanded again from what was carried into it.
+ */
+public final class SpreadHistory {
+    private final PairColumns pairs;
+    private final SpreadColumns spread;
+    private final CompiledVariant[] variants;
+    private final AttemptHistory history;
+    private final Cascade cascade;
+    private int block = -1;
+    private int year = -1;
+    private int carriedInto;
+
+    /** What spreads in one world under its variants; draws on the history of the same worker. */
+    public SpreadHistory(CompiledWorld world, CompiledVariant[] variants, AttemptHistory history) {
+        this.pairs = world.pairs;
+        this.spread = world.spread;
+        this.variants = variants;
+        this.history = history;
+        this.cascade = new Cascade(world, variants, history.draws());
+    }
+
+    /** What arrived in the block and year prepared last, over all variants and trials. */
+    public Arrivals arrivals() {
+        return cascade.arrivals();
+    }
+
+    /** Expands a block and year, unless it is at hand. */
+    public void prepare(int ofBlock, int ofYear) {
+        if (ofBlock != block) {
+            block = ofBlock;
+            year = -1;
+            carriedInto = 1;
+            cascade.startBlock();
+        }
+        if (ofYear != year) {
+            while (carriedInto < ofYear) {
+                expand(carriedInto);
+            }
+            expand(ofYear);
+        }
+    }
+
+    private void expand(int ofYear) {
+        boolean first = ofYear == carriedInto;
+        history.startYear(block, ofYear);
+        cascade.startYear(ofYear, first);
+        for (int pair = 0; pair < pairs.threat.length; pair++) {
+            if (spread.groupOfPair[pair] != SpreadColumns.NO_GROUP) {
+                long below = 0;
+                for (CompiledVariant variant : variants) {
+                    below = Math.max(below, variant.phase(ofYear).successBelow[pair]);
+                }
+                history.spread(pair, block, ofYear, below, spread.offspringFrom[pairs.threat[pair]], cascade);
+            }
+        }
+        cascade.close();
+        year = ofYear;
+        carriedInto = first ? ofYear + 1 : carriedInto;
+    }
+}

@@ -1,0 +1,71 @@
+package org.duecare.premium;
+
+import org.duecare.quantity.Key;
+import org.duecare.quantity.Require;
+
+/** How the premium of a policy is made: a principle on the law of the insurer's loss, and what is loaded on top. */
+public record PremiumRule(
+        @Key(doc = "The premium principle and its parameter.", inline = true)
+        PrincipleChoice choice,
+
+        @Key(
+                doc = "The insurer's expenses, as a share of the premium before tax.",
+                unit = "share",
+                min = 0,
+                max = 1,
+                fallback = "0")
+        double expenses,
+
+        @Key(
+                doc = "Brokers' commission, as a share of the premium before tax; with expenses below 1.",
+                unit = "share",
+                min = 0,
+                max = 1,
+                fallback = "0")
+        double commission,
+
+        @Key(doc = "Tax on the premium, as a share on top of it.", unit = "share", min = 0, max = 1, fallback = "0")
+        double tax) {
+    /** Checks the shares. */
+    public PremiumRule {
+        Require.share(expenses, "expenses");
+        Require.share(commission, "commission");
+        Require.share(tax, "tax");
+        Require.that(
+                expenses + commission < 1,
+                "expenses",
+                "= " + expenses + " and commission = " + commission + " must leave a part of the premium for losses",
+                "Both are shares of the premium");
+    }
+
+    /**
+     * The premium by component: expenses and commission are shares of the premium before tax, tax comes on top, a levy
+     * passes through untaxed.
+     *
+     * @param expectedLoss pure premium
+     * @param riskPremium the principle's price, at or above the pure premium
+     * @param reinsurance net cost of reinsurance
+     * @param levy of the fund
+     */
+    public Premium load(double expectedLoss, double riskPremium, double reinsurance, double levy) {
+        double beforeTax = (riskPremium + reinsurance) / (1 - expenses - commission);
+        return new Premium(
+                expectedLoss,
+                riskPremium - expectedLoss,
+                reinsurance,
+                beforeTax * expenses,
+                beforeTax * commission,
+                levy,
+                beforeTax * tax);
+    }
+
+    /** The premium for a law of the insurer's yearly loss, without reinsurance and levy. */
+    public Premium price(DiscreteLoss loss) {
+        return load(loss.mean(), choice.toPrinciple().price(loss), 0, 0);
+    }
+
+    /** The same loadings on another principle. */
+    public PremiumRule with(PrincipleChoice other) {
+        return new PremiumRule(other, expenses, commission, tax);
+    }
+}

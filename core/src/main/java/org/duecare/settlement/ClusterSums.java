@@ -1,0 +1,143 @@
+package org.duecare.settlement;
+
+import java.util.Arrays;
+import org.duecare.compiled.CompiledVariant;
+import org.duecare.compiled.FundColumns;
+import org.duecare.compiled.LayerColumns;
+import org.duecare.compiled.MeasureColumns;
+import org.duecare.history.Arrivals;
+import org.duecare.quantity.Money;
+
+/**
+ * Sums of the incidents of each cluster over all operations, for one block and year: what a cluster costs as one event.
+ * They enter the largest events, and show the trials in which a pool would have paid another amount for the cluster than
+ * for its incidents one by one.
+ */
+final class ClusterSums {
+    private static final long[] NONE = {};
+
+    private final CompiledVariant[] variants;
+    private final long[][][] sums;
+    private final long[][][] pools;
+    private final int[][] claims;
+    private int clusters;
+
+    ClusterSums(CompiledVariant[] variants) {
+        this.variants = variants;
+        this.sums = new long[variants.length][MeasureColumns.MEASURES][];
+        this.pools = new long[variants.length][][];
+        this.claims = new int[variants.length][0];
+        for (int v = 0; v < variants.length; v++) {
+            Arrays.fill(sums[v], NONE);
+            pools[v] = new long[Settled.PAYERS][];
+            Arrays.fill(pools[v], NONE);
+        }
+    }
+
+    /** Begins a year with so many clusters. */
+    void start(int year, int count) {
+        clusters = count;
+        for (int v = 0; v < variants.length; v++) {
+            MeasureColumns measures = variants[v].measures;
+            for (int m = 0; m < sums[v].length; m++) {
+                if (measures.owns(m) && measures.max[m] != MeasureColumns.NONE) {
+                    sums[v][m] = cleared(sums[v][m], count);
+                }
+            }
+            LayerColumns layers = variants[v].layers(year);
+            for (int payer = 0; payer < Settled.PAYERS; payer++) {
+                if (layers.poolLayerOf(payer) >= 0) {
+                    pools[v][payer] = cleared(pools[v][payer], count);
+                }
+            }
+            if (claims[v].length < count) {
+                claims[v] = new int[2 * count];
+            }
+            Arrays.fill(claims[v], 0, count, 0);
+        }
+    }
+
+    private static long[] cleared(long[] amounts, int count) {
+        if (amounts.length < count) {
+            return new long[2 * count];
+        }
+        Arrays.fill(amounts, 0, count, 0);
+        return amounts;
+    }
+
+    /** Whether any cluster is there. */
+    boolean any() {
+        return clusters > 0;
+    }
+
+    /** Adds an amount of a measure whose largest event is kept. */
+    void add(int v, int measure, int cluster, long amount) {
+        sums[v][measure][cluster] += amount;
+    }
+
+    /** Adds what the pools pay for the rows of an operator, taken one by one. */
+    void addPools(int v, int year, Settled s, int firstCluster) {
+        LayerColumns layers = variants[v].layers(year);
+        long[] claimed = layers.coversUnattributed() ? s.harm : s.damages;
+        for (int j = 0; j < s.size; j++) {
+            if (s.event[j] >= firstCluster && claimed[j] > 0) {
+                claims[v][s.event[j] - firstCluster]++;
+            }
+        }
+        for (int payer = 0; payer < Settled.PAYERS; payer++) {
+            if (layers.poolLayerOf(payer) >= 0) {
+                long[] paid = s.paid[payer];
+                for (int j = 0; j < s.size; j++) {
+                    if (s.event[j] >= firstCluster) {
+                        pools[v][payer][s.event[j] - firstCluster] += paid[j];
+                    }
+                }
+            }
+        }
+    }
+
+    /** Ends a year: clusters enter the largest events, and coupled trials are marked. */
+    void finish(int year, Arrivals arrivals, LossColumns into) {
+        for (int v = 0; v < variants.length; v++) {
+            MeasureColumns measures = variants[v].measures;
+            for (int m = 0; m < sums[v].length; m++) {
+                if (measures.owns(m) && measures.max[m] != MeasureColumns.NONE) {
+                    long[] column = into.column(v, year, measures.max[m]);
+                    for (int c = 0; c < clusters; c++) {
+                        int t = arrivals.clusterSlot[c];
+                        column[t] = Math.max(column[t], sums[v][m][c]);
+                    }
+                }
+            }
+            boolean[] coupled = into.coupled(v, year);
+            LayerColumns layers = variants[v].layers(year);
+            for (int layer = 0; layer < layers.count; layer++) {
+                if (layers.kind[layer] == LayerColumns.POOL) {
+                    mark(v, layers, layer, arrivals, coupled);
+                }
+            }
+        }
+    }
+
+    /**
+     * Marks the trials in which a pool's terms may not add up over the incidents of a cluster. They do where a layer pays
+     * from the first cent and in full, and all that its payer pays for the cluster stays within the limit.
+     */
+    private void mark(int v, LayerColumns layers, int layer, Arrivals arrivals, boolean[] coupled) {
+        FundColumns fund = variants[v].fund;
+        long limit = layers.limit[layer];
+        if (fund != null && layers.payer[layer] == OwnTerms.FUND) {
+            limit = Math.min(limit, fund.perEventLimit);
+        }
+        boolean additive = layers.deductible[layer] == 0
+                && layers.franchise[layer] == 0
+                && layers.upTo[layer] == Money.UNLIMITED
+                && layers.coinsurance[layer] == 1;
+        long[] paid = pools[v][layers.payer[layer]];
+        for (int c = 0; c < clusters; c++) {
+            if (claims[v][c] > 1 && (!additive || paid[c] > limit)) {
+                coupled[arrivals.clusterSlot[c]] = true;
+            }
+        }
+    }
+}
