@@ -6,6 +6,7 @@ import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.EdgeColumns;
 import org.duecare.compiled.HardeningColumns;
 import org.duecare.compiled.PostureColumns;
+import org.duecare.diligence.Assurance;
 import org.duecare.diligence.Diligence;
 import org.duecare.diligence.DiligenceElement;
 import org.duecare.diligence.Hardening;
@@ -153,13 +154,14 @@ final class PostureCompiler {
         long[] liableFrom = new long[count];
         double[] shortfall = new double[count];
         List<Double> seasons = seasons(year);
+        Assurance.Evidence[] evidence = new Certificates(scenario, operations, policy).evidence(year);
         for (int i = 0; i < count; i++) {
             double[] mended = mended(held[i], owed[i]);
             shortfall[i] = worst
                     ? StandardOfCare.worstShortfall(held[i], owed[i], weights)
                     : StandardOfCare.weightedShortfall(held[i], owed[i], weights);
             double index = StandardOfCare.findingIndex(shortfall[i], held[i], owed[i], weights);
-            liableFrom[i] = liableFrom(shortfall[i], index);
+            liableFrom[i] = liableFrom(shortfall[i], index, evidence[i]);
             factor[i] = sizeFactor(held[i]);
             careFactor[i] = sizeFactor(mended);
             double revenue = operations.get(i).revenue();
@@ -208,14 +210,16 @@ final class PostureCompiler {
         return DrawAddress.threshold(seasonShare * (left * success));
     }
 
-    private long liableFrom(double shortfall, double index) {
+    /** A certificate narrows the court's error and raises a presumption of care. */
+    private long liableFrom(double shortfall, double index, Assurance.Evidence evidence) {
         Liability liability = policy.liability();
-        double sd = liability.courtNoise().sd() * policy.pillars().guidance();
+        double sd = liability.courtNoise().sd() * policy.pillars().guidance() * evidence.noiseFactor();
+        double shift = liability.burdenShift() - evidence.presumption();
         if (sd == 0) {
-            boolean liable = shortfall > 0 && shortfall + liability.burdenShift() > liability.tolerance();
+            boolean liable = shortfall > 0 && shortfall + shift > liability.tolerance();
             return liable ? 0 : DrawAddress.CELLS;
         }
-        double above = Liability.liableAbove(index, liability.burdenShift(), sd, liability.tolerance());
+        double above = Liability.liableAbove(index, shift, sd, liability.tolerance());
         return DrawAddress.threshold(Normal.cdf(above));
     }
 }

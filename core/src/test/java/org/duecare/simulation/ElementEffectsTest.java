@@ -2,9 +2,12 @@ package org.duecare.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.function.BiFunction;
 import org.duecare.diligence.DiligenceElement;
 import org.duecare.diligence.ElementValues;
+import org.duecare.diligence.Pillars;
+import org.duecare.diligence.Posture;
 import org.duecare.settlement.Measure;
 import org.duecare.statistics.ConfidenceInterval;
 import org.duecare.statistics.TrialColumn;
@@ -25,6 +28,34 @@ class ElementEffectsTest {
     private static void assertFalls(ConfidenceInterval difference) {
         assertThat(difference.estimate()).isNegative();
         assertThat(difference.high()).as("interval must exclude zero").isNegative();
+    }
+
+    /** An insurer that rates what is declared plans too little for those who overstate: the gap closes with good faith. */
+    @Test
+    void goodFaithLowersLossesAbovePlan() {
+        assertThat(lossAbovePlan(0).low()).as("interval must exclude zero").isPositive();
+        assertThat(lossAbovePlan(0.5).estimate())
+                .isPositive()
+                .isLessThan(lossAbovePlan(0).estimate());
+        assertThat(lossAbovePlan(1).estimate()).isZero();
+    }
+
+    /** Harm at the posture held less harm at the posture declared, on one history. */
+    private static ConfidenceInterval lossAbovePlan(double goodFaith) {
+        ScenarioBuilder builder = PostureRuns.scenario(PostureRuns.care(MEASURES, 0, 0, 0));
+        double[] held = ElementValues.uniform(0.5).toArray();
+        held[DiligenceElement.GOOD_FAITH.ordinal()] = goodFaith;
+        double[] declared = Posture.declared(held, builder.diligence.optimism());
+        builder.policies.add(PostureRuns.policy(builder, "plan", List.of(setAll(declared)), Pillars.NONE));
+        builder.policies.add(PostureRuns.policy(builder, "held", List.of(setAll(held)), Pillars.NONE));
+        return PostureRuns.difference(
+                TestRuns.run(builder.build(), 2), (variant, year) -> variant.sum(Measure.HARM, year));
+    }
+
+    private static Adjustment setAll(double[] v) {
+        Adjustment.PartialElements levels =
+                new Adjustment.PartialElements(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8]);
+        return new Adjustment(PostureRuns.ALL, new Adjustment.Posture(levels), null, 1);
     }
 
     @Test

@@ -1,8 +1,12 @@
 package org.duecare.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
+import org.duecare.diligence.Assurance;
+import org.duecare.diligence.Assurance.Evidence;
 import org.duecare.diligence.Diligence;
 import org.duecare.diligence.DiligenceElement;
 import org.duecare.diligence.ElementValues;
@@ -32,6 +36,63 @@ class PillarEffectsTest {
                         - result.variants().get(0).posture(10, 0))
                 .as("nine years of 0.02 on one of nine elements")
                 .isCloseTo(9 * 0.02 / 9, org.assertj.core.data.Offset.offset(1e-12));
+    }
+
+    @Test
+    void certificationLowersFindingsAgainstThoseWhoMeetTheStandard() {
+        Diligence care = new Diligence(
+                CARE.vulnerability(),
+                CARE.standard(),
+                0,
+                0,
+                0,
+                0,
+                CARE.upkeep(),
+                null,
+                0,
+                new Assurance(Evidence.NONE, new Evidence(0.7, 0), Evidence.NONE));
+        ScenarioBuilder builder = PostureRuns.scenario(care);
+        builder.operations.clear();
+        builder.operation("careful", 0.6).operation("other", 0.6);
+        Pillars pillars = new Pillars(new Pillars.Certification(1, Assurance.Level.SUBSTANTIAL), 0, 1, 1, 0, 0);
+        RunResult result = PostureRuns.pillarOffAndOn(builder, pillars);
+
+        assertFalls(PostureRuns.difference(result, RunResult.VariantResult::breaches));
+        // P(liable) = 1 - Phi(0.1 / (0.1 x 0.7)) = 0.0765637 against 1 - Phi(1) = 0.1586553.
+        assertThat(shareLiable(result, 0)).isCloseTo(0.1586553, within(5e-3));
+        assertThat(shareLiable(result, 1)).isCloseTo(0.0765637, within(5e-3));
+    }
+
+    private static double shareLiable(RunResult result, int variant) {
+        RunResult.VariantResult of = result.variants().get(variant);
+        return Arrays.stream(of.operationBreaches()).sum()
+                / (double) Arrays.stream(of.operationIncidents()).sum();
+    }
+
+    @Test
+    void presumptionExcusesShortfallsUpToItsSizeWithoutNoise() {
+        Diligence care = new Diligence(
+                CARE.vulnerability(),
+                CARE.standard(),
+                0,
+                0,
+                0,
+                0,
+                CARE.upkeep(),
+                null,
+                0,
+                new Assurance(Evidence.NONE, Evidence.NONE, new Evidence(0, 0.1)));
+        ScenarioBuilder builder = PostureRuns.scenario(care);
+        builder.operations.clear();
+        builder.operation("nearly", 0.45).operation("far", 0.3);
+        RunResult result = PostureRuns.pillarOffAndOn(
+                builder, new Pillars(new Pillars.Certification(1, Assurance.Level.HIGH), 0, 1, 1, 0, 0));
+        long[] incidents = result.variants().get(1).operationIncidents();
+        long[] breaches = result.variants().get(1).operationBreaches();
+        int far = result.operations().get(0).operation().equals("far") ? 0 : 1;
+
+        assertThat(breaches[far]).as("shortfall 0.2 beyond the presumption").isEqualTo(incidents[far]);
+        assertThat(breaches[1 - far]).as("shortfall 0.05 within it").isZero();
     }
 
     @Test

@@ -167,7 +167,7 @@ public final class RandomScenarios {
                 chance(0.5) ? Upkeep.STATIONARY : new Upkeep(ElementValues.uniform(0.02)),
                 !learns || chance(0.2) ? null : new Hardening(ElementValues.uniform(0.4), 1 + random.nextInt(3)),
                 chance(0.5) ? 0 : 0.2,
-                Assurance.WITHOUT_EFFECT);
+                chance(0.5) ? Assurance.WITHOUT_EFFECT : EVIDENCE);
     }
 
     private Vulnerability vulnerability() {
@@ -199,8 +199,12 @@ public final class RandomScenarios {
                 feasibility);
     }
 
+    private static final Assurance EVIDENCE =
+            new Assurance(Assurance.Evidence.NONE, new Assurance.Evidence(0.5, 0.05), new Assurance.Evidence(0, 0.1));
+
     private Pillars pillars() {
-        return chance(0.5) ? Pillars.NONE : new Pillars(null, 0.05, 0.7, 0.8, 0.05, 0);
+        Pillars.Certification certification = new Pillars.Certification(0.6, Assurance.Level.SUBSTANTIAL);
+        return chance(0.5) ? Pillars.NONE : new Pillars(certification, 0.05, 0.7, 0.8, 0.05, 0);
     }
 
     private static final Map<String, Territory> TERRITORIES =
