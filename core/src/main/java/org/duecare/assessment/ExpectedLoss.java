@@ -45,6 +45,10 @@ final class ExpectedLoss {
         for (int m = 0; m < mean.length; m++) {
             mean[m] /= world.years;
         }
+        if (world.providers.active()) {
+            // Hits by providers have no closed form here.
+            java.util.Arrays.fill(mean, Double.NaN);
+        }
         settleUncompensated();
     }
 

@@ -34,6 +34,12 @@ public final class CompiledVariant {
     /** Which secondary attempts are forestalled, by phase; empty where nothing spreads. */
     public final EdgeColumns[] edges;
 
+    /** What posture decides about providers, by phase; empty where there are none. */
+    public final DependenceColumns[] dependence;
+
+    /** A provider's event is contained iff the cell of its containment mark is below this. */
+    public final long containedBelow;
+
     /** Phase of each year, {@code [year - 1]}. */
     public final int[] phaseOfYear;
 
@@ -60,6 +66,8 @@ public final class CompiledVariant {
             boolean incidentNoise,
             PostureColumns[] phases,
             EdgeColumns[] edges,
+            DependenceColumns[] dependence,
+            long containedBelow,
             int[] phaseOfYear,
             LayerColumns[] layersOfYear,
             @Nullable FundColumns fund,
@@ -72,6 +80,8 @@ public final class CompiledVariant {
         this.incidentNoise = incidentNoise;
         this.phases = phases;
         this.edges = edges;
+        this.dependence = dependence;
+        this.containedBelow = containedBelow;
         this.phaseOfYear = phaseOfYear;
         this.layers = layersOfYear[0];
         this.layersOfYear = layersOfYear;
@@ -99,5 +109,10 @@ public final class CompiledVariant {
     /** What exchange of information decides in a year; not to be asked where nothing spreads. */
     public EdgeColumns edges(int year) {
         return edges[phaseOfYear[year - 1]];
+    }
+
+    /** What posture decides about providers in a year; not to be asked where there are none. */
+    public DependenceColumns dependence(int year) {
+        return dependence[phaseOfYear[year - 1]];
     }
 }

@@ -32,6 +32,9 @@ public final class CompiledWorld {
     /** How incidents spread. */
     public final SpreadColumns spread;
 
+    /** Providers and what depends on them. */
+    public final ProviderColumns providers;
+
     /** Assembles a world. */
     public CompiledWorld(
             boolean philox,
@@ -41,7 +44,8 @@ public final class CompiledWorld {
             ThreatColumns threats,
             LevelColumns levels,
             EventColumns events,
-            SpreadColumns spread) {
+            SpreadColumns spread,
+            ProviderColumns providers) {
         this.philox = philox;
         this.years = years;
         this.operators = operators;
@@ -50,6 +54,12 @@ public final class CompiledWorld {
         this.levels = levels;
         this.events = events;
         this.spread = spread;
+        this.providers = providers;
+    }
+
+    /** Whether operations are struck together by what varies from trial to trial, so that a block is settled as a whole. */
+    public boolean couples() {
+        return spread.active || providers.active();
     }
 
     /** Number of operations. */

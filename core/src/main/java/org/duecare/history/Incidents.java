@@ -13,6 +13,21 @@ public final class Incidents {
     /** Row of a stated event has this pair. */
     public static final int STATED = -1;
 
+    /** Harm of dependants that falls back on the operation that a provider is: a segment of this pair. */
+    public static final int RECOURSE = -2;
+
+    private static final int HITS = -3;
+
+    /** Pair of the segment of hits by the events of one root of the operation's set of providers. */
+    public static int hitsOf(int root) {
+        return HITS - root;
+    }
+
+    /** The root of a segment of hits; negative for other segments. */
+    public static int rootOf(int segmentPair) {
+        return HITS - segmentPair;
+    }
+
     /** Number of rows. */
     public int size;
 

@@ -1,5 +1,7 @@
 package org.duecare.operation;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import org.duecare.diligence.Assurance;
 import org.duecare.diligence.ElementValues;
@@ -51,6 +53,9 @@ public record Operation(
                 fallback = "{}")
         Map<String, Double> units,
 
+        @Key(doc = "Providers on which it depends.", fallback = "[]")
+        List<String> providers,
+
         @Key(
                 doc =
                         "Care declared to insurers and tariffs, one level or a level each; none: the care held plus (1 - goodFaith) x diligence.optimism.",
@@ -62,7 +67,36 @@ public record Operation(
         @Key(doc = "Assurance level of its certificate: none, basic, substantial, high.", fallback = "none")
         Assurance.Level assurance) {
 
-    /** An operation without physical sizes, without a declaration of its own and without a certificate. */
+    /** An operation without a declaration of its own and without a certificate. */
+    public Operation(
+            String operation,
+            String operator,
+            String sector,
+            String territory,
+            double revenue,
+            double netAssets,
+            double potentialHarm,
+            double users,
+            ElementValues posture,
+            Map<String, Double> units,
+            List<String> providers) {
+        this(
+                operation,
+                operator,
+                sector,
+                territory,
+                revenue,
+                netAssets,
+                potentialHarm,
+                users,
+                posture,
+                units,
+                providers,
+                null,
+                Assurance.Level.NONE);
+    }
+
+    /** An operation without physical sizes that depends on no provider. */
     public Operation(
             String operation,
             String operator,
@@ -84,8 +118,7 @@ public record Operation(
                 users,
                 posture,
                 Map.of(),
-                null,
-                Assurance.Level.NONE);
+                List.of());
     }
 
     /** Checks identifiers and ranges. */
@@ -107,6 +140,12 @@ public record Operation(
         }
         units = Map.copyOf(units);
         units.forEach((unit, size) -> Require.notNegative(size, "units." + unit));
+        providers = List.copyOf(providers);
+        Require.that(
+                new HashSet<>(providers).size() == providers.size(),
+                "providers",
+                "name one provider twice",
+                "Name each provider once");
         operator = operator.isEmpty() ? operation : operator;
     }
 

@@ -1,5 +1,6 @@
 package org.duecare.operation;
 
+import java.util.List;
 import org.duecare.diligence.Assurance;
 import org.duecare.distribution.LossLaw;
 import org.duecare.quantity.Key;
@@ -28,6 +29,9 @@ public record OperationGroup(
         LossLaw users,
 
         @Key(doc = "Posture of the group.") PostureLaw posture,
+
+        @Key(doc = "Providers on which they depend.", fallback = "[]")
+        List<String> providers,
 
         @Key(doc = "Assurance level of their certificates: none, basic, substantial, high.", fallback = "none")
         Assurance.Level assurance) {
@@ -84,5 +88,6 @@ public record OperationGroup(
         Require.name(sector, "sector");
         Require.name(territory, "territory");
         Require.between(count, 1, 10_000_000, "count");
+        providers = List.copyOf(providers);
     }
 }

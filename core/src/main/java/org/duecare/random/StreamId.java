@@ -42,7 +42,11 @@ public enum StreamId {
     /** Which operations an adjustment with a share touches. */
     ADJUSTMENT(18),
     /** Which operations a programme of certification reaches; drawn once per operation, so that coverage is nested. */
-    CERTIFICATION(19);
+    CERTIFICATION(20),
+    /** How long a provider's event lasts. */
+    DURATION(21),
+    /** Whether a provider's event is contained. */
+    CONTAINMENT(22);
 
     private final int number;
 

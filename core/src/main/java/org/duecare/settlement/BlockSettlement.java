@@ -30,6 +30,7 @@ public final class BlockSettlement {
     private final @Nullable SpreadHistory spread;
     private final Arrivals arrivals;
     private final ClusterSums clusters;
+    private final @Nullable ProviderHits providers;
     private final Damages damages;
     private final CanonicalOrder order;
     private final OwnTerms ownTerms;
@@ -52,8 +53,9 @@ public final class BlockSettlement {
         this.spread = world.spread.active ? new SpreadHistory(world, variants, history) : null;
         this.arrivals = spread == null ? new Arrivals(0) : spread.arrivals();
         this.clusters = new ClusterSums(variants);
-        this.damages = new Damages(world, history.draws(), arrivals);
-        this.order = new CanonicalOrder(world, history.draws(), arrivals);
+        this.providers = world.providers.active() ? new ProviderHits(world, variants, history.draws()) : null;
+        this.damages = new Damages(world, history.draws(), arrivals, providers);
+        this.order = new CanonicalOrder(world, history.draws(), arrivals, providers);
         this.ownTerms = new OwnTerms(world, order);
         this.accumulation = new Accumulation(world, clusters);
         this.pool = new PoolSettlement(world, variants, this);
@@ -71,6 +73,17 @@ public final class BlockSettlement {
             lessons[v] = Lessons.of(variants[v], world.years);
             replayed[v] = Lessons.of(variants[v], world.years);
         }
+    }
+
+    /** Secondary incidents of the block and year at hand. */
+    Arrivals arrivals() {
+        return arrivals;
+    }
+
+    /** Events of providers of the block and year at hand; null without providers. */
+    @Nullable
+    ProviderHits providers() {
+        return providers;
     }
 
     private static int noiseOf(CompiledVariant variant) {
@@ -113,12 +126,12 @@ public final class BlockSettlement {
         for (int year = 1; year <= world.years; year++) {
             startYear(block, year);
             nextLessons();
-            clusters.start(year, arrivals.clusters);
+            clusters.start(year, arrivals, providers);
             for (int operator = fromOperator; operator < toOperator; operator++) {
                 settleOperator(operator, block, year, wanted, into, totals);
             }
             if (clusters.any()) {
-                clusters.finish(year, arrivals, into);
+                clusters.finish(year, into);
             }
         }
     }
@@ -185,6 +198,9 @@ public final class BlockSettlement {
             if (arrivals.size > 0) {
                 appendArrivals(operation, variant, wanted);
             }
+            if (providers != null) {
+                providers.append(operation, block, year, variant < 0 ? -1L : 1L << variant, wanted, incidents);
+            }
             if (world.events.inYear[year - 1]) {
                 appendEvents(operation, block, year, wanted);
             }
@@ -225,6 +241,9 @@ public final class BlockSettlement {
             spread.prepare(block, year);
         }
         history.startYear(block, year);
+        if (providers != null) {
+            providers.events.prepare(block, year);
+        }
     }
 
     private void appendArrivals(int operation, int variant, boolean @Nullable [] wanted) {
@@ -364,7 +383,7 @@ public final class BlockSettlement {
 
     private void collect(int operator, int block, int year, TrialIncidents into) {
         int first = world.operators.firstOperation[operator];
-        boolean events = world.events.inYear[year - 1] || arrivals.clusters > 0;
+        boolean events = world.events.inYear[year - 1] || arrivals.clusters > 0 || providers != null;
         int operation = 0;
         for (int j = 0; j < settled.size; j++) {
             while (j >= settled.operationEnd[operation]) {

@@ -13,17 +13,20 @@ import org.duecare.liability.Liability;
 import org.duecare.quantity.Money;
 import org.duecare.random.DrawAddress;
 import org.duecare.random.StreamId;
+import org.jspecify.annotations.Nullable;
 
 /** From the threat history to damages: thinning by posture, size factors, finding and causation of one variant. */
 final class Damages {
     private final CompiledWorld world;
     private final Draws draws;
     private final Arrivals arrivals;
+    private final @Nullable ProviderHits providers;
 
-    Damages(CompiledWorld world, Draws draws, Arrivals arrivals) {
+    Damages(CompiledWorld world, Draws draws, Arrivals arrivals, @Nullable ProviderHits providers) {
         this.world = world;
         this.draws = draws;
         this.arrivals = arrivals;
+        this.providers = providers;
     }
 
     /** Fills slot, row, own loss, harm, damages and liability of the incidents of one operator. */
@@ -34,7 +37,7 @@ final class Damages {
         int from = 0;
         int segment = 0;
         boolean events = world.events.inYear[year - 1];
-        boolean clusters = arrivals.clusters > 0;
+        boolean clusters = arrivals.clusters > 0 || providers != null;
         boolean whole = !events && unchanged(all, variant, year, first, operations);
         if (whole) {
             out.view(all);
@@ -49,6 +52,8 @@ final class Damages {
                     owe(all, from, end, first + o, pair, variant, posture, out);
                 } else if (pair == Incidents.STATED) {
                     stated(all, from, end, first + o, variant, posture, block, year, out);
+                } else if (pair < 0 && providers != null) {
+                    fromProviders(providers, all, pair, from, end, first + o, variant, v, block, year, out);
                 } else if (all.segmentArrived[segment]) {
                     arrived(all, segment, from, end, first + o, variant, v, year, out);
                 } else {
@@ -69,7 +74,7 @@ final class Damages {
     private boolean unchanged(Incidents all, CompiledVariant variant, int year, int first, int operations) {
         PostureColumns posture = variant.phase(year);
         for (int segment = 0; segment < all.segments; segment++) {
-            if (all.segmentArrived[segment] || all.segmentHardened[segment]) {
+            if (all.segmentArrived[segment] || all.segmentHardened[segment] || all.segmentPair[segment] < 0) {
                 return false;
             }
             if (posture.successBelow[all.segmentPair[segment]] != all.segmentBelow[segment]) {
@@ -89,7 +94,7 @@ final class Damages {
         int stated = world.events.count();
         int cluster = 0;
         int last = 0;
-        if (pair != Incidents.STATED && arrivals.clusters > 0) {
+        if (pair >= 0 && arrivals.clusters > 0) {
             cluster = arrivals.firstClusterOfPair[pair];
             last = arrivals.firstClusterOfPair[pair + 1];
         }
@@ -97,6 +102,8 @@ final class Damages {
             int index = all.index[out.row[j]];
             if (pair == Incidents.STATED) {
                 out.event[j] = index;
+            } else if (pair < 0) {
+                out.event[j] = stated + arrivals.clusters + index;
             } else if (all.segmentArrived[segment]) {
                 out.event[j] = stated + arrivals.cluster[index];
             } else {
@@ -141,6 +148,69 @@ final class Damages {
             } else {
                 wholeHarm(start, out.size, out);
             }
+        }
+    }
+
+    /** Hits by the events of providers, and what of dependants' harm falls back on the operation that a provider is. */
+    private void fromProviders(
+            ProviderHits hits,
+            Incidents all,
+            int pair,
+            int from,
+            int end,
+            int operation,
+            CompiledVariant variant,
+            int v,
+            int block,
+            int year,
+            Settled out) {
+        int start = out.size;
+        for (int i = from; i < end; i++) {
+            int event = all.index[i];
+            int j = out.size;
+            if (pair == Incidents.RECOURSE) {
+                long fallsBack = hits.isDown(v, event) ? hits.recourse(v, block, year, event) : 0;
+                out.ownLoss[j] = 0;
+                out.harm[j] = fallsBack;
+                out.damages[j] = hits.happensWithCare(v, year, event, all.success[i]) ? fallsBack : 0;
+                out.size += fallsBack > 0 ? 1 : 0;
+            } else if (hits.look(v, year, operation, Incidents.rootOf(pair), event, all.success[i])) {
+                out.ownLoss[j] = hits.ownLoss;
+                out.harm[j] = hits.harm - hits.recourse(event, hits.harm);
+                out.damages[j] = hits.careHarm - hits.recourse(event, hits.careHarm);
+                out.size++;
+            }
+            out.row[j] = i;
+            out.slot[j] = all.slot[i];
+        }
+        oweHits(hits, all, start, operation, variant, block, year, out);
+    }
+
+    /** Liability and damages of hits; the harm with due care stands in the column of damages. */
+    private void oweHits(
+            ProviderHits hits,
+            Incidents all,
+            int start,
+            int operation,
+            CompiledVariant variant,
+            int block,
+            int year,
+            Settled out) {
+        long liableFrom = variant.phase(year).liableFrom[operation];
+        switch (variant.rule) {
+            case CompiledVariant.RULE_STRICT -> strict(start, out.size, out);
+            case CompiledVariant.RULE_NEGLIGENCE -> {
+                findings(all, variant.yearlyNoise, liableFrom, start, out.size, out);
+                for (int j = start; j < out.size; j++) {
+                    if (variant.incidentNoise) {
+                        long word = hits.ownNoise(operation, block, year, all.index[out.row[j]]);
+                        out.liable[j] = (word >>> 11) >= liableFrom ? 1 : 0;
+                    }
+                    long withCare = variant.butFor ? out.damages[j] : 0;
+                    out.damages[j] = Liability.butFor(out.harm[j], withCare > 0, withCare) * out.liable[j];
+                }
+            }
+            default -> nobody(start, out.size, out);
         }
     }
 

@@ -20,7 +20,7 @@ public final class EventReader {
         this.blocks = new BlockSettlement(world, variants);
         this.incidents = new TrialIncidents(world);
         this.trials = new TrialSettlement(world, incidents);
-        this.rows = new EventRows(world, incidents);
+        this.rows = new EventRows(world, incidents, blocks.arrivals(), blocks.providers());
     }
 
     /**

@@ -24,7 +24,7 @@ public final class LossColumns {
         this.columns = new long[variants.length][world.years][][];
         this.events = new long[variants.length][world.events.count()][MeasureColumns.MEASURES][BLOCK];
         this.largest = new boolean[variants.length][];
-        this.coupled = new boolean[variants.length][world.spread.active ? world.years : 0][BLOCK];
+        this.coupled = new boolean[variants.length][world.couples() ? world.years : 0][BLOCK];
         for (int v = 0; v < variants.length; v++) {
             MeasureColumns measures = variants[v].measures;
             for (int y = 0; y < world.years; y++) {

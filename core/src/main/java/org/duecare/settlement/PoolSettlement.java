@@ -42,6 +42,11 @@ final class PoolSettlement {
         for (double rate : world.pairs.rate) {
             perTrial += rate;
         }
+        for (int set : world.providers.setOf) {
+            for (int root : world.providers.roots[set]) {
+                perTrial += world.providers.rate[root];
+            }
+        }
         this.groupSize = (int) Math.max(1, Math.min(BLOCK, HAND_BACK_ROWS / perTrial));
     }
 
@@ -100,7 +105,7 @@ final class PoolSettlement {
                 }
             }
         }
-        if (world.spread.active) {
+        if (world.couples()) {
             boolean[] clusters = columns.coupled(v, year);
             for (int t = 0; t < count; t++) {
                 shortTrials[t] |= clusters[t];

@@ -73,6 +73,7 @@ final class PortfolioSynthesis {
                 users,
                 posture(group.posture(), key),
                 Map.of(),
+                group.providers(),
                 null,
                 group.assurance());
     }

@@ -3,6 +3,7 @@ package org.duecare.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.DependenceColumns;
 import org.duecare.compiled.EdgeColumns;
 import org.duecare.compiled.HardeningColumns;
 import org.duecare.compiled.PostureColumns;
@@ -31,6 +32,7 @@ final class PostureCompiler {
     private final Policy policy;
     private final List<PostureColumns> hardened = new ArrayList<>();
     private final List<EdgeColumns> edges = new ArrayList<>();
+    private final List<DependenceColumns> dependence = new ArrayList<>();
 
     PostureCompiler(Scenario scenario, List<Operation> operations, CompiledWorld world, Policy policy) {
         this.scenario = scenario;
@@ -63,10 +65,10 @@ final class PostureCompiler {
     HardeningColumns hardening() {
         Hardening learning = policy.diligence().hardening();
         Require.that(
-                learning == null || !world.spread.active,
+                learning == null || !(world.spread.active || world.providers.active()),
                 "diligence.hardening",
-                "does not go with contagion in this version",
-                "Remove hardening, or the contagion of the threats");
+                "does not go with contagion or providers in this version",
+                "Remove hardening, or the contagion of the threats and the providers");
         return learning == null || scenario.years() == 1
                 ? null
                 : new HardeningColumns(learning.years(), hardened.toArray(PostureColumns[]::new));
@@ -75,6 +77,11 @@ final class PostureCompiler {
     /** Whether secondary attempts reach and succeed, phase by phase; none without contagion. To be asked for after the phases. */
     EdgeColumns[] edges() {
         return edges.toArray(EdgeColumns[]::new);
+    }
+
+    /** What posture decides about providers, phase by phase; none without providers. To be asked for after the phases. */
+    DependenceColumns[] dependence() {
+        return dependence.toArray(DependenceColumns[]::new);
     }
 
     /** The season's factor of each threat in a year. */
@@ -97,6 +104,13 @@ final class PostureCompiler {
         }
         if (world.spread.active) {
             edges.add(exchange(held, owed, year));
+        }
+        if (world.providers.active()) {
+            double[][] mended = new double[held.length][];
+            for (int i = 0; i < mended.length; i++) {
+                mended[i] = mended(held[i], owed[i]);
+            }
+            dependence.add(new DependenceCompiler(scenario, operations, world, policy).phase(held, mended));
         }
         Hardening learning = diligence.hardening();
         if (learning != null) {

@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.duecare.diligence.Diligence;
+import org.duecare.operation.Operation;
+import org.duecare.operation.OperationGroup;
 import org.duecare.operation.Portfolio;
+import org.duecare.operation.Provider;
+import org.duecare.operation.ProviderGraph;
 import org.duecare.operation.Territory;
 import org.duecare.quantity.Require;
 import org.duecare.threat.Season;
@@ -35,6 +39,7 @@ public record Scenario(
         Generator generator,
         Portfolio operations,
         List<ThreatType> threats,
+        List<Provider> providers,
         List<StatedEvent> events,
         Diligence diligence,
         Map<String, Territory> territories,
@@ -65,6 +70,7 @@ public record Scenario(
             Generator generator,
             Portfolio operations,
             List<ThreatType> threats,
+            List<Provider> providers,
             List<StatedEvent> events,
             Diligence diligence,
             List<Policy> policies,
@@ -81,6 +87,7 @@ public record Scenario(
                 generator,
                 operations,
                 threats,
+                providers,
                 events,
                 diligence,
                 Map.of(),
@@ -93,11 +100,16 @@ public record Scenario(
         threats = List.copyOf(threats);
         events = List.copyOf(events);
         territories = Map.copyOf(territories);
+        providers = List.copyOf(providers);
         policies = List.copyOf(policies);
         Require.name(scenario, "scenario");
         Require.between(trials, 1, MAX_TRIALS, "trials");
         Require.between(years, 1, 1000, "years");
-        Require.that(!threats.isEmpty() || !events.isEmpty(), "threats", "or events must be given", "");
+        Require.that(
+                !threats.isEmpty() || !events.isEmpty() || !providers.isEmpty(),
+                "threats",
+                "or events or providers must be given",
+                "");
         Set<String> types = new HashSet<>();
         for (ThreatType threat : threats) {
             Require.that(
@@ -115,6 +127,7 @@ public record Scenario(
                     "");
         }
         requireSoundGroups(threats);
+        requireSoundProviders(operations, providers, types);
         policies.forEach(policy -> requireSoundSeasons(policy, types, years));
         String against = compareTo;
         Require.that(
@@ -139,6 +152,24 @@ public record Scenario(
                                 + mixing.group() + " with different levels",
                         "Give both the same law, coefficientOfVariation, scope and autocorrelation, or two groups");
             }
+        }
+    }
+
+    private static void requireSoundProviders(Portfolio operations, List<Provider> providers, Set<String> types) {
+        ProviderGraph graph = new ProviderGraph(ProviderCompiler.inOrder(providers));
+        for (Operation operation : operations.listed()) {
+            operation.providers().forEach(id -> graph.require(id, "operation " + operation.operation()));
+        }
+        for (OperationGroup group : operations.synthesise()) {
+            group.providers().forEach(id -> graph.require(id, "the group " + group.sector() + " " + group.territory()));
+        }
+        for (Provider provider : providers) {
+            String type = provider.type();
+            Require.that(
+                    type == null || types.contains(type),
+                    "providers",
+                    "count the hits of " + provider.provider() + " as " + type + ", which no threat is",
+                    "There are: " + String.join(", ", new TreeSet<>(types)));
         }
     }
 

@@ -8,6 +8,7 @@ import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.SizeColumns;
 import org.duecare.compiled.SpreadColumns;
 import org.duecare.operation.Operation;
+import org.duecare.operation.Provider;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.quantity.Money;
 import org.duecare.settlement.Measure;
@@ -40,6 +41,11 @@ public final class ScenarioCompiler {
         return WorldCompiler.inKeyOrder(scenario.threats());
     }
 
+    /** Providers in the engine's order, the order of their identifiers. */
+    public static List<Provider> providersInOrder(Scenario scenario) {
+        return ProviderCompiler.inOrder(scenario.providers());
+    }
+
     private static CompiledScenario compile(Scenario scenario, MeasurePlan plan) {
         List<Operation> operations =
                 PortfolioSynthesis.operations(scenario.operations(), scenario.portfolioSeed()).stream()
@@ -47,10 +53,10 @@ public final class ScenarioCompiler {
                                 .thenComparing(Operation::operation, Utf8Order.COMPARATOR))
                         .toList();
         CompiledWorld world = new WorldCompiler(scenario, operations).compile();
-        if (world.spread.active && scenario.policies().size() > SpreadColumns.MOST_VARIANTS) {
+        if (world.couples() && scenario.policies().size() > SpreadColumns.MOST_VARIANTS) {
             throw new InvalidValueException(
                     "variants",
-                    "= " + scenario.policies().size() + " are too many with contagion: at most "
+                    "= " + scenario.policies().size() + " are too many with contagion or providers: at most "
                             + SpreadColumns.MOST_VARIANTS,
                     "Split the variants over several scenarios");
         }
@@ -76,6 +82,11 @@ public final class ScenarioCompiler {
             ownLoss |= world.events.ownLoss[e] > 0;
             harm |= world.events.harm[e] > 0;
             same &= world.events.ownLoss[e] == world.events.harm[e];
+        }
+        for (int edge = 0; edge < world.providers.provider.length; edge++) {
+            ownLoss |= world.providers.lossPerHour[edge] > 0;
+            harm |= world.providers.harmPerHour[edge] > 0;
+            same = false;
         }
         for (long cap : world.operators.potentialHarm) {
             same &= cap == Money.UNLIMITED;

@@ -11,6 +11,7 @@ import org.duecare.fund.LiabilityFund;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
 import org.duecare.quantity.Money;
+import org.duecare.random.DrawAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Turns one policy into the arrays of a {@link CompiledVariant}. */
@@ -51,6 +52,8 @@ final class VariantCompiler {
                         && liability.courtNoise().sd() * policy.pillars().guidance() > 0,
                 phases,
                 postures.edges(),
+                postures.dependence(),
+                DrawAddress.threshold(policy.pillars().synergy()),
                 phaseOfYear,
                 layersOfYear,
                 fund,

@@ -53,7 +53,8 @@ final class WorldCompiler {
                 threatColumns(),
                 levels.columns(),
                 events(),
-                SpreadCompiler.columns(operations, threats, pairs));
+                SpreadCompiler.columns(operations, threats, pairs),
+                new ProviderCompiler(scenario, operations).columns());
     }
 
     static long[] lane(List<long[]> keys, int lane) {

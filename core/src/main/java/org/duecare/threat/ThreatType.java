@@ -30,6 +30,12 @@ public record ThreatType(
 
         @Key(
                 doc =
+                        "What incidentsPerYear counts: primary incidents alone, or all, hits of providers of this type and secondary incidents included.",
+                fallback = "primary")
+        Counts counts,
+
+        @Key(
+                doc =
                         "Posture at which incidentsPerYear was observed: a level, or portfolio for the average over the operations struck.",
                 unit = "share",
                 fallback = "0.5",
@@ -131,6 +137,14 @@ public record ThreatType(
                 fallback = "assumption")
         String confidence) {
 
+    /** What a rate counts. */
+    public enum Counts {
+        /** Incidents that came as attempts of their own. */
+        PRIMARY,
+        /** Hits of providers of this type and secondary incidents too. */
+        ALL
+    }
+
     /** Posture at which a rate was observed. */
     public record ReferencePosture(boolean portfolio, double level) {
         /** Checks the level. */
@@ -215,6 +229,11 @@ public record ThreatType(
                 "count",
                 "does not go with trendPerYear, frequencyElasticity or changeRate",
                 "State a law of its own for each size, or a rate");
+        Require.that(
+                count == null || counts == Counts.PRIMARY,
+                "counts",
+                "= all does not go with an own count law",
+                "State incidentsPerYear, or leave counts out");
         Require.positive(referenceRevenue, "referenceRevenue");
         Require.between(frequencyElasticity, -2, 2, "frequencyElasticity");
         Require.between(severityElasticity, -2, 2, "severityElasticity");
@@ -241,6 +260,7 @@ public record ThreatType(
             List<String> sectors,
             @Nullable Double incidentsPerYear,
             @Nullable CountLaw count,
+            Counts counts,
             ReferencePosture referencePosture,
             double referenceRevenue,
             double frequencyElasticity,
@@ -262,6 +282,7 @@ public record ThreatType(
                 sectors,
                 incidentsPerYear,
                 count,
+                counts,
                 referencePosture,
                 referenceRevenue,
                 frequencyElasticity,

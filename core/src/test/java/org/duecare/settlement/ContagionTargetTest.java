@@ -56,6 +56,7 @@ class ContagionTargetTest {
                 t.sectors(),
                 t.incidentsPerYear(),
                 t.count(),
+                t.counts(),
                 t.referencePosture(),
                 t.referenceRevenue(),
                 1,

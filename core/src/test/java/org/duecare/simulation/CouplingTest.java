@@ -62,6 +62,7 @@ class CouplingTest {
                 s.generator(),
                 s.operations(),
                 s.threats(),
+                s.providers(),
                 s.events(),
                 s.diligence(),
                 s.territories(),

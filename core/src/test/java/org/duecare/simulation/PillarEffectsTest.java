@@ -127,6 +127,7 @@ class PillarEffectsTest {
                 List.of(),
                 like.incidentsPerYear(),
                 null,
+                like.counts(),
                 like.referencePosture(),
                 1e8,
                 0,

@@ -24,6 +24,7 @@ import org.duecare.harm.HarmLaw;
 import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
+import org.duecare.operation.Provider;
 import org.duecare.operation.Territory;
 import org.duecare.threat.Contagion;
 import org.duecare.threat.Season;
@@ -37,16 +38,16 @@ public final class RandomScenarios {
     private final boolean learns;
     private final Vulnerability vulnerability;
 
-    /** A source of its own for what was added later, so that earlier schemes stay as they were. */
-    private final SplittableRandom more;
-
     /** Of its own for what comes at operations, so that the rest of a scheme stays as it was. */
     private final SplittableRandom peril;
 
+    /** A source of its own for what was added later, so that earlier schemes stay as they were. */
+    private final SplittableRandom more;
+
     private RandomScenarios(long number) {
         this.random = new SplittableRandom(number);
-        this.more = new SplittableRandom(~number);
         this.peril = new SplittableRandom(number ^ 0x70E711L);
+        this.more = new SplittableRandom(~number);
         this.bounded = chance(0.2);
         this.learns = chance(0.4);
         this.vulnerability = vulnerability();
@@ -76,11 +77,42 @@ public final class RandomScenarios {
             builder.event("event", 1 + random.nextInt(builder.years), amount());
         }
         builder.threats.replaceAll(this::changed);
+        if (peril.nextDouble() < 0.4 && !learns) {
+            providers(builder);
+        }
         int variants = 1 + random.nextInt(3);
         for (int i = 0; i < variants; i++) {
             builder.policies.add(policy("variant-" + i, chance(0.5) ? builder.diligence : diligence()));
         }
         return builder.build();
+    }
+
+    private void providers(ScenarioBuilder builder) {
+        boolean hosted = peril.nextBoolean() && builder.operations.size() > 1;
+        builder.providers.add(provider("cloud", null, 0, List.of("dns")));
+        builder.providers.add(provider("dns", hosted ? "op-0" : null, hosted ? peril.nextDouble() : 0, List.of()));
+        for (int i = hosted ? 1 : 0; i < builder.operations.size(); i++) {
+            List<String> on = List.of(List.<String>of(), List.of("cloud"), List.of("dns"), List.of("dns", "cloud"))
+                    .get(peril.nextInt(4));
+            builder.operations.set(i, Operations.dependingOn(builder.operations.get(i), on));
+        }
+    }
+
+    private Provider provider(String id, @Nullable String operation, double recourse, List<String> dependsOn) {
+        return new Provider(
+                id,
+                "",
+                0.05 + 0.8 * peril.nextDouble(),
+                peril.nextDouble(),
+                new Exponential(8),
+                new Provider.Hourly(40, 0, 0),
+                new Provider.Hourly(peril.nextBoolean() ? 150 : 0, 0, 1),
+                peril.nextBoolean() ? 0 : 3,
+                operation,
+                recourse,
+                dependsOn,
+                null,
+                new ElementValues(0, 0, 0, 0, 0.5, 1.8, 0, 0, 0));
     }
 
     private ThreatType changed(ThreatType threat) {

@@ -18,6 +18,7 @@ import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Portfolio;
+import org.duecare.operation.Provider;
 import org.duecare.threat.Contagion;
 import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
@@ -33,6 +34,7 @@ public final class ScenarioBuilder {
     public Scenario.Generator generator = Scenario.Generator.KEYED_HASH;
     public final List<Operation> operations = new ArrayList<>();
     public final List<ThreatType> threats = new ArrayList<>();
+    public final List<Provider> providers = new ArrayList<>();
     public final List<StatedEvent> events = new ArrayList<>();
     public final List<Policy> policies = new ArrayList<>();
     public Diligence diligence = undefended();
@@ -107,6 +109,7 @@ public final class ScenarioBuilder {
                 List.of(),
                 perYear,
                 count,
+                ThreatType.Counts.PRIMARY,
                 new ThreatType.ReferencePosture(false, 0),
                 1e8,
                 0,
@@ -161,6 +164,7 @@ public final class ScenarioBuilder {
                 generator,
                 new Portfolio(operations, List.of()),
                 threats,
+                providers,
                 events,
                 diligence,
                 policies,

@@ -93,6 +93,7 @@ public final class SampleRun {
                 Scenario.Generator.KEYED_HASH,
                 new Portfolio(operations, List.of()),
                 List.of(),
+                List.of(),
                 List.of(event),
                 diligence,
                 policies,

@@ -79,6 +79,7 @@ public final class ScenarioFile {
                     form.generator(),
                     form.operations(),
                     form.threats(),
+                    form.providers(),
                     form.events(),
                     form.policy().diligence(),
                     form.policy().territories(),

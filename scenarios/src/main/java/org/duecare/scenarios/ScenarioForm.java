@@ -3,6 +3,7 @@ package org.duecare.scenarios;
 import java.util.List;
 import java.util.Map;
 import org.duecare.operation.Portfolio;
+import org.duecare.operation.Provider;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
 import org.duecare.simulation.Scenario;
@@ -52,6 +53,9 @@ public record ScenarioForm(
         @Key(doc = "Types of attack and malfunction.", fallback = "[]")
         List<ThreatType> threats,
 
+        @Key(doc = "Services on which operations depend.", fallback = "[]")
+        List<Provider> providers,
+
         @Key(doc = "The policy of the scenario itself.", inline = true)
         PolicyForm policy,
 
@@ -76,6 +80,7 @@ public record ScenarioForm(
                 "= " + currency + " must be a code of three capital letters",
                 "Write for example EUR");
         threats = List.copyOf(threats);
+        providers = List.copyOf(providers);
         events = List.copyOf(events);
         variants = Map.copyOf(variants);
     }

@@ -15,6 +15,7 @@ import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
 import org.duecare.operation.OperationGroup;
 import org.duecare.operation.Portfolio;
+import org.duecare.operation.Provider;
 import org.duecare.scenarios.binding.KeyFacts;
 import org.duecare.scenarios.binding.KeyedComponent;
 import org.duecare.scenarios.binding.LawCatalogue;
@@ -186,9 +187,11 @@ public final class SchemaGenerator {
         }
         boolean shorthand = type == Liability.CourtNoise.class
                 || type == OperationGroup.Sized.class
+                || type == Provider.Hourly.class
                 || type == Adjustment.PartialElements.class
                 || Shorthands.takesUniform(key);
-        Object sized = type == OperationGroup.Sized.class ? number(amountKey(), "number") : number;
+        boolean amount = type == OperationGroup.Sized.class || type == Provider.Hourly.class;
+        Object sized = amount ? number(amountKey(), "number") : number;
         return shorthand ? List.of(sized, reference(type, inList)) : List.of(reference(type, inList));
     }
 

@@ -10,6 +10,7 @@ import org.duecare.diligence.Upkeep;
 import org.duecare.liability.Liability;
 import org.duecare.operation.OperationGroup;
 import org.duecare.operation.Portfolio;
+import org.duecare.operation.Provider;
 import org.duecare.scenarios.tree.Node;
 import org.duecare.scenarios.tree.Position;
 import org.duecare.scenarios.tree.TreeMerge;
@@ -47,7 +48,7 @@ public final class Shorthands {
         if (type == Liability.CourtNoise.class) {
             return single("sd", scalar);
         }
-        if (type == OperationGroup.Sized.class) {
+        if (type == OperationGroup.Sized.class || type == Provider.Hourly.class) {
             return single("amount", scalar);
         }
         if (type == Upkeep.class) {
