@@ -54,6 +54,9 @@ public final class CompiledVariant {
     /** Where each measure is accumulated. */
     public final MeasureColumns measures;
 
+    /** What operations hold after an incident of their own; null where they do not learn. */
+    public final @Nullable HardeningColumns hardening;
+
     /** Assembles a variant. */
     public CompiledVariant(
             String variant,
@@ -68,7 +71,8 @@ public final class CompiledVariant {
             int[] phaseOfYear,
             LayerColumns[] layersOfYear,
             @Nullable FundColumns fund,
-            MeasureColumns measures) {
+            MeasureColumns measures,
+            @Nullable HardeningColumns hardening) {
         this.variant = variant;
         this.rule = rule;
         this.butFor = butFor;
@@ -83,6 +87,13 @@ public final class CompiledVariant {
         this.layersOfYear = layersOfYear;
         this.fund = fund;
         this.measures = measures;
+        this.hardening = hardening;
+    }
+
+    /** What holds in a year for operations that have, or have not, learnt from an incident of their own. */
+    public PostureColumns phase(int year, boolean hardened) {
+        HardeningColumns learnt = hardening;
+        return hardened && learnt != null ? learnt.phases[phaseOfYear[year - 1]] : phase(year);
     }
 
     /** The order of compensation in a year. */

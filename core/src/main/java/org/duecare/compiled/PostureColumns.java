@@ -28,6 +28,12 @@ public final class PostureColumns {
     /** Sanctions after audits; null where there are none. */
     public final @Nullable AuditColumns audits;
 
+    /** Mean of the nine levels held, as far as they reach, by operation. */
+    public final double[] held;
+
+    /** Mean of the nine levels declared, by operation. */
+    public final double[] declared;
+
     /** Assembles the columns. */
     public PostureColumns(
             long[] successBelow,
@@ -36,6 +42,8 @@ public final class PostureColumns {
             double[] careSizeFactor,
             long[] liableFrom,
             double[] shortfall,
+            double[] held,
+            double[] declared,
             @Nullable VictimColumns victims,
             @Nullable AuditColumns audits) {
         this.successBelow = successBelow;
@@ -46,5 +54,7 @@ public final class PostureColumns {
         this.shortfall = shortfall;
         this.victims = victims;
         this.audits = audits;
+        this.held = held;
+        this.declared = declared;
     }
 }

@@ -1,6 +1,7 @@
 package org.duecare.operation;
 
 import java.util.List;
+import org.duecare.diligence.Assurance;
 import org.duecare.distribution.LossLaw;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
@@ -30,7 +31,10 @@ public record OperationGroup(
         @Key(doc = "Posture of the group.") PostureLaw posture,
 
         @Key(doc = "Providers on which they depend.", fallback = "[]")
-        List<String> providers) {
+        List<String> providers,
+
+        @Key(doc = "Assurance level of their certificates: none, basic, substantial, high.", fallback = "none")
+        Assurance.Level assurance) {
 
     /** An amount, a multiple of revenue, or (both infinite) none. */
     public record Sized(

@@ -10,7 +10,7 @@ import org.duecare.quantity.Require;
  * scenario does not describe are {@link #PLAIN}.
  */
 public record Territory(
-        @Key(doc = "Region, for comparison among peers.", fallback = "")
+        @Key(doc = "Region, for comparison among peers. Default: the territory itself.", fallback = "")
         String region,
 
         @Key(

@@ -41,6 +41,8 @@ public enum StreamId {
     SYNTHESIS(17),
     /** Which operations an adjustment with a share touches. */
     ADJUSTMENT(18),
+    /** Which operations a programme of certification reaches; drawn once per operation, so that coverage is nested. */
+    CERTIFICATION(20),
     /** How long a provider's event lasts. */
     DURATION(21),
     /** Whether a provider's event is contained. */

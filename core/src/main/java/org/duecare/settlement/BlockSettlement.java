@@ -44,6 +44,11 @@ public final class BlockSettlement {
     private final long[] words = new long[BLOCK];
     private final boolean[] firstTrials = new boolean[BLOCK];
     private final int noise;
+    private final @Nullable Lessons[] lessons;
+    private final @Nullable Lessons[] replayed;
+    private Incidents divided = incidents;
+    private final int[] replayedBlock;
+    private final int[] replayedYear;
 
     /** A worker for one world and its variants. */
     public BlockSettlement(CompiledWorld world, CompiledVariant[] variants) {
@@ -66,6 +71,15 @@ public final class BlockSettlement {
             needed |= noiseOf(variant);
         }
         this.noise = needed;
+        this.lessons = new Lessons[variants.length];
+        this.replayed = new Lessons[variants.length];
+        this.replayedYear = new int[variants.length];
+        this.replayedBlock = new int[variants.length];
+        Arrays.fill(replayedBlock, -1);
+        for (int v = 0; v < variants.length; v++) {
+            lessons[v] = Lessons.of(variants[v], world.years);
+            replayed[v] = Lessons.of(variants[v], world.years);
+        }
     }
 
     /** Secondary incidents of the block and year at hand. */
@@ -83,14 +97,22 @@ public final class BlockSettlement {
         if (variant.rule != CompiledVariant.RULE_NEGLIGENCE) {
             return 0;
         }
-        for (PostureColumns phase : variant.phases) {
+        boolean noisy = isNoisy(variant.phases);
+        if (variant.hardening != null) {
+            noisy |= isNoisy(variant.hardening.phases);
+        }
+        return !noisy ? 0 : variant.yearlyNoise ? NOISE_OF_YEARS : NOISE_OF_EVENTS;
+    }
+
+    private static boolean isNoisy(PostureColumns[] phases) {
+        for (PostureColumns phase : phases) {
             for (long from : phase.liableFrom) {
                 if (from > 0 && from < DrawAddress.CELLS) {
-                    return variant.yearlyNoise ? NOISE_OF_YEARS : NOISE_OF_EVENTS;
+                    return true;
                 }
             }
         }
-        return 0;
+        return false;
     }
 
     /**
@@ -106,8 +128,11 @@ public final class BlockSettlement {
             Arrays.fill(firstTrials, 0, trials, true);
             wanted = firstTrials;
         }
+        int[] operations = world.operators.firstOperation;
+        startLessons(operations[fromOperator], operations[toOperator]);
         for (int year = 1; year <= world.years; year++) {
             startYear(block, year);
+            nextLessons();
             clusters.start(year, arrivals, providers);
             for (int operator = fromOperator; operator < toOperator; operator++) {
                 settleOperator(operator, block, year, wanted, into, totals);
@@ -138,6 +163,22 @@ public final class BlockSettlement {
         }
     }
 
+    private void startLessons(int fromOperation, int toOperation) {
+        for (Lessons learnt : lessons) {
+            if (learnt != null) {
+                learnt.startBlock(fromOperation, toOperation);
+            }
+        }
+    }
+
+    private void nextLessons() {
+        for (Lessons learnt : lessons) {
+            if (learnt != null) {
+                learnt.nextYear();
+            }
+        }
+    }
+
     /** A method of its own: called often, it is compiled as a whole and not as the inside of a long loop. */
     private void settleOperator(
             int operator, int block, int year, boolean @Nullable [] wanted, LossColumns into, OperationTotals totals) {
@@ -149,7 +190,7 @@ public final class BlockSettlement {
             tilted.mark(incidents, into.logs());
         }
         for (int v = 0; v < variants.length; v++) {
-            settle(v, operator, block, year);
+            settle(v, lessons[v], operator, block, year);
             accumulation.add(settled, variants[v], v, operator, year, into, totals);
         }
     }
@@ -220,10 +261,14 @@ public final class BlockSettlement {
     private boolean certain(int pair, int year) {
         long least = DrawAddress.CELLS;
         for (CompiledVariant variant : variants) {
-            PostureColumns phase = variant.phase(year);
-            least = Math.min(least, Math.min(phase.successBelow[pair], phase.careSuccessBelow[pair]));
+            least = Math.min(least, leastOf(variant.phase(year), pair));
+            least = Math.min(least, leastOf(variant.phase(year, true), pair));
         }
         return least == DrawAddress.CELLS;
+    }
+
+    private static long leastOf(PostureColumns phase, int pair) {
+        return Math.min(phase.successBelow[pair], phase.careSuccessBelow[pair]);
     }
 
     private void startYear(int block, int year) {
@@ -304,9 +349,34 @@ public final class BlockSettlement {
         return segment == 0 ? 0 : incidents.segmentEnd[segment - 1];
     }
 
-    private void settle(int v, int operator, int block, int year) {
-        damages.fill(incidents, variants[v], v, operator, block, year, settled);
-        ownTerms.settle(incidents, variants[v], operator, block, year, settled);
+    private void settle(int v, @Nullable Lessons learnt, int operator, int block, int year) {
+        divided = learnt == null ? incidents : learnt.divide(incidents, year);
+        damages.fill(divided, variants[v], v, operator, block, year, settled);
+        ownTerms.settle(divided, variants[v], operator, block, year, settled);
+    }
+
+    /** Replays the years before one, so that it is known who has learnt what when its trials are looked at again. */
+    private void replay(int v, int block, int year) {
+        Lessons learnt = replayed[v];
+        if (learnt == null) {
+            return;
+        }
+        if (block != replayedBlock[v] || year < replayedYear[v]) {
+            learnt.startBlock(0, world.operationCount());
+            learnt.nextYear();
+            replayedBlock[v] = block;
+            replayedYear[v] = 1;
+        }
+        while (replayedYear[v] < year) {
+            startYear(block, replayedYear[v]);
+            for (int operator = 0; operator < world.operators.operatorCount(); operator++) {
+                if (regenerate(operator, block, replayedYear[v], v, null)) {
+                    learnt.divide(incidents, replayedYear[v]);
+                }
+            }
+            learnt.nextYear();
+            replayedYear[v]++;
+        }
     }
 
     /** Largest events: a stated event counts with its sum over all operations struck. */
@@ -332,10 +402,11 @@ public final class BlockSettlement {
      */
     void handBack(int v, int block, int year, boolean[] wanted, TrialIncidents into, @Nullable OperationTotals totals) {
         into.clear();
+        replay(v, block, year);
         startYear(block, year);
         for (int operator = 0; operator < world.operators.operatorCount(); operator++) {
             if (regenerate(operator, block, year, v, wanted)) {
-                settle(v, operator, block, year);
+                settle(v, replayed[v], operator, block, year);
                 if (totals != null) {
                     accumulation.takeOut(settled, variants[v], v, operator, totals);
                 }
@@ -353,9 +424,9 @@ public final class BlockSettlement {
             while (j >= settled.operationEnd[operation]) {
                 operation++;
             }
-            long time = order.timeCell(incidents, settled.row[j], block, year);
+            long time = order.timeCell(divided, settled.row[j], block, year);
             int event = events ? settled.event[j] : -1;
-            int pair = CanonicalOrder.pairOf(incidents, settled.row[j]);
+            int pair = CanonicalOrder.pairOf(divided, settled.row[j]);
             into.append(settled.slot[j], first + operation, operator, event, pair, time, settled, j);
             int segment = CanonicalOrder.segmentOf(incidents, settled.row[j]);
             into.markOrigin(origins.stateBacked(incidents, segment, settled.row[j], block, year));

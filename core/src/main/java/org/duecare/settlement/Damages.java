@@ -35,19 +35,17 @@ final class Damages {
 
     /** Fills slot, row, own loss, harm, damages and liability of the incidents of one operator. */
     void fill(Incidents all, CompiledVariant variant, int v, int operator, int block, int year, Settled out) {
-        PostureColumns posture = variant.phase(year);
         int first = world.operators.firstOperation[operator];
         int operations = world.operators.firstOperation[operator + 1] - first;
         out.start(all.size, operations);
-        VictimColumns victims = posture.victims;
-        if (victims != null) {
+        if (variant.phase(year).victims != null) {
             out.splitVictims();
         }
         int from = 0;
         int segment = 0;
         boolean events = world.events.inYear[year - 1];
         boolean clusters = arrivals.clusters > 0 || providers != null;
-        boolean whole = !events && unchanged(all, posture, first, operations);
+        boolean whole = !events && unchanged(all, variant, year, first, operations);
         if (whole) {
             out.view(all);
         }
@@ -55,6 +53,8 @@ final class Damages {
             while (segment < all.segments && all.segmentOperation[segment] == first + o) {
                 int end = all.segmentEnd[segment];
                 int pair = all.segmentPair[segment];
+                PostureColumns posture = variant.phase(year, all.segmentHardened[segment]);
+                VictimColumns victims = posture.victims;
                 int start = out.size;
                 if (whole) {
                     if (victims != null) {
@@ -94,9 +94,10 @@ final class Damages {
     }
 
     /** Whether all incidents happen under this variant, at the sizes drawn. */
-    private boolean unchanged(Incidents all, PostureColumns posture, int first, int operations) {
+    private boolean unchanged(Incidents all, CompiledVariant variant, int year, int first, int operations) {
+        PostureColumns posture = variant.phase(year);
         for (int segment = 0; segment < all.segments; segment++) {
-            if (all.segmentArrived[segment] || all.segmentPair[segment] < 0) {
+            if (all.segmentArrived[segment] || all.segmentHardened[segment] || all.segmentPair[segment] < 0) {
                 return false;
             }
             if (posture.successBelow[all.segmentPair[segment]] != all.segmentBelow[segment]) {

@@ -218,6 +218,16 @@ final class CollectedVariant implements RunResult.VariantResult {
     }
 
     @Override
+    public double posture(int year, int operation) {
+        return variant.phase(year).held[operation];
+    }
+
+    @Override
+    public double declaredPosture(int year, int operation) {
+        return variant.phase(year).declared[operation];
+    }
+
+    @Override
     public boolean insured(int operation) {
         return variant.layers.insured[operation];
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Annual means in closed form: rate times success probability times probability of liability times limited expected size,
  * summed over operations and threats. Exists for own loss, harm and damages, and for each layer up to the first with annual
- * terms, net assets or the means of a fund; for nothing where incidents spread.
+ * terms, net assets or the means of a fund; for nothing where incidents spread or operations learn from their own.
  */
 public final class ExpectedLoss {
     /** Name of the method in summaries. */
@@ -56,7 +56,7 @@ public final class ExpectedLoss {
             java.util.Arrays.fill(mean, Double.NaN);
         }
         settleUncompensated();
-        if (world.spread.active) {
+        if (world.spread.active || variant.hardening != null) {
             Arrays.fill(mean, Double.NaN);
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.duecare.compensation.Layer;
 import org.duecare.diligence.Diligence;
+import org.duecare.diligence.Pillars;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param variant name of the variant
  * @param states territories and the liability of their states
  * @param ceilingFactors share of the attempts left, by threat type; for absent types the share of the threat itself
+ * @param pillars levers of the culture of cybersecurity
  */
 public record Policy(
         String variant,
@@ -29,8 +31,9 @@ public record Policy(
         List<Adjustment> adjust,
         List<Season> season,
         Map<String, Double> ceilingFactors,
-        States states) {
-    /** A policy in which no territory is described. */
+        States states,
+        Pillars pillars) {
+    /** A policy in which no territory is described and no pillar pulled. */
     public Policy(
             String variant,
             Diligence diligence,
@@ -41,7 +44,18 @@ public record Policy(
             List<Adjustment> adjust,
             List<Season> season,
             Map<String, Double> ceilingFactors) {
-        this(variant, diligence, liability, insurance, compensation, fund, adjust, season, ceilingFactors, States.NONE);
+        this(
+                variant,
+                diligence,
+                liability,
+                insurance,
+                compensation,
+                fund,
+                adjust,
+                season,
+                ceilingFactors,
+                States.NONE,
+                Pillars.NONE);
     }
 
     /** Checks the name and copies lists. */
@@ -56,11 +70,21 @@ public record Policy(
     /** The same policy under another name, with another fund and other adjustments. */
     public Policy with(String name, @Nullable LiabilityFund otherFund, List<Adjustment> otherAdjust) {
         return new Policy(
-                name, diligence, liability, insurance, compensation, otherFund, otherAdjust, season, ceilingFactors);
+                name,
+                diligence,
+                liability,
+                insurance,
+                compensation,
+                otherFund,
+                otherAdjust,
+                season,
+                ceilingFactors,
+                states,
+                pillars);
     }
 
     /** What the pilot of prices settles: all but the name, and the fund, whose means and levy come later. */
     Policy forPilot() {
-        return new Policy("pilot", diligence, liability, insurance, compensation, null, adjust, season, ceilingFactors);
+        return with("pilot", null, adjust);
     }
 }

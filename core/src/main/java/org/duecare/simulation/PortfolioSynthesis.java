@@ -73,7 +73,9 @@ final class PortfolioSynthesis {
                 users,
                 posture(group.posture(), key),
                 Map.of(),
-                group.providers());
+                group.providers(),
+                null,
+                group.assurance());
     }
 
     private static double uniform(long[] key, int index) {

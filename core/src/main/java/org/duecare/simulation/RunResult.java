@@ -90,8 +90,17 @@ public record RunResult(
         /** Number of incidents with liability by operation over all trials and years. */
         long[] operationBreaches();
 
-        /** Shortfall of each operation by year, {@code [year - 1][operation]}. */
+        /** Shortfall of an operation in a year, without what it learns from incidents of its own. */
         double shortfall(int year, int operation);
+
+        /**
+         * Mean of the nine levels an operation holds at the start of a year, as far as they reach where it runs; without
+         * what it learns from incidents of its own.
+         */
+        double posture(int year, int operation);
+
+        /** Mean of the nine levels an operation declares at the start of a year. */
+        double declaredPosture(int year, int operation);
 
         /** Whether an operation is insured. */
         boolean insured(int operation);

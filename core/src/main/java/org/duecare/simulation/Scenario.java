@@ -12,6 +12,7 @@ import org.duecare.operation.OperationGroup;
 import org.duecare.operation.Portfolio;
 import org.duecare.operation.Provider;
 import org.duecare.operation.ProviderGraph;
+import org.duecare.operation.Territory;
 import org.duecare.quantity.Require;
 import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param diligence the diligence of the scenario itself; reference postures are read with its effects, so that no variant
  *     can move the world
+ * @param territories the territories of the scenario itself, for reference postures likewise
  * @param policies the variants, in the order of the file; a single one named {@code base} where none are given
  * @param compareTo variant against which the others are compared; null for none
  * @param accuracy how trials are drawn
@@ -41,6 +43,7 @@ public record Scenario(
         List<Provider> providers,
         List<StatedEvent> events,
         Diligence diligence,
+        Map<String, Territory> territories,
         List<Policy> policies,
         @Nullable String compareTo,
         Accuracy accuracy) {
@@ -56,10 +59,50 @@ public record Scenario(
     /** Most trials of one run. */
     public static final int MAX_TRIALS = 1_000_000_000;
 
+    /** A scenario without territories of its own. */
+    public Scenario(
+            String scenario,
+            String title,
+            String currency,
+            long seed,
+            long portfolioSeed,
+            int trials,
+            int years,
+            int firstYear,
+            Generator generator,
+            Portfolio operations,
+            List<ThreatType> threats,
+            List<Provider> providers,
+            List<StatedEvent> events,
+            Diligence diligence,
+            List<Policy> policies,
+            @Nullable String compareTo) {
+        this(
+                scenario,
+                title,
+                currency,
+                seed,
+                portfolioSeed,
+                trials,
+                years,
+                firstYear,
+                generator,
+                operations,
+                threats,
+                providers,
+                events,
+                diligence,
+                Map.of(),
+                policies,
+                compareTo,
+                Accuracy.CRUDE);
+    }
+
     /** Checks counts, names and references between parts. */
     public Scenario {
         threats = List.copyOf(threats);
         events = List.copyOf(events);
+        territories = Map.copyOf(territories);
         providers = List.copyOf(providers);
         policies = List.copyOf(policies);
         Require.name(scenario, "scenario");
@@ -149,6 +192,7 @@ public record Scenario(
                 providers,
                 otherEvents,
                 diligence,
+                territories,
                 otherPolicies,
                 against,
                 other);

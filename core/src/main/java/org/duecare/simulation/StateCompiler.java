@@ -42,6 +42,9 @@ final class StateCompiler {
         this.limit = new long[operations];
         this.sanctions = new double[operations];
         this.sanction = new long[operations];
+        // A limit that gross fault breaks may hold again for who has learnt: both postures then carry the columns.
+        this.victims = policy.diligence().hardening() != null
+                && policy.liability().limit() != LiabilityLimit.NONE;
     }
 
     /**
@@ -125,7 +128,7 @@ final class StateCompiler {
         StandardOfCare standard = policy.diligence().standard();
         double[] held = territory.posture().toArray();
         return standard.shortfall() == StandardOfCare.ShortfallMeasure.WORST
-                ? StandardOfCare.worstShortfall(held, standard.owed(), standard.elementWeights())
-                : StandardOfCare.weightedShortfall(held, standard.owed(), standard.elementWeights());
+                ? StandardOfCare.worstShortfall(held, standard.absolute(), standard.elementWeights())
+                : StandardOfCare.weightedShortfall(held, standard.absolute(), standard.elementWeights());
     }
 }

@@ -129,6 +129,15 @@ public record ThreatType(
                 source = "assumption")
         double stateBackedShare,
 
+        @Key(
+                doc = "Share of the attempts that work through a person; pillars.awareness lowers these.",
+                unit = "share",
+                min = 0,
+                max = 1,
+                fallback = "0",
+                source = "assumption")
+        double humanElement,
+
         @Key(doc = "Where rates and laws come from.", fallback = "")
         String source,
 
@@ -258,6 +267,57 @@ public record ThreatType(
         }
         Require.share(ceilingFactor, "ceilingFactor");
         Require.share(stateBackedShare, "stateBackedShare");
+        Require.share(humanElement, "humanElement");
+    }
+
+    /** A threat of which no attempt works through a person. */
+    public ThreatType(
+            String type,
+            List<String> sectors,
+            @Nullable Double incidentsPerYear,
+            @Nullable CountLaw count,
+            Counts counts,
+            ReferencePosture referencePosture,
+            double referenceRevenue,
+            double frequencyElasticity,
+            double severityElasticity,
+            @Nullable Mixing mixing,
+            @Nullable Contagion contagion,
+            double trendPerYear,
+            double changeRate,
+            ElementValues changeEffect,
+            LossLaw severity,
+            @Nullable HarmLaw harm,
+            @Nullable Double thirdPartyShare,
+            @Nullable ElementValues effect,
+            double ceilingFactor,
+            double stateBackedShare,
+            String source,
+            String confidence) {
+        this(
+                type,
+                sectors,
+                incidentsPerYear,
+                count,
+                counts,
+                referencePosture,
+                referenceRevenue,
+                frequencyElasticity,
+                severityElasticity,
+                mixing,
+                contagion,
+                trendPerYear,
+                changeRate,
+                changeEffect,
+                severity,
+                harm,
+                thirdPartyShare,
+                effect,
+                ceilingFactor,
+                stateBackedShare,
+                0,
+                source,
+                confidence);
     }
 
     /** Whether this threat strikes a sector. */

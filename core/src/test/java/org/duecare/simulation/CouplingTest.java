@@ -3,6 +3,7 @@ package org.duecare.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.duecare.diligence.Diligence;
 import org.duecare.settlement.Measure;
 import org.junit.jupiter.api.Test;
 
@@ -52,10 +53,26 @@ class CouplingTest {
         return s.withPolicies(List.of(worse, policy(first, "better", List.of(better))));
     }
 
+    /** With hardening, care may keep an operation from the incident that would have taught it more. */
+    private static Diligence withoutHardening(Diligence d) {
+        return new Diligence(
+                d.vulnerability(),
+                d.standard(),
+                d.continuityFactor(),
+                d.neighbourlinessFactor(),
+                d.territorialFactor(),
+                d.erosionPerYear(),
+                d.driftPerYear(),
+                d.upkeep(),
+                null,
+                d.optimism(),
+                d.assurance());
+    }
+
     private static Policy policy(Policy p, String name, List<Adjustment> adjust) {
         return new Policy(
                 name,
-                p.diligence(),
+                withoutHardening(p.diligence()),
                 p.liability(),
                 p.insurance(),
                 p.compensation(),
@@ -63,7 +80,8 @@ class CouplingTest {
                 adjust,
                 p.season(),
                 p.ceilingFactors(),
-                p.states());
+                p.states(),
+                p.pillars());
     }
 
     @Test

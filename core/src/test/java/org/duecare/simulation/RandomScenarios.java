@@ -8,9 +8,13 @@ import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
 import org.duecare.compensation.Reinstatement;
 import org.duecare.compensation.SizedAmount;
+import org.duecare.diligence.Assurance;
 import org.duecare.diligence.Diligence;
 import org.duecare.diligence.ElementValues;
+import org.duecare.diligence.Hardening;
+import org.duecare.diligence.Pillars;
 import org.duecare.diligence.StandardOfCare;
+import org.duecare.diligence.Upkeep;
 import org.duecare.diligence.Vulnerability;
 import org.duecare.distribution.Exponential;
 import org.duecare.distribution.Lognormal;
@@ -32,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 /** Random small scenarios over everything that a scheme can contain; the same number always gives the same scenario. */
 public final class RandomScenarios {
     private final SplittableRandom random;
+    private final boolean bounded;
+    private final boolean learns;
+    private final Vulnerability vulnerability;
 
     /** Of its own for what comes at operations, so that the rest of a scheme stays as it was. */
     private final SplittableRandom peril;
@@ -43,6 +50,9 @@ public final class RandomScenarios {
         this.random = new SplittableRandom(number);
         this.peril = new SplittableRandom(number ^ 0x70E711L);
         this.more = new SplittableRandom(~number);
+        this.bounded = chance(0.2);
+        this.learns = chance(0.4);
+        this.vulnerability = vulnerability();
     }
 
     /** A scenario with one to three variants. */
@@ -57,7 +67,7 @@ public final class RandomScenarios {
         builder.years = 1 + random.nextInt(3);
         builder.generator = chance(0.1) ? Scenario.Generator.PHILOX : Scenario.Generator.KEYED_HASH;
         builder.diligence = diligence();
-        int operations = 1 + random.nextInt(4);
+        int operations = 1 + random.nextInt(chance(0.2) ? 9 : 4);
         for (int i = 0; i < operations; i++) {
             builder.operations.add(operation(i));
         }
@@ -69,7 +79,7 @@ public final class RandomScenarios {
             builder.event("event", 1 + random.nextInt(builder.years), amount());
         }
         builder.threats.replaceAll(this::changed);
-        if (peril.nextDouble() < 0.4) {
+        if (peril.nextDouble() < 0.4 && !learns) {
             providers(builder);
         }
         int variants = 1 + random.nextInt(3);
@@ -131,7 +141,7 @@ public final class RandomScenarios {
     private Operation operation(int number) {
         String operator = chance(0.4) ? "operator" : "op-" + number;
         double netAssets = chance(0.5) ? ScenarioBuilder.NONE : amount();
-        double potentialHarm = chance(0.7) ? ScenarioBuilder.NONE : amount();
+        double potentialHarm = bounded || chance(0.3) ? amount() : ScenarioBuilder.NONE;
         return new Operation(
                 "op-" + number,
                 operator,
@@ -171,7 +181,7 @@ public final class RandomScenarios {
     }
 
     private @Nullable Contagion contagion() {
-        return more.nextDouble() < 0.6
+        return learns || more.nextDouble() < 0.6
                 ? null
                 : new Contagion(
                         more.nextDouble() * 0.95,
@@ -182,11 +192,56 @@ public final class RandomScenarios {
     }
 
     private Diligence diligence() {
-        StandardOfCare standard = new StandardOfCare(
-                random.nextDouble(), null, null, StandardOfCare.ShortfallMeasure.values()[random.nextInt(2)]);
-        Vulnerability vulnerability = new Vulnerability(
-                Vulnerability.Form.EXPONENTIAL, 0.02, new ElementValues(0, 0, 0, 0.2, 1.5, 0.5, 0, 0, 0));
-        return new Diligence(vulnerability, standard, chance(0.5) ? 0 : 0.8);
+        boolean moves = chance(0.4);
+        return new Diligence(
+                vulnerability,
+                standard(),
+                chance(0.5) ? 0 : 0.8,
+                0,
+                chance(0.6) ? 0 : 0.5,
+                moves ? 0.1 : 0,
+                moves ? 0.05 : 0,
+                chance(0.5) ? Upkeep.STATIONARY : new Upkeep(ElementValues.uniform(0.02)),
+                !learns || chance(0.2) ? null : new Hardening(ElementValues.uniform(0.4), 1 + random.nextInt(3)),
+                chance(0.5) ? 0 : 0.2,
+                chance(0.5) ? Assurance.WITHOUT_EFFECT : EVIDENCE);
+    }
+
+    private Vulnerability vulnerability() {
+        return new Vulnerability(
+                Vulnerability.Form.values()[1 + random.nextInt(5)],
+                0.02,
+                new ElementValues(0, 0, 0, 0.2, 1.5, 0.5, 0, 0, 0),
+                0.9,
+                chance(0.5) ? ScenarioBuilder.NONE : 1.5,
+                1e-5,
+                1.5,
+                new Vulnerability.Spending(2e5, 0.01));
+    }
+
+    private StandardOfCare standard() {
+        List<StandardOfCare.FeasiblePoint> feasibility = chance(0.7)
+                ? List.of()
+                : List.of(new StandardOfCare.FeasiblePoint(1e6, 0.3), new StandardOfCare.FeasiblePoint(3e6, 0.9));
+        return new StandardOfCare(
+                random.nextDouble(),
+                null,
+                null,
+                StandardOfCare.ShortfallMeasure.values()[random.nextInt(2)],
+                StandardOfCare.Basis.values()[random.nextInt(3)],
+                60,
+                0.2,
+                0.9,
+                bounded && chance(0.5) ? new StandardOfCare.Proportionality(0.05, 1000) : null,
+                feasibility);
+    }
+
+    private static final Assurance EVIDENCE =
+            new Assurance(Assurance.Evidence.NONE, new Assurance.Evidence(0.5, 0.05), new Assurance.Evidence(0, 0.1));
+
+    private Pillars pillars() {
+        Pillars.Certification certification = new Pillars.Certification(0.6, Assurance.Level.SUBSTANTIAL);
+        return chance(0.5) ? Pillars.NONE : new Pillars(certification, 0.05, 0.7, 0.8, 0.05, 0);
     }
 
     private Policy policy(String name, Diligence care) {
@@ -214,13 +269,24 @@ public final class RandomScenarios {
                 adjustments,
                 seasons,
                 Map.of(),
-                states());
+                states(),
+                pillars());
     }
 
     /** Care with an effect on harm abroad. */
     private Diligence abroad(Diligence care) {
         return new Diligence(
-                care.vulnerability(), care.standard(), care.continuityFactor(), chance(0.5) ? 0 : random.nextDouble());
+                care.vulnerability(),
+                care.standard(),
+                care.continuityFactor(),
+                chance(0.5) ? 0 : random.nextDouble(),
+                care.territorialFactor(),
+                care.erosionPerYear(),
+                care.driftPerYear(),
+                care.upkeep(),
+                care.hardening(),
+                care.optimism(),
+                care.assurance());
     }
 
     private Liability limited(Liability law) {

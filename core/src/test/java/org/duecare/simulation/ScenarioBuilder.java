@@ -7,6 +7,7 @@ import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
 import org.duecare.diligence.Diligence;
 import org.duecare.diligence.ElementValues;
+import org.duecare.diligence.Pillars;
 import org.duecare.diligence.StandardOfCare;
 import org.duecare.diligence.Vulnerability;
 import org.duecare.distribution.CountLaw;
@@ -153,7 +154,7 @@ public final class ScenarioBuilder {
     public ScenarioBuilder policy(
             String name, Liability liability, List<Layer> compensation, List<Adjustment> adjust, States states) {
         policies.add(
-                new Policy(name, diligence, liability, null, compensation, null, adjust, List.of(), Map.of(), states));
+                new Policy(name, diligence, liability, null, compensation, null, adjust, List.of(), Map.of(), states, Pillars.NONE));
         return this;
     }
 
@@ -179,6 +180,7 @@ public final class ScenarioBuilder {
                 providers,
                 events,
                 diligence,
+                Map.of(),
                 policies,
                 compareTo,
                 accuracy);

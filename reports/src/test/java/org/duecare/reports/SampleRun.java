@@ -318,6 +318,16 @@ public final class SampleRun {
         }
 
         @Override
+        public double posture(int year, int operation) {
+            return 0.5;
+        }
+
+        @Override
+        public double declaredPosture(int year, int operation) {
+            return 0.6;
+        }
+
+        @Override
         public boolean insured(int operation) {
             return operation % 2 == 0;
         }

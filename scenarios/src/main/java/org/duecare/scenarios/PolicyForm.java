@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.duecare.compensation.Layer;
 import org.duecare.diligence.Diligence;
+import org.duecare.diligence.Pillars;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
@@ -44,8 +45,11 @@ public record PolicyForm(
                 doc =
                         "Whether the state of a territory answers for what its operators owe and nobody paid: none, negligence (only where it fell short of the standard itself), vicarious.",
                 fallback = "none")
-        StateLiability stateLiability) {
-    /** Copies lists and maps. */
+        StateLiability stateLiability,
+
+        @Key(doc = "The six pillars of a culture of cybersecurity as levers.", fallback = "{}")
+        Pillars pillars) {
+    /** Copies the lists. */
     public PolicyForm {
         compensation = List.copyOf(compensation);
         adjust = List.copyOf(adjust);

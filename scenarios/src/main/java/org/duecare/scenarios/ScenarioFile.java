@@ -88,6 +88,7 @@ public final class ScenarioFile {
                     form.providers(),
                     form.events(),
                     form.policy().diligence(),
+                    form.policy().territories(),
                     policies,
                     form.compareTo(),
                     form.accuracy());

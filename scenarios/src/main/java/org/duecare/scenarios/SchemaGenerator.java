@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.duecare.diligence.Assurance;
 import org.duecare.diligence.ElementValues;
+import org.duecare.diligence.StandardOfCare;
+import org.duecare.diligence.Upkeep;
 import org.duecare.distribution.LossLaw;
 import org.duecare.liability.Liability;
 import org.duecare.liability.LiabilityLimit;
@@ -179,6 +182,14 @@ public final class SchemaGenerator {
             Object list = ordered("type", "array", "items", reference(Operation.class, true));
             return List.of(list, file, reference(type, inList));
         }
+        if (type == Upkeep.class) {
+            Object elements = reference(ElementValues.class, inList);
+            return List.of(Map.of("const", "stationary"), number, elements, reference(type, inList));
+        }
+        if (type == StandardOfCare.FeasiblePoint.class) {
+            Object pair = ordered("type", "array", "minItems", 2, "maxItems", 2);
+            return List.of(pair, reference(type, inList));
+        }
         if (type == ElementValues.class && Shorthands.needsAllElements(key)) {
             return List.of(number, posture());
         }
@@ -225,6 +236,7 @@ public final class SchemaGenerator {
             for (KeyedComponent key : KeyedComponent.of(Adjustment.PartialElements.class)) {
                 properties.put("posture." + key.name(), element);
             }
+            properties.put("assurance", Map.of("enum", Spelling.words(Assurance.Level.class)));
             return object(properties, List.of());
         });
     }

@@ -44,6 +44,7 @@ final class Variants {
             "season",
             "territories",
             "stateLiability",
+            "pillars",
             "threats");
 
     private final Binder binder;
@@ -250,7 +251,8 @@ final class Variants {
                 form.adjust(),
                 form.season(),
                 factors,
-                new States(form.territories(), form.stateLiability()));
+                new States(form.territories(), form.stateLiability()),
+                form.pillars());
     }
 
     /** A layer whose payer's block is absent pays nothing. */

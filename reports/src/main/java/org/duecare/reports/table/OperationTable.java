@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import org.duecare.operation.Operation;
 import org.duecare.premium.Premium;
 import org.duecare.quantity.Money;
@@ -54,6 +55,8 @@ final class OperationTable {
                 TableColumn.number("breaches", "mean a year")));
         measures.forEach(measure -> columns.add(TableColumn.optional(measure.column(), currency + ", mean a year")));
         columns.add(TableColumn.number("shortfall", "share, mean over years"));
+        columns.add(TableColumn.number("posture", "share, mean over elements and years"));
+        columns.add(TableColumn.number("declared_posture", "share, mean over elements and years"));
         priced = run.variants().stream().anyMatch(variant -> variant.premium(0) != null);
         if (priced) {
             PREMIUM.forEach(column -> columns.add(TableColumn.optional(column, currency + " a year, ex ante")));
@@ -87,9 +90,13 @@ final class OperationTable {
                 batch.numbers(MEASURES + m)[row] =
                         totals[m].length == 0 ? Double.NaN : totals[m][o] / Money.MINOR_PER_MAIN / trialYears;
             }
-            batch.numbers(MEASURES + totals.length)[row] = meanShortfall(variant, o);
+            int after = MEASURES + totals.length;
+            int operation = o;
+            batch.numbers(after)[row] = mean(year -> variant.shortfall(year, operation));
+            batch.numbers(after + 1)[row] = mean(year -> variant.posture(year, operation));
+            batch.numbers(after + 2)[row] = mean(year -> variant.declaredPosture(year, operation));
             if (priced) {
-                premium(batch, row, MEASURES + totals.length + 1, variant.premium(o));
+                premium(batch, row, after + 3, variant.premium(o));
             }
             row++;
             if (row == Tables.BATCH_ROWS) {
@@ -130,10 +137,10 @@ final class OperationTable {
                 variant.insured(o));
     }
 
-    private double meanShortfall(VariantResult variant, int o) {
+    private double mean(IntToDoubleFunction ofYear) {
         double sum = 0;
         for (int year = 1; year <= run.scenario().years(); year++) {
-            sum += variant.shortfall(year, o);
+            sum += ofYear.applyAsDouble(year);
         }
         return sum / run.scenario().years();
     }
