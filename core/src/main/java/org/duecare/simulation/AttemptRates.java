@@ -26,9 +26,7 @@ final class AttemptRates {
         double[] success = new double[runBy.length];
         for (int p = 0; p < success.length; p++) {
             Operation host = runBy[p] < 0 ? null : operations.get(runBy[p]);
-            success[p] = host == null
-                    ? 1
-                    : success(vulnerability, providers.get(p), effective(host), host);
+            success[p] = host == null ? 1 : success(vulnerability, providers.get(p), effective(host), host);
         }
         this.hits = new ProviderHitRates(providers, vulnerability, success);
     }

@@ -107,7 +107,8 @@ final class HeldPosture {
         if (diligence.territorialFactor() == 0) {
             return levels;
         }
-        double control = Math.min(levels[TERRITORIAL_CONTROL], territory.posture().territorialControl());
+        double control =
+                Math.min(levels[TERRITORIAL_CONTROL], territory.posture().territorialControl());
         return Posture.effective(levels, control, diligence.territorialFactor());
     }
 
@@ -129,6 +130,9 @@ final class HeldPosture {
 
     /** The posture an operation starts with, as far as it reaches. */
     static double[] effective(Operation operation, Diligence diligence, Map<String, Territory> territories) {
-        return effective(operation.posture().toArray(), diligence, territories.getOrDefault(operation.territory(), Territory.PLAIN));
+        return effective(
+                operation.posture().toArray(),
+                diligence,
+                territories.getOrDefault(operation.territory(), Territory.PLAIN));
     }
 }

@@ -97,7 +97,8 @@ final class PostureCompiler {
         for (int i = 0; i < held.length; i++) {
             held[i] = effective(i, levels[i]);
         }
-        double[][] owed = new OwedCare(diligence.standard(), operations, held).levels(policy.states().territories());
+        double[][] owed = new OwedCare(diligence.standard(), operations, held)
+                .levels(policy.states().territories());
         double[][] declared = new double[levels.length][];
         for (int i = 0; i < declared.length; i++) {
             declared[i] = HeldPosture.declared(operations.get(i), levels[i], diligence);

@@ -43,8 +43,8 @@ final class StateCompiler {
         this.sanctions = new double[operations];
         this.sanction = new long[operations];
         // A limit that gross fault breaks may hold again for who has learnt: both postures then carry the columns.
-        this.victims = policy.diligence().hardening() != null
-                && policy.liability().limit() != LiabilityLimit.NONE;
+        this.victims =
+                policy.diligence().hardening() != null && policy.liability().limit() != LiabilityLimit.NONE;
     }
 
     /**

@@ -121,12 +121,7 @@ class HeldPostureTest {
     private static Territory territory(double posture) {
         Territory plain = Territory.PLAIN;
         return new Territory(
-                "",
-                ElementValues.uniform(posture),
-                0,
-                plain.sanction(),
-                plain.claimProbability(),
-                Map.of());
+                "", ElementValues.uniform(posture), 0, plain.sanction(), plain.claimProbability(), Map.of());
     }
 
     @Test

@@ -153,8 +153,18 @@ public final class ScenarioBuilder {
     /** A policy with states, without insurance and fund. */
     public ScenarioBuilder policy(
             String name, Liability liability, List<Layer> compensation, List<Adjustment> adjust, States states) {
-        policies.add(
-                new Policy(name, diligence, liability, null, compensation, null, adjust, List.of(), Map.of(), states, Pillars.NONE));
+        policies.add(new Policy(
+                name,
+                diligence,
+                liability,
+                null,
+                compensation,
+                null,
+                adjust,
+                List.of(),
+                Map.of(),
+                states,
+                Pillars.NONE));
         return this;
     }
 

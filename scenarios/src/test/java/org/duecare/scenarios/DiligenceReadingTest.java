@@ -72,7 +72,8 @@ class DiligenceReadingTest {
 
         assertThat(steady.pillars()).isEqualTo(Pillars.NONE);
         assertThat(steady.diligence().erosionPerYear()).isEqualTo(0.1);
-        assertThat(Samples.given(Samples.given(steady.territories().get("DE")).posture())).isEqualTo(ElementValues.uniform(0.2));
+        assertThat(Samples.given(Samples.given(steady.territories().get("DE")).posture()))
+                .isEqualTo(ElementValues.uniform(0.2));
         assertThat(Samples.given(steady.territories().get("DE")).region()).isEqualTo("west");
     }
 
