@@ -68,9 +68,10 @@ final class TrialSettlement {
                 case LayerColumns.TERMS -> terms(layers, layer, from, end);
                 case LayerColumns.NET_ASSETS -> netAssets(from, end);
                 default -> {
-                    boolean ofFund = layers.payer[layer] == FUND && fund != null;
-                    long claims = claims(layers, layer, ofFund ? fund.perEventLimit : Long.MAX_VALUE, from, end);
-                    if (ofFund) {
+                    boolean ofFund = layers.payer[layer] == FUND;
+                    long perEvent = fund != null && ofFund ? fund.perEventLimit : Long.MAX_VALUE;
+                    long claims = claims(layers, layer, perEvent, from, end);
+                    if (fund != null && ofFund) {
                         long most = Math.min(fund.annualLimit - granted, layers.annualLimit[layer]);
                         long money = fundGrant - granted;
                         long grant = Math.min(claims, Math.min(money, most));

@@ -40,9 +40,10 @@ final class Certificates {
             }
         }
         Pillars.Certification programme = policy.pillars().certification();
-        boolean reached = programme != null
-                && OperationFilter.mark(operation, scenario.portfolioSeed(), StreamId.CERTIFICATION)
-                        < programme.coverage();
-        return reached && programme.level().compareTo(level) > 0 ? programme.level() : level;
+        if (programme == null || programme.level().compareTo(level) <= 0) {
+            return level;
+        }
+        double mark = OperationFilter.mark(operation, scenario.portfolioSeed(), StreamId.CERTIFICATION);
+        return mark < programme.coverage() ? programme.level() : level;
     }
 }
