@@ -76,8 +76,7 @@ public final class ScenarioCompiler {
                         .compile(facts, plan))
                 .toList();
         TiltColumns tilt = TiltCompiler.of(scenario, world, variants);
-        return new CompiledScenario(
-                scenario, operations, tilt == null ? world : world.with(tilt), variants, prices);
+        return new CompiledScenario(scenario, operations, tilt == null ? world : world.with(tilt), variants, prices);
     }
 
     private static MeasurePlan.WorldFacts facts(CompiledWorld world) {
