@@ -17,6 +17,7 @@ import org.duecare.fund.LiabilityFund;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Portfolio;
+import org.duecare.simulation.Accuracy;
 import org.duecare.simulation.Policy;
 import org.duecare.simulation.Scenario;
 import org.duecare.threat.ThreatType;
@@ -63,6 +64,7 @@ final class CommonTask {
                 List.of(),
                 0.3,
                 null,
+                ThreatType.Counts.PRIMARY,
                 new ThreatType.ReferencePosture(false, 0.5),
                 1e8,
                 1,
@@ -77,6 +79,7 @@ final class CommonTask {
                 1.0,
                 null,
                 1,
+                0,
                 "",
                 "assumption");
         Diligence diligence = new Diligence(
@@ -108,9 +111,11 @@ final class CommonTask {
                 new Portfolio(operations, List.of()),
                 List.of(threat),
                 List.of(),
+                List.of(),
                 diligence,
                 List.of(policy),
-                null);
+                null,
+                Accuracy.CRUDE);
     }
 
     private static Layer layer(Payer payer, double deductible, double limit, double annualLimit) {

@@ -14,6 +14,9 @@ final class ExitCode {
     /** Bad scenario or data. */
     static final int SCENARIO = 3;
 
+    /** A quality gate or tolerance missed. */
+    static final int QUALITY = 4;
+
     /** Resource limit. */
     static final int RESOURCES = 5;
 

@@ -25,6 +25,10 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         KeyCatalogue.Answer answer = KeyCatalogue.scenario().find(key);
+        KeyCatalogue.Answer ofAggregates = KeyCatalogue.aggregate().find(key);
+        if (!ofAggregates.matches().isEmpty() && (answer.matches().isEmpty() || (is(ofAggregates) && !is(answer)))) {
+            answer = ofAggregates;
+        }
         if (answer.matches().isEmpty()) {
             PrintWriter err = spec.commandLine().getErr();
             err.println("error: there is no key '" + key + "'");
@@ -35,5 +39,10 @@ final class ExplainCommand implements Callable<Integer> {
         }
         answer.matches().forEach(match -> out.println(match.render()));
         return ExitCode.OK;
+    }
+
+    /** Whether the question was the whole path of a key. */
+    private boolean is(KeyCatalogue.Answer answer) {
+        return !answer.matches().isEmpty() && answer.matches().get(0).path().equals(key);
     }
 }

@@ -9,6 +9,7 @@ import org.duecare.assessment.Assessment;
 import org.duecare.settlement.Measure;
 import org.duecare.simulation.RunResult;
 import org.duecare.statistics.ConfidenceInterval;
+import org.duecare.statistics.RareEvent;
 
 /** The headline numbers on one screen. */
 final class Headlines {
@@ -35,10 +36,41 @@ final class Headlines {
         }
         StringBuilder text = new StringBuilder(table(rows)).append('\n');
         assessment.findings().forEach(finding -> text.append(finding).append('\n'));
+        for (Assessment.Sharpness sharp : assessment.sharpness()) {
+            text.append(sharpness(sharp, result)).append('\n');
+        }
         assessment
                 .warnings()
                 .forEach(warning -> text.append("Note: ").append(warning).append('\n'));
         return text.toString();
+    }
+
+    /** The probability of proration and how well it is known. */
+    private static String sharpness(Assessment.Sharpness sharp, RunResult result) {
+        RareEvent rare = sharp.proration();
+        String years = result.scenario().years() == 1
+                ? "in the year"
+                : "within " + result.scenario().years() + " years";
+        if (rare.hits() == 0) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s: no trial of %d has a proration %s.",
+                    sharp.variant(),
+                    result.scenario().trials(),
+                    years);
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s: probability of proration %s %.3g, relative standard error %.1f %%, from %.0f effective trials"
+                        + " (%s, effective sample size %.0f of %d).",
+                sharp.variant(),
+                years,
+                rare.probability(),
+                100 * rare.relativeError(),
+                rare.effectiveHits(),
+                result.weights().uniform() ? "crude" : "twist",
+                rare.effectiveSampleSize(),
+                result.scenario().trials());
     }
 
     private static Optional<ConfidenceInterval> mean(Assessment.VariantAssessment variant, Measure measure) {
@@ -72,7 +104,8 @@ final class Headlines {
                 .orElse("-");
     }
 
-    private static String table(List<List<String>> rows) {
+    /** Columns under each other: the first to the left, the others to the right. */
+    static String table(List<List<String>> rows) {
         int columns = rows.get(0).size();
         int[] width = new int[columns];
         for (List<String> row : rows) {

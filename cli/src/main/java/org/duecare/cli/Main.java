@@ -52,6 +52,9 @@ public final class Main implements Runnable {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("run", RunCommand::new);
         commands.put("check", CheckCommand::new);
+        commands.put("stress", StressCommand::new);
+        commands.put("aggregate", AggregateCommand::new);
+        commands.put("price", PriceCommand::new);
         commands.put("library", LibraryCommand::new);
         commands.put("init", InitCommand::new);
         commands.put("explain", ExplainCommand::new);

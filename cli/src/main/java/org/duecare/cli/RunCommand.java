@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.duecare.assessment.Assessment;
 import org.duecare.scenarios.LoadedScenario;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,6 +71,7 @@ final class RunCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         List<LoadedScenario> scenarios = files.stream().map(options::read).toList();
+        int code = ExitCode.OK;
         for (LoadedScenario loaded : scenarios) {
             loaded.warnings().forEach(warning -> err.println("warning: " + warning));
             Path folder = folder(loaded, scenarios.size() > 1);
@@ -83,8 +85,29 @@ final class RunCommand implements Callable<Integer> {
                 }
                 out.println(finished.folder());
             }
+            code = Math.max(code, missed(loaded, finished, err));
         }
-        return ExitCode.OK;
+        return code;
+    }
+
+    /** Tells variants whose probability of proration is known less well than the scenario asks for. */
+    private static int missed(LoadedScenario loaded, ScenarioRun.Finished finished, PrintWriter err) {
+        Double target = loaded.scenario().accuracy().targetError();
+        int code = ExitCode.OK;
+        for (Assessment.Sharpness sharp : finished.assessment().sharpness()) {
+            double error = sharp.proration().relativeError();
+            if (target != null && !(error <= target)) {
+                err.printf(
+                        Locale.ROOT,
+                        "error: %s: relative standard error of the probability of proration is %.3g,"
+                                + " accuracy.targetError asks for %.3g%n  Take more trials, or accuracy.method: auto%n",
+                        sharp.variant(),
+                        error,
+                        target);
+                code = ExitCode.QUALITY;
+            }
+        }
+        return code;
     }
 
     private String command() {

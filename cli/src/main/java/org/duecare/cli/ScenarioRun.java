@@ -14,13 +14,16 @@ import java.util.Locale;
 import java.util.TreeMap;
 import org.duecare.assessment.Assessment;
 import org.duecare.assessment.Assessor;
+import org.duecare.assessment.VictimAssessor;
 import org.duecare.reports.FileColumnStore;
 import org.duecare.reports.ReportWriter;
 import org.duecare.reports.RunContext;
 import org.duecare.reports.RunFolder;
 import org.duecare.reports.table.ResultTable;
 import org.duecare.scenarios.LoadedScenario;
+import org.duecare.simulation.AccuracyPilot;
 import org.duecare.simulation.CompiledScenario;
+import org.duecare.simulation.ExAntePricing;
 import org.duecare.simulation.ResultHash;
 import org.duecare.simulation.Run;
 import org.duecare.simulation.RunCollector;
@@ -29,6 +32,7 @@ import org.duecare.simulation.ScenarioCompiler;
 import org.duecare.simulation.SimulationPlan;
 import org.duecare.statistics.ColumnStore;
 import org.duecare.statistics.MemoryColumnStore;
+import org.duecare.statistics.TrialWeights;
 import org.jspecify.annotations.Nullable;
 
 /** One scenario from the file to the run folder. */
@@ -84,8 +88,10 @@ final class ScenarioRun {
 
     private Finished write(RunFolder folder) throws IOException {
         long start = System.nanoTime();
-        CompiledScenario compiled = ScenarioCompiler.compile(loaded.scenario());
+        CompiledScenario compiled = ScenarioCompiler.compile(AccuracyPilot.settle(loaded.scenario(), threads));
         start = lap("compile", start);
+        compiled = ExAntePricing.priced(compiled, threads);
+        start = lap("price", start);
         try (ColumnStore store = store(compiled, folder.path())) {
             SimulationPlan plan = SimulationPlan.of(compiled, threads);
             Progress bar = new Progress(progress, plan.blocks());
@@ -94,8 +100,11 @@ final class ScenarioRun {
             start = lap("simulate", start);
             Assessment assessment =
                     Assessor.assess(compiled, result, loaded.outputs().returnPeriods(), threads);
+            if (loaded.outputs().tables().contains(ResultTable.VICTIM.key())) {
+                assessment = assessment.withVictims(VictimAssessor.assess(compiled, result));
+            }
             lap("assess", start);
-            ReportWriter.write(folder, result, assessment, context(assessment));
+            ReportWriter.write(folder, result, assessment, context(assessment, result.weights()));
             return new Finished(folder.path(), result, assessment);
         }
     }
@@ -116,12 +125,17 @@ final class ScenarioRun {
         return bytes > room ? new FileColumnStore(folder) : new MemoryColumnStore(columns, trials);
     }
 
-    private RunContext context(Assessment assessment) {
+    private RunContext context(Assessment assessment, TrialWeights weights) {
         List<String> warnings = new ArrayList<>(loaded.warnings());
         warnings.addAll(assessment.warnings());
         List<ResultTable> tables = loaded.outputs().tables().stream()
                 .map(name -> ResultTable.valueOf(name.toUpperCase(Locale.ROOT)))
+                .filter(table -> weights.uniform() || table != ResultTable.OPERATION)
                 .toList();
+        if (!weights.uniform() && loaded.outputs().tables().contains(ResultTable.OPERATION.key())) {
+            warnings.add("The table operation is left out: its totals are sums over trials, and trials are weighted."
+                    + " Run with accuracy.method crude for it.");
+        }
         return new RunContext(
                 Version.program(),
                 ResultHash.MODEL_VERSION,

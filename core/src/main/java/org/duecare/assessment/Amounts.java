@@ -10,6 +10,11 @@ public final class Amounts {
 
     private Amounts() {}
 
+    /** For example {@code 1.23 bn}; a dash where there is no number. */
+    public static String bare(double amount) {
+        return Double.isNaN(amount) ? "-" : of(amount, "").strip();
+    }
+
     /** For example {@code EUR 1.23 bn}. */
     public static String of(double amount, String currency) {
         double size = Math.abs(amount);

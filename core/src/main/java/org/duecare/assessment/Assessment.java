@@ -3,6 +3,7 @@ package org.duecare.assessment;
 import java.util.List;
 import org.duecare.settlement.Measure;
 import org.duecare.statistics.ConfidenceInterval;
+import org.duecare.statistics.RareEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,15 +13,46 @@ import org.jspecify.annotations.Nullable;
  * @param differences of each variant against the one compared to; empty without comparison
  * @param findings sentences that hold for the run as a whole
  * @param warnings what a reader must know before using the numbers
+ * @param sharpness how well the probability of proration is known, for each variant with a fund
+ * @param victims harm and payments by territory, one entry for each variant; empty unless asked for
  */
 public record Assessment(
-        List<VariantAssessment> variants, List<Difference> differences, List<String> findings, List<String> warnings) {
+        List<VariantAssessment> variants,
+        List<Difference> differences,
+        List<String> findings,
+        List<String> warnings,
+        List<Sharpness> sharpness,
+        List<VictimAssessment> victims) {
+
+    /** An assessment without victims by territory. */
+    public Assessment(
+            List<VariantAssessment> variants,
+            List<Difference> differences,
+            List<String> findings,
+            List<String> warnings,
+            List<Sharpness> sharpness) {
+        this(variants, differences, findings, warnings, sharpness, List.of());
+    }
+
+    /** The same with victims by territory. */
+    public Assessment withVictims(List<VictimAssessment> assessed) {
+        return new Assessment(variants, differences, findings, warnings, sharpness, List.copyOf(assessed));
+    }
+
+    /** Victims of a variant; null where they were not asked for. */
+    public @Nullable VictimAssessment victimsOf(String variant) {
+        return victims.stream()
+                .filter(entry -> entry.variant().equals(variant))
+                .findFirst()
+                .orElse(null);
+    }
 
     /**
      * One variant.
      *
      * @param annual one entry for each live measure, years pooled
      * @param fund null without a fund
+     * @param premium null where no premium is stated
      * @param layers layers of the scheme that are reported on their own
      */
     public record VariantAssessment(
@@ -29,9 +61,10 @@ public record Assessment(
             ConfidenceInterval incidentsPerYear,
             ConfidenceInterval breachesPerYear,
             @Nullable FundAssessment fund,
+            @Nullable PremiumAssessment premium,
             List<String> findings,
             List<LayerAssessment> layers) {
-        /** A variant without layers of their own. */
+        /** A variant without premium and layers of their own. */
         public VariantAssessment(
                 String variant,
                 List<MeasureAssessment> annual,
@@ -39,7 +72,7 @@ public record Assessment(
                 ConfidenceInterval breachesPerYear,
                 @Nullable FundAssessment fund,
                 List<String> findings) {
-            this(variant, annual, incidentsPerYear, breachesPerYear, fund, findings, List.of());
+            this(variant, annual, incidentsPerYear, breachesPerYear, fund, null, findings, List.of());
         }
     }
 
@@ -93,14 +126,36 @@ public record Assessment(
      */
     public record CurvePoint(double returnPeriod, ConfidenceInterval loss, ConfidenceInterval tvar) {}
 
-    /** The fund of a variant. */
-    public record FundAssessment(ConfidenceInterval probabilityOfProrationWithinHorizon, List<FundYear> years) {}
+    /**
+     * The fund of a variant.
+     *
+     * @param classes what classes of claimants get, in the order in which they are paid; empty without classes
+     */
+    public record FundAssessment(
+            ConfidenceInterval probabilityOfProrationWithinHorizon, List<FundYear> years, List<ClassLevel> classes) {
+        /** A fund without classes of claimants. */
+        public FundAssessment(ConfidenceInterval probabilityOfProrationWithinHorizon, List<FundYear> years) {
+            this(probabilityOfProrationWithinHorizon, years, List.of());
+        }
+    }
+
+    /**
+     * What a class of claimants gets.
+     *
+     * @param share its share of every claim
+     * @param levelOfPayments mean payments to the class over its mean claims, years pooled; 1 without claims
+     */
+    public record ClassLevel(String name, double share, double levelOfPayments) {}
+
+    /** Means of one year of a fund that calls upon its members: calls paid, claims carried, money paid out. */
+    public record Calls(double callsMean, double carriedMean, double paidOutMean) {}
 
     /**
      * One year of the fund.
      *
      * @param balanceQuantiles quantiles of the closing balance at {@link #BALANCE_LEVELS}
      * @param levelOfPayments mean payments over mean claims of the year; 1 without claims
+     * @param calls null where the fund does not call upon its members
      */
     public record FundYear(
             int year,
@@ -110,10 +165,36 @@ public record Assessment(
             double claimsMean,
             double paymentsMean,
             ConfidenceInterval probabilityOfProration,
-            double levelOfPayments) {
+            double levelOfPayments,
+            @Nullable Calls calls) {
+        /** A year without calls. */
+        public FundYear(
+                int year,
+                ConfidenceInterval balanceMean,
+                double[] balanceQuantiles,
+                double levyMean,
+                double claimsMean,
+                double paymentsMean,
+                ConfidenceInterval probabilityOfProration,
+                double levelOfPayments) {
+            this(
+                    year,
+                    balanceMean,
+                    balanceQuantiles,
+                    levyMean,
+                    claimsMean,
+                    paymentsMean,
+                    probabilityOfProration,
+                    levelOfPayments,
+                    null);
+        }
+
         /** Levels of {@code balanceQuantiles}. */
         public static final List<Double> BALANCE_LEVELS = List.of(0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99);
     }
+
+    /** How well the probability of proration within the horizon is known. */
+    public record Sharpness(String variant, RareEvent proration) {}
 
     /** Paired difference of annual means: variant minus the one compared to, on the same history. */
     public record Difference(String variant, String against, Measure measure, ConfidenceInterval mean) {}

@@ -2,17 +2,23 @@ package org.duecare.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.duecare.fund.LiabilityFund;
 import org.duecare.quantity.Money;
 import org.duecare.settlement.Measure;
 import org.duecare.simulation.CompiledScenario;
+import org.duecare.simulation.ExpectedLoss;
+import org.duecare.simulation.InParallel;
+import org.duecare.simulation.Policy;
 import org.duecare.simulation.RunResult;
 import org.duecare.statistics.ConfidenceInterval;
 import org.duecare.statistics.ExceedanceCurve;
 import org.duecare.statistics.MeanEstimator;
 import org.duecare.statistics.PairedDifference;
+import org.duecare.statistics.RareEvent;
 import org.duecare.statistics.TailMoments;
 import org.duecare.statistics.TrialColumn;
 import org.duecare.statistics.TrialWeights;
@@ -24,12 +30,13 @@ public final class Assessor {
     private final RunResult result;
     private final List<Double> returnPeriods;
     private final int threads;
-    private final TrialWeights weights = TrialWeights.UNIFORM;
+    private final TrialWeights weights;
     private final int years;
 
     private Assessor(CompiledScenario compiled, RunResult result, List<Double> returnPeriods, int threads) {
         this.compiled = compiled;
         this.result = result;
+        this.weights = result.weights();
         this.returnPeriods = returnPeriods;
         this.threads = threads;
         this.years = result.scenario().years();
@@ -70,7 +77,23 @@ public final class Assessor {
         }
         List<Assessment.Difference> differences = differences();
         return new Assessment(
-                variants, differences, Findings.ofRun(result.scenario(), variants, differences), Warnings.of(result));
+                variants,
+                differences,
+                Findings.ofRun(result.scenario(), variants, differences),
+                Warnings.of(result),
+                sharpness());
+    }
+
+    private List<Assessment.Sharpness> sharpness() {
+        List<Assessment.Sharpness> sharpness = new ArrayList<>();
+        for (RunResult.VariantResult variant : result.variants()) {
+            RunResult.FundPath fund = variant.fund();
+            if (fund != null) {
+                sharpness.add(new Assessment.Sharpness(
+                        variant.variant(), RareEvent.withinHorizon(columns(fund::proration), weights)));
+            }
+        }
+        return List.copyOf(sharpness);
     }
 
     /** Adds the measures that are the same by construction; their laws have the same moments and means. */
@@ -89,15 +112,28 @@ public final class Assessor {
             RunResult.VariantResult variant, List<Assessment.MeasureAssessment> annual) {
         ConfidenceInterval incidents = counts(variant::incidents);
         ConfidenceInterval breaches = counts(variant::breaches);
-        Assessment.FundAssessment fund = variant.fund() == null ? null : FundAssessor.assess(variant, years, weights);
+        Assessment.FundAssessment fund = variant.fund() == null
+                ? null
+                : FundAssessor.assess(variant, priority(variant.variant()), years, weights);
         return new Assessment.VariantAssessment(
                 variant.variant(),
                 List.copyOf(annual),
                 incidents,
                 breaches,
                 fund,
+                PremiumAssessment.of(compiled, variant.variant(), annual),
                 Findings.ofVariant(result.scenario(), variant.variant(), annual, fund),
                 variant.layers().stream().map(this::layer).toList());
+    }
+
+    private List<LiabilityFund.ClaimClass> priority(String variant) {
+        return result.scenario().policies().stream()
+                .filter(policy -> policy.variant().equals(variant))
+                .map(Policy::fund)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(LiabilityFund::priority)
+                .orElse(List.of());
     }
 
     private Assessment.LayerAssessment layer(RunResult.NamedLayer layer) {

@@ -31,6 +31,10 @@ final class Warnings {
                     Money.main(Money.EVENT_MAX),
                     scenario.currency()));
         }
+        if (!result.weights().uniform()) {
+            warnings.add("Trials are weighted: large harms were drawn more often than the world has them. Means and"
+                    + " curves are unbiased; body figures are less sharp than with accuracy.method crude.");
+        }
         for (ThreatType threat : scenario.threats()) {
             heavy(threat.type(), "own loss", threat.severity(), warnings);
             if (threat.harm() != null) {

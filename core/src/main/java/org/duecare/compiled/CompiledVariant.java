@@ -34,6 +34,12 @@ public final class CompiledVariant {
     /** Which secondary attempts are forestalled, by phase; empty where nothing spreads. */
     public final EdgeColumns[] edges;
 
+    /** What posture decides about providers, by phase; empty where there are none. */
+    public final DependenceColumns[] dependence;
+
+    /** A provider's event is contained iff the cell of its containment mark is below this. */
+    public final long containedBelow;
+
     /** Phase of each year, {@code [year - 1]}. */
     public final int[] phaseOfYear;
 
@@ -48,6 +54,9 @@ public final class CompiledVariant {
     /** Where each measure is accumulated. */
     public final MeasureColumns measures;
 
+    /** What operations hold after an incident of their own; null where they do not learn. */
+    public final @Nullable HardeningColumns hardening;
+
     /** Assembles a variant. */
     public CompiledVariant(
             String variant,
@@ -57,10 +66,13 @@ public final class CompiledVariant {
             boolean incidentNoise,
             PostureColumns[] phases,
             EdgeColumns[] edges,
+            DependenceColumns[] dependence,
+            long containedBelow,
             int[] phaseOfYear,
             LayerColumns[] layersOfYear,
             @Nullable FundColumns fund,
-            MeasureColumns measures) {
+            MeasureColumns measures,
+            @Nullable HardeningColumns hardening) {
         this.variant = variant;
         this.rule = rule;
         this.butFor = butFor;
@@ -68,11 +80,20 @@ public final class CompiledVariant {
         this.incidentNoise = incidentNoise;
         this.phases = phases;
         this.edges = edges;
+        this.dependence = dependence;
+        this.containedBelow = containedBelow;
         this.phaseOfYear = phaseOfYear;
         this.layers = layersOfYear[0];
         this.layersOfYear = layersOfYear;
         this.fund = fund;
         this.measures = measures;
+        this.hardening = hardening;
+    }
+
+    /** What holds in a year for operations that have, or have not, learnt from an incident of their own. */
+    public PostureColumns phase(int year, boolean hardened) {
+        HardeningColumns learnt = hardening;
+        return hardened && learnt != null ? learnt.phases[phaseOfYear[year - 1]] : phase(year);
     }
 
     /** The order of compensation in a year. */
@@ -88,5 +109,10 @@ public final class CompiledVariant {
     /** What exchange of information decides in a year; not to be asked where nothing spreads. */
     public EdgeColumns edges(int year) {
         return edges[phaseOfYear[year - 1]];
+    }
+
+    /** What posture decides about providers in a year; not to be asked where there are none. */
+    public DependenceColumns dependence(int year) {
+        return dependence[phaseOfYear[year - 1]];
     }
 }

@@ -1,5 +1,7 @@
 package org.duecare.compiled;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The half of a scenario that no variant can change, as arrays: operators and operations, attempts of each pair of
  * operation and threat, sizes, common levels, stated events. Read-only once built.
@@ -32,7 +34,13 @@ public final class CompiledWorld {
     /** How incidents spread. */
     public final SpreadColumns spread;
 
-    /** Assembles a world. */
+    /** Providers and what depends on them. */
+    public final ProviderColumns providers;
+
+    /** How large harms are drawn more often; null where trials are drawn as the world has them. */
+    public final @Nullable TiltColumns tilt;
+
+    /** Assembles a world whose trials are drawn as it has them. */
     public CompiledWorld(
             boolean philox,
             int years,
@@ -41,7 +49,22 @@ public final class CompiledWorld {
             ThreatColumns threats,
             LevelColumns levels,
             EventColumns events,
-            SpreadColumns spread) {
+            SpreadColumns spread,
+            ProviderColumns providers) {
+        this(philox, years, operators, pairs, threats, levels, events, spread, providers, null);
+    }
+
+    private CompiledWorld(
+            boolean philox,
+            int years,
+            OperatorColumns operators,
+            PairColumns pairs,
+            ThreatColumns threats,
+            LevelColumns levels,
+            EventColumns events,
+            SpreadColumns spread,
+            ProviderColumns providers,
+            @Nullable TiltColumns tilt) {
         this.philox = philox;
         this.years = years;
         this.operators = operators;
@@ -50,6 +73,18 @@ public final class CompiledWorld {
         this.levels = levels;
         this.events = events;
         this.spread = spread;
+        this.providers = providers;
+        this.tilt = tilt;
+    }
+
+    /** The same world, large harms drawn more often. */
+    public CompiledWorld with(TiltColumns tilted) {
+        return new CompiledWorld(philox, years, operators, pairs, threats, levels, events, spread, providers, tilted);
+    }
+
+    /** Whether operations are struck together by what varies from trial to trial, so that a block is settled as a whole. */
+    public boolean couples() {
+        return spread.active || providers.active();
     }
 
     /** Number of operations. */

@@ -51,6 +51,9 @@ public final class LayerColumns {
     /** Which operations are insured. */
     public final boolean[] insured;
 
+    /** Operations whose state answers for what is left of the damages: the last layer; null where none does. */
+    public final boolean @Nullable [] stateAnswers;
+
     /** Amount up to which an incident or event is not paid at all; 0 for none. */
     public final long[] franchise;
 
@@ -85,9 +88,10 @@ public final class LayerColumns {
     public final @Nullable String[] name;
 
     /** Layers of these numbers, none of them paying. */
-    public LayerColumns(int count, boolean[] insured) {
+    public LayerColumns(int count, boolean[] insured, boolean @Nullable [] stateAnswers) {
         this.count = count;
         this.insured = insured;
+        this.stateAnswers = stateAnswers;
         this.kind = new int[count];
         this.payer = new int[count];
         this.deductible = new long[count];
@@ -144,6 +148,9 @@ public final class LayerColumns {
 
     /** Whether a layer exists for an operation. */
     public boolean applies(int layer, int operation) {
+        if (stateAnswers != null && layer == count - 1) {
+            return stateAnswers[operation];
+        }
         return !insuredOnly[layer] || insured[operation];
     }
 

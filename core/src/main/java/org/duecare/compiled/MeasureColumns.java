@@ -9,7 +9,13 @@ public final class MeasureColumns {
     public static final int NONE = -1;
 
     /** Number of measures, in the fixed order of results. */
-    public static final int MEASURES = 15;
+    public static final int MEASURES = 16;
+
+    /** Number of columns of a fund. */
+    public static final int OF_FUND = 7;
+
+    /** Number of columns of a fund that cannot call upon its members: the first of them. */
+    public static final int OF_FUND_WITHOUT_CALLS = 3;
 
     /** Number of columns. */
     public final int count;
@@ -38,6 +44,18 @@ public final class MeasureColumns {
     /** Column that is 1 where the fund ran out of money. */
     public final int fundProration;
 
+    /** Column of established claims not yet paid at the end of the year; {@link #NONE} without calls, as for the next three. */
+    public final int fundCarried;
+
+    /** Column of what the fund paid out in the year, whatever year the claims are of. */
+    public final int fundCash;
+
+    /** Column of what the fund can grant for the claims of the year: its means and all that may be called. */
+    public final int fundGrant;
+
+    /** Column of what the fund can pay for the claims of the year within the horizon. */
+    public final int fundMeans;
+
     /** Column of the yearly sum of each layer that is reported on its own, by layer; {@link #NONE} for the others. */
     public final int[] layer;
 
@@ -65,6 +83,10 @@ public final class MeasureColumns {
         this.fundBalance = fund[0];
         this.fundClaims = fund[1];
         this.fundProration = fund[2];
+        this.fundCarried = fund[3];
+        this.fundCash = fund[4];
+        this.fundGrant = fund[5];
+        this.fundMeans = fund[6];
     }
 
     /** Whether a measure fills a column of its own. */

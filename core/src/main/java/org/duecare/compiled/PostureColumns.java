@@ -1,5 +1,7 @@
 package org.duecare.compiled;
 
+import org.jspecify.annotations.Nullable;
+
 /** What posture decides in one phase, that is a run of years with the same postures. */
 public final class PostureColumns {
     /** An attempt of a pair succeeds iff the cell of its success mark is below this, by pair. */
@@ -20,6 +22,18 @@ public final class PostureColumns {
     /** Shortfall, by operation. */
     public final double[] shortfall;
 
+    /** Victims and their claims; null where all are at home, all claim and nothing is limited. */
+    public final @Nullable VictimColumns victims;
+
+    /** Sanctions after audits; null where there are none. */
+    public final @Nullable AuditColumns audits;
+
+    /** Mean of the nine levels held, as far as they reach, by operation. */
+    public final double[] held;
+
+    /** Mean of the nine levels declared, by operation. */
+    public final double[] declared;
+
     /** Assembles the columns. */
     public PostureColumns(
             long[] successBelow,
@@ -27,12 +41,20 @@ public final class PostureColumns {
             double[] sizeFactor,
             double[] careSizeFactor,
             long[] liableFrom,
-            double[] shortfall) {
+            double[] shortfall,
+            double[] held,
+            double[] declared,
+            @Nullable VictimColumns victims,
+            @Nullable AuditColumns audits) {
         this.successBelow = successBelow;
         this.careSuccessBelow = careSuccessBelow;
         this.sizeFactor = sizeFactor;
         this.careSizeFactor = careSizeFactor;
         this.liableFrom = liableFrom;
         this.shortfall = shortfall;
+        this.victims = victims;
+        this.audits = audits;
+        this.held = held;
+        this.declared = declared;
     }
 }

@@ -22,6 +22,12 @@ public final class SpreadColumns {
      */
     public final long[][] offspringFrom;
 
+    /** Mean number of secondary attempts by threat. */
+    public final double[] offspring;
+
+    /** Whether a threat spreads as a worm: at once, and to each operation at most once. Every incident sets one off. */
+    public final boolean[] worm;
+
     /** Mean delay of a secondary attempt by threat, years. */
     public final double[] delayYears;
 
@@ -46,6 +52,8 @@ public final class SpreadColumns {
     /** Assembles the columns. */
     public SpreadColumns(
             long[][] offspringFrom,
+            double[] offspring,
+            boolean[] worm,
             double[] delayYears,
             int[] groupOfPair,
             int[] first,
@@ -53,6 +61,8 @@ public final class SpreadColumns {
             int[] memberKey,
             int[] memberOfPair) {
         this.offspringFrom = offspringFrom;
+        this.offspring = offspring;
+        this.worm = worm;
         this.delayYears = delayYears;
         this.groupOfPair = groupOfPair;
         this.first = first;

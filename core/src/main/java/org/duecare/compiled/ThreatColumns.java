@@ -25,6 +25,9 @@ public final class ThreatColumns {
     /** Rows of the quantile table of the normal law; empty when nothing is correlated. */
     public final double[] normalRows;
 
+    /** An attempt is state-backed iff the cell of its origin mark is below this. Exclusions read it, findings never do. */
+    public final long[] stateBackedBelow;
+
     /** Assembles the columns. */
     public ThreatColumns(
             double[][] trend,
@@ -33,7 +36,8 @@ public final class ThreatColumns {
             SizeColumns[] harm,
             double[] harmShare,
             double[] correlation,
-            double[] normalRows) {
+            double[] normalRows,
+            long[] stateBackedBelow) {
         this.trend = trend;
         this.count = count;
         this.ownLoss = ownLoss;
@@ -41,5 +45,6 @@ public final class ThreatColumns {
         this.harmShare = harmShare;
         this.correlation = correlation;
         this.normalRows = normalRows;
+        this.stateBackedBelow = stateBackedBelow;
     }
 }

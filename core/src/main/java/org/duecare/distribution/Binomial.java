@@ -50,4 +50,18 @@ public record Binomial(
     public double variance() {
         return n * p * (1 - p);
     }
+
+    @Override
+    public double thirdCentralMoment() {
+        return n * p * (1 - p) * (1 - 2 * p);
+    }
+
+    @Override
+    public void generate(double[] re, double[] im) {
+        if (p == 1) {
+            GeneratingFunction.wholePower(re, im, n);
+        } else {
+            GeneratingFunction.power(re, im, p, n);
+        }
+    }
 }

@@ -31,4 +31,15 @@ public sealed interface CountLaw
 
     /** Var[N]. */
     double variance();
+
+    /** E[(N - E[N])^3]. */
+    double thirdCentralMoment();
+
+    /**
+     * The probability generating function E[z^N], in place: each complex number z of modulus at most 1 becomes its value.
+     *
+     * @param re real parts
+     * @param im imaginary parts, as many
+     */
+    void generate(double[] re, double[] im);
 }

@@ -66,4 +66,24 @@ public record DiscreteCount(
         }
         return sum;
     }
+
+    @Override
+    public double thirdCentralMoment() {
+        double mean = mean();
+        double sum = 0;
+        for (int i = 0; i < values.size(); i++) {
+            double away = values.get(i) - mean;
+            sum += weights.get(i) * away * away * away;
+        }
+        return sum;
+    }
+
+    @Override
+    public void generate(double[] re, double[] im) {
+        double[] coefficients = new double[largest() + 1];
+        for (int i = 0; i < values.size(); i++) {
+            coefficients[values.get(i)] += weights.get(i);
+        }
+        GeneratingFunction.polynomial(re, im, coefficients);
+    }
 }

@@ -35,4 +35,14 @@ public record FixedCount(
     public double variance() {
         return 0;
     }
+
+    @Override
+    public double thirdCentralMoment() {
+        return 0;
+    }
+
+    @Override
+    public void generate(double[] re, double[] im) {
+        GeneratingFunction.wholePower(re, im, count);
+    }
 }

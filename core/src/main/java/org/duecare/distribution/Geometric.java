@@ -28,4 +28,14 @@ public record Geometric(
     public double variance() {
         return mean * (1 + mean);
     }
+
+    @Override
+    public double thirdCentralMoment() {
+        return mean * (1 + mean) * (1 + 2 * mean);
+    }
+
+    @Override
+    public void generate(double[] re, double[] im) {
+        GeneratingFunction.power(re, im, -mean, -1);
+    }
 }

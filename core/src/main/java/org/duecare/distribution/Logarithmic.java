@@ -54,4 +54,19 @@ public record Logarithmic(
     public double variance() {
         return mean * (beta() - (mean - 1));
     }
+
+    @Override
+    public double thirdCentralMoment() {
+        double beta = beta();
+        double third = mean * (1 + beta * (3 + 2 * beta));
+        return third - 3 * mean * variance() - mean * mean * mean;
+    }
+
+    @Override
+    public void generate(double[] re, double[] im) {
+        double beta = beta();
+        if (beta > 0) {
+            GeneratingFunction.logarithm(re, im, beta);
+        }
+    }
 }

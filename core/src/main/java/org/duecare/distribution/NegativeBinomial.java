@@ -56,4 +56,14 @@ public record NegativeBinomial(
     public double variance() {
         return mean * dispersion;
     }
+
+    @Override
+    public double thirdCentralMoment() {
+        return mean * dispersion * (2 * dispersion - 1);
+    }
+
+    @Override
+    public void generate(double[] re, double[] im) {
+        GeneratingFunction.power(re, im, 1 - dispersion, -mean / (dispersion - 1));
+    }
 }

@@ -65,4 +65,15 @@ public record NeymanA(
     public double variance() {
         return clusters * perCluster * (1 + perCluster);
     }
+
+    @Override
+    public double thirdCentralMoment() {
+        return clusters * perCluster * (1 + perCluster * (3 + perCluster));
+    }
+
+    @Override
+    public void generate(double[] re, double[] im) {
+        GeneratingFunction.exponential(re, im, perCluster);
+        GeneratingFunction.exponential(re, im, clusters);
+    }
 }

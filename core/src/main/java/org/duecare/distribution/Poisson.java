@@ -25,4 +25,14 @@ public record Poisson(
     public double variance() {
         return mean;
     }
+
+    @Override
+    public double thirdCentralMoment() {
+        return mean;
+    }
+
+    @Override
+    public void generate(double[] re, double[] im) {
+        GeneratingFunction.exponential(re, im, mean);
+    }
 }

@@ -42,4 +42,19 @@ public record ZeroModified(
         double mean = truncated.mean();
         return (1 - zeroWeight) * (truncated.variance() + zeroWeight * mean * mean);
     }
+
+    @Override
+    public double thirdCentralMoment() {
+        ZeroTruncated truncated = new ZeroTruncated(of);
+        double mean = truncated.mean();
+        double third = truncated.thirdCentralMoment() + mean * (3 * truncated.variance() + mean * mean);
+        double own = mean();
+        return (1 - zeroWeight) * third - own * (3 * variance() + own * own);
+    }
+
+    @Override
+    public void generate(double[] re, double[] im) {
+        new ZeroTruncated(of).generate(re, im);
+        GeneratingFunction.affine(re, im, zeroWeight, 1 - zeroWeight);
+    }
 }

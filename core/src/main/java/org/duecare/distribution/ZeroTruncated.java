@@ -51,4 +51,18 @@ public record ZeroTruncated(
         }
         return sum.value();
     }
+
+    @Override
+    public double thirdCentralMoment() {
+        double before = of.mean();
+        double third = of.thirdCentralMoment() + before * (3 * of.variance() + before * before);
+        double mean = mean();
+        return third / of.positive() - mean * (3 * variance() + mean * mean);
+    }
+
+    @Override
+    public void generate(double[] re, double[] im) {
+        of.generate(re, im);
+        GeneratingFunction.affine(re, im, 1 - 1 / of.positive(), 1 / of.positive());
+    }
 }

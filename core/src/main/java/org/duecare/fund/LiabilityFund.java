@@ -1,12 +1,13 @@
 package org.duecare.fund;
 
+import java.util.List;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The joint liability fund of the operators. Clock of a year: opening balance, interest, ex-ante levy (the last one cut to
- * the target), claims, expenses. When money or the annual limit runs short, all claims of the year are paid at one level,
+ * the target), claims, call, expenses, refund. When money or the annual limit runs short, all claims of the year are paid at one level,
  * pro rata.
  */
 public record LiabilityFund(
@@ -56,12 +57,165 @@ public record LiabilityFund(
         @Key(
                 doc = "What happens when claims exceed the means: proRata pays all claims of the year at one level.",
                 fallback = "proRata")
-        Shortage shortage) {
+        Shortage shortage,
+
+        @Key(doc = "Call on members after claims that exceed the means.", fallback = "none") @Nullable
+        Call call,
+
+        @Key(
+                doc = "Whether a call already arrives in the year of the claims; otherwise from the year after.",
+                fallback = "false")
+        boolean sameYear,
+
+        @Key(
+                doc = "Loan that bridges a shortage; it shows as a negative balance and is repaid by later levies.",
+                fallback = "none")
+        @Nullable
+        Loan loan,
+
+        @Key(
+                doc = "Closing balance above which money goes back to the members.",
+                unit = "money",
+                min = 0,
+                fallback = "none",
+                unlimited = true)
+        double refundAbove,
+
+        @Key(
+                doc =
+                        "Classes of claimants in the order in which they are paid when shortage is priority; shares sum to 1.",
+                fallback = "[]")
+        List<ClaimClass> priority) {
+
+    private static final double TOLERANCE = 1e-6;
+
+    /** A fund without call, loan, refund and classes. */
+    public LiabilityFund(
+            double target,
+            double initial,
+            @Nullable Levy levy,
+            double perEventLimit,
+            double annualLimit,
+            double interestPerYear,
+            double expensesPerYear,
+            Shortage shortage) {
+        this(
+                target,
+                initial,
+                levy,
+                perEventLimit,
+                annualLimit,
+                interestPerYear,
+                expensesPerYear,
+                shortage,
+                null,
+                false,
+                null,
+                Double.POSITIVE_INFINITY,
+                List.of());
+    }
 
     /** Rules for a shortage. */
     public enum Shortage {
         /** All claims of the year at one level. */
-        PRO_RATA
+        PRO_RATA,
+        /** Classes of claimants one after the other, pro rata within a class. */
+        PRIORITY
+    }
+
+    /** The call on members: what is due after claims, at most so much for each operator. */
+    public record Call(
+            @Key(doc = "retrospective: raised after the claims of a year.", fallback = "retrospective")
+            Rule rule,
+
+            @Key(
+                    doc = "Most that each operator owes for the claims of one year.",
+                    unit = "money",
+                    min = 0,
+                    aboveMin = true,
+                    fallback = "none",
+                    unlimited = true)
+            double perOperator,
+
+            @Key(
+                    doc = "Most that each operator pays in one year, for all calls together.",
+                    unit = "money",
+                    min = 0,
+                    aboveMin = true,
+                    fallback = "none",
+                    unlimited = true)
+            double annualCap,
+
+            @Key(
+                    doc = "Share of what is called that members fail to pay.",
+                    unit = "share",
+                    min = 0,
+                    max = 1,
+                    fallback = "0")
+            double defaultShare,
+
+            @Key(
+                    doc = "Years after the claims in which calls may still arrive; what has not come by then lapses.",
+                    unit = "years",
+                    min = 0,
+                    max = 1000,
+                    fallback = "1000")
+            int timeBarYears) {
+        /** Timing of a call. */
+        public enum Rule {
+            /** After the claims of the year. */
+            RETROSPECTIVE
+        }
+
+        /** Checks amounts and shares. */
+        public Call {
+            Require.limit(perOperator, "perOperator");
+            Require.limit(annualCap, "annualCap");
+            Require.share(defaultShare, "defaultShare");
+            Require.between(timeBarYears, 0, 1000, "timeBarYears");
+        }
+    }
+
+    /** A loan. */
+    public record Loan(
+            @Key(
+                    doc = "Most that may be owed.",
+                    unit = "money",
+                    min = 0,
+                    aboveMin = true,
+                    fallback = "none",
+                    unlimited = true)
+            double facility,
+
+            @Key(doc = "Interest on what is owed.", unit = "1/year", min = 0, max = 1, fallback = "0")
+            double interestPerYear,
+
+            @Key(
+                    doc = "Extra levy while something is owed, as a share of the levy.",
+                    unit = "share",
+                    min = 0,
+                    fallback = "0")
+            double surcharge) {
+        /** Checks amounts. */
+        public Loan {
+            Require.limit(facility, "facility");
+            Require.between(interestPerYear, 0, 1, "interestPerYear");
+            Require.notNegative(surcharge, "surcharge");
+        }
+    }
+
+    /** A class of claimants. */
+    public record ClaimClass(
+            @Key(doc = "Name of the class, for example individuals or state.")
+            String name,
+
+            @Key(doc = "Its share of every claim on the fund.", unit = "share", min = 0, max = 1)
+            double share) {
+        /** Checks name and share. */
+        public ClaimClass {
+            Require.name(name, "name");
+            Require.share(share, "share");
+        }
     }
 
     /** The levy on operators. */
@@ -72,7 +226,9 @@ public record LiabilityFund(
             Rule rule,
 
             @Key(
-                    doc = "What the levy is measured by: revenue, users, or flat for an amount each.",
+                    doc =
+                            "What the levy is measured by: revenue, users, flat for an amount each, unit for a physical size; "
+                                    + "premium (before tax) or expectedLoss (damages owed a year), known before the first trial.",
                     fallback = "revenue")
             Base base,
 
@@ -80,7 +236,34 @@ public record LiabilityFund(
                     doc = "Levy a year for each unit of the base; an amount for each operation when the base is flat.",
                     unit = "1/year",
                     min = 0)
-            double ratePerYear) {
+            double ratePerYear,
+
+            @Key(doc = "Name under the operation's units that the base unit stands for.", fallback = "none") @Nullable
+            String unit,
+
+            @Key(
+                    doc = "Base up to which an operation pays nothing; above it all of the base counts.",
+                    min = 0,
+                    fallback = "0")
+            double threshold,
+
+            @Key(doc = "Least that a contributor pays in a year.", unit = "money", min = 0, fallback = "0")
+            double floor,
+
+            @Key(
+                    doc = "Most that a contributor pays in a year.",
+                    unit = "money",
+                    min = 0,
+                    aboveMin = true,
+                    fallback = "none",
+                    unlimited = true)
+            double cap,
+
+            @Key(
+                    doc = "Grading by posture: the levy is multiplied by 1 + grading x shortfall of the year.",
+                    min = 0,
+                    fallback = "0")
+            double grading) {
         /** Timing of a levy. */
         public enum Rule {
             /** Before the claims of the year. */
@@ -94,12 +277,44 @@ public record LiabilityFund(
             /** Number of users. */
             USERS,
             /** The same for each operation. */
-            FLAT
+            FLAT,
+            /** A physical size of the operation. */
+            UNIT,
+            /** Premium before tax, ex ante. */
+            PREMIUM,
+            /** Damages owed a year, ex ante. */
+            EXPECTED_LOSS
         }
 
-        /** Checks the rate. */
+        /** A levy without threshold, floor, cap and grading. */
+        public Levy(Rule rule, Base base, double ratePerYear) {
+            this(rule, base, ratePerYear, null, 0, 0, Double.POSITIVE_INFINITY, 0);
+        }
+
+        /** Checks rate and amounts. */
         public Levy {
             Require.notNegative(ratePerYear, "ratePerYear");
+            Require.that(
+                    (base == Base.UNIT) == (unit != null),
+                    "unit",
+                    base == Base.UNIT ? "must be given when base is unit" : "is read only when base is unit",
+                    "Write base: unit and unit: NAME");
+            Require.notNegative(threshold, "threshold");
+            Require.notNegative(floor, "floor");
+            Require.limit(cap, "cap");
+            Require.that(floor <= cap, "floor", "= " + floor + " must not be above the cap " + cap, "");
+            Require.notNegative(grading, "grading");
+        }
+
+        /**
+         * Levy of a contributor in an uncut year, main units.
+         *
+         * @param size the base of the operation
+         * @param shortfall its shortfall of the year
+         */
+        public double of(double size, double shortfall) {
+            boolean contributes = base == Base.FLAT || threshold == 0 || size > threshold;
+            return contributes ? Math.max(floor, Math.min(cap, size * ratePerYear * (1 + grading * shortfall))) : 0;
         }
     }
 
@@ -111,5 +326,55 @@ public record LiabilityFund(
         Require.limit(annualLimit, "annualLimit");
         Require.between(interestPerYear, -0.5, 1, "interestPerYear");
         Require.notNegative(expensesPerYear, "expensesPerYear");
+        Require.that(refundAbove >= 0, "refundAbove", "= " + refundAbove + " must be >= 0", "");
+        priority = List.copyOf(priority);
+        Require.that(
+                (shortage == Shortage.PRIORITY) == !priority.isEmpty(),
+                "priority",
+                "and shortage: priority belong together",
+                "Give both or none");
+        double sum = priority.stream().mapToDouble(ClaimClass::share).sum();
+        Require.that(
+                priority.isEmpty() || Math.abs(sum - 1) <= TOLERANCE,
+                "priority",
+                "has shares that sum to " + sum,
+                "They must sum to 1");
+        Require.that(call != null || !sameYear, "sameYear", "needs a call", "");
+    }
+
+    /** The same fund with another balance before the first year. */
+    public LiabilityFund withInitial(double other) {
+        return new LiabilityFund(
+                target,
+                other,
+                levy,
+                perEventLimit,
+                annualLimit,
+                interestPerYear,
+                expensesPerYear,
+                shortage,
+                call,
+                sameYear,
+                loan,
+                refundAbove,
+                priority);
+    }
+
+    /** The same fund with another levy. */
+    public LiabilityFund withLevy(Levy other) {
+        return new LiabilityFund(
+                target,
+                initial,
+                other,
+                perEventLimit,
+                annualLimit,
+                interestPerYear,
+                expensesPerYear,
+                shortage,
+                call,
+                sameYear,
+                loan,
+                refundAbove,
+                priority);
     }
 }

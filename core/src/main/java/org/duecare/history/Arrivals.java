@@ -63,8 +63,12 @@ public final class Arrivals {
     /** First cluster that goes back to an attempt of a pair, and one past the last: length pairs + 1. */
     public final int[] firstClusterOfPair;
 
-    /** Columns for a world with so many pairs. */
-    public Arrivals(int pairs) {
+    /** Operations that a worm struck by variant and cluster, the first among them; not filled for other clusters. */
+    public final int[][] wormSize;
+
+    /** Columns for a world with so many pairs and variants. */
+    public Arrivals(int pairs, int variants) {
+        this.wormSize = new int[variants][INITIAL];
         this.firstOfPair = new int[pairs + 1];
         this.firstClusterOfPair = new int[pairs + 1];
     }
@@ -81,6 +85,9 @@ public final class Arrivals {
             rootPair = Arrays.copyOf(rootPair, length);
             rootIndex = Arrays.copyOf(rootIndex, length);
             clusterSlot = Arrays.copyOf(clusterSlot, length);
+            for (int v = 0; v < wormSize.length; v++) {
+                wormSize[v] = Arrays.copyOf(wormSize[v], length);
+            }
         }
         rootPair[clusters] = ofPair;
         rootIndex[clusters] = ofIndex;

@@ -18,12 +18,14 @@ public final class AttemptHistory {
     public static final int CHUNK = 1024;
 
     private static final int BLOCK = CompiledWorld.BLOCK;
+    private static final boolean[] ALL = {};
 
     private final Draws draws;
     private final ThreatLevels levels;
     private final PairColumns pairs;
     private final ThreatColumns threats;
     private final AttemptSizes sizes;
+    private final @Nullable TiltedAttempts tilted;
     private final long[] words = new long[BLOCK];
     private final long[] kept = new long[CHUNK];
     private final long[] children = new long[CHUNK];
@@ -38,6 +40,7 @@ public final class AttemptHistory {
         this.pairs = world.pairs;
         this.threats = world.threats;
         this.sizes = new AttemptSizes(world.threats, draws);
+        this.tilted = world.tilt == null ? null : new TiltedAttempts(world, world.tilt, draws, levels);
     }
 
     /** Random words of this worker. */
@@ -47,12 +50,20 @@ public final class AttemptHistory {
 
     /** Events cut at the largest amount that can be held, since the last call. */
     public long takeSaturated() {
-        return sizes.takeSaturated();
+        return sizes.takeSaturated() + (tilted == null ? 0 : tilted.takeSaturated());
+    }
+
+    /** The extra attempts of tilted trials; null where trials are drawn as the world has them. */
+    public @Nullable TiltedAttempts tilted() {
+        return tilted;
     }
 
     /** Draws the common levels of a block and year; to be called before {@link #append}. */
     public void startYear(int block, int year) {
         levels.prepare(block, year);
+        if (tilted != null) {
+            tilted.startYear(block);
+        }
     }
 
     /**
@@ -81,7 +92,7 @@ public final class AttemptHistory {
         for (int from = 0; from < count; from += CHUNK) {
             int length = Math.min(CHUNK, count - from);
             place(pair, block, year, from, length, own != null);
-            if (certain && wanted == null) {
+            if (certain && wanted == null && tilted == null) {
                 keepAll(pair, block, year, from, length, findings, into);
             } else {
                 int survived = survive(pair, block, year, from, length, below);
@@ -90,6 +101,9 @@ public final class AttemptHistory {
                 }
                 keep(pair, block, year, from, length, survived, findings, into);
             }
+        }
+        if (tilted != null) {
+            tilted.append(pair, block, year, count, below, wanted == null ? ALL : wanted, into);
         }
     }
 

@@ -35,6 +35,8 @@ public final class Cascade {
     private final long[] mostBelow;
     private final long[] mostKept;
     private final int[] score;
+    private final double[] resistance;
+    private final long[] struck;
     private int[] clusterOfFamily = new int[64];
     private int families;
     private int year;
@@ -53,7 +55,7 @@ public final class Cascade {
         this.variants = variants;
         this.draws = draws;
         this.years = world.years;
-        this.arrivals = new Arrivals(pairs.threat.length);
+        this.arrivals = new Arrivals(pairs.threat.length, variants.length);
         this.carried = new CarriedAttempts[years + 1];
         for (int y = 0; y <= years; y++) {
             carried[y] = new CarriedAttempts();
@@ -64,6 +66,8 @@ public final class Cascade {
         this.mostBelow = new long[spread.groupCount()];
         this.mostKept = new long[spread.groupCount()];
         this.score = new int[spread.largestGroup];
+        this.resistance = new double[spread.largestGroup];
+        this.struck = new long[spread.largestGroup];
     }
 
     /** Incidents of the current block and year that came from others. */
@@ -150,8 +154,101 @@ public final class Cascade {
         long word = DrawAddress.word(block, year, CHILD);
         long own0 = DrawAddress.absorb0(DrawAddress.absorb0(key0, word), index);
         long own1 = DrawAddress.absorb1(DrawAddress.absorb1(key1, word), index);
-        children(own0, own1, pair, time, alive, child);
-        followAll();
+        if (spread.worm[pairs.threat[pair]]) {
+            worm(own0, own1, pair, time, alive);
+        } else {
+            children(own0, own1, pair, time, alive, child);
+            followAll();
+        }
+    }
+
+    /**
+     * An epidemic among the group in the construction of Sellke (1983): each operation has one resistance to this worm, an
+     * exponential mark, and falls once the pressure of the operations struck passes it. The set struck is the smallest that
+     * explains itself; it grows with success and with kept edges, so variants are coupled.
+     */
+    private void worm(long key0, long key1, int source, double time, long alive) {
+        int group = spread.groupOfPair[source];
+        int from = spread.first[group];
+        int count = spread.first[group + 1] - from;
+        if (count < 2) {
+            return;
+        }
+        int own = spread.positionOfPair[source] - from;
+        for (int i = 0; i < count; i++) {
+            struck[i] = 0;
+            resistance[i] =
+                    i == own ? Double.POSITIVE_INFINITY : resistance(wormCell(key0, key1, spread.member[from + i]));
+        }
+        double contact = spread.offspring[pairs.threat[source]] / (count - 1);
+        boolean spreads = false;
+        for (int v = 0; v < below.length; v++) {
+            spreads |= (alive >>> v & 1) != 0 && outbreak(v, group, count, contact) > 1;
+        }
+        if (!spreads) {
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            if (struck[i] != 0) {
+                int pair = spread.member[from + i];
+                long own0 = DrawAddress.absorb0(key0, pairs.key0[pair]);
+                long own1 = DrawAddress.absorb1(key1, pairs.key1[pair]);
+                record(own0, own1, pair, time, 0, wormCell(key0, key1, pair), struck[i]);
+            }
+        }
+        for (int v = 0; v < below.length; v++) {
+            arrivals.wormSize[v][cluster] = size(v, count);
+        }
+    }
+
+    /** Cell of the mark of an operation's resistance to one worm. */
+    private long wormCell(long key0, long key1, int pair) {
+        long own0 = DrawAddress.absorb0(key0, pairs.key0[pair]);
+        long own1 = DrawAddress.absorb1(key1, pairs.key1[pair]);
+        return word(own0, own1, StreamId.CONTAGION_CHILD) >>> 11;
+    }
+
+    /** Marks whom the worm strikes in a variant, generation by generation; returns their number with the first one. */
+    private int outbreak(int v, int group, int count, double contact) {
+        int from = spread.first[group];
+        int infected = 1;
+        int before = 0;
+        while (infected > before) {
+            before = infected;
+            infected = 1;
+            for (int i = 0; i < count; i++) {
+                long success = below[v][spread.member[from + i]];
+                boolean falls = falls(resistance[i], before, contact, kept[v][group], success);
+                struck[i] |= falls ? 1L << v : 0;
+                infected += falls ? 1 : 0;
+            }
+        }
+        return infected;
+    }
+
+    private int size(int v, int count) {
+        int size = 1;
+        for (int i = 0; i < count; i++) {
+            size += (int) (struck[i] >>> v & 1);
+        }
+        return size;
+    }
+
+    /** The resistance to a worm with the mark in a cell: standard exponential. */
+    public static double resistance(long cell) {
+        return -StrictMath.log((cell + 0.5) * DrawAddress.UNIT);
+    }
+
+    /**
+     * Whether an operation falls to a worm.
+     *
+     * @param infected operations that press on it
+     * @param contact mean contacts that one of them makes with it
+     * @param keptBelow cells of contacts that no warning forestalls
+     * @param successBelow cells of contacts that succeed
+     */
+    public static boolean falls(double resistance, int infected, double contact, long keptBelow, long successBelow) {
+        return resistance < infected * contact * (keptBelow * DrawAddress.UNIT) * (successBelow * DrawAddress.UNIT);
     }
 
     /** The attempts that an incident makes. */

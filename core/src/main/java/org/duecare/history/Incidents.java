@@ -13,6 +13,21 @@ public final class Incidents {
     /** Row of a stated event has this pair. */
     public static final int STATED = -1;
 
+    /** Harm of dependants that falls back on the operation that a provider is: a segment of this pair. */
+    public static final int RECOURSE = -2;
+
+    private static final int HITS = -3;
+
+    /** Pair of the segment of hits by the events of one root of the operation's set of providers. */
+    public static int hitsOf(int root) {
+        return HITS - root;
+    }
+
+    /** The root of a segment of hits; negative for other segments. */
+    public static int rootOf(int segmentPair) {
+        return HITS - segmentPair;
+    }
+
     /** Number of rows. */
     public int size;
 
@@ -53,6 +68,9 @@ public final class Incidents {
     /** Success threshold that the rows of each segment passed: the largest among the variants. */
     public long[] segmentBelow = new long[64];
 
+    /** Whether the rows of each segment are those of trials in which the operation has learnt from an incident. */
+    public boolean[] segmentHardened = new boolean[64];
+
     /** One past the last row of each segment. */
     public int[] segmentEnd = new int[64];
 
@@ -76,9 +94,27 @@ public final class Incidents {
         }
     }
 
+    /** Appends a copy of a row of other incidents; room must be reserved. */
+    public void take(Incidents other, int row) {
+        slot[size] = other.slot[row];
+        index[size] = other.index[row];
+        success[size] = other.success[row];
+        ownLoss[size] = other.ownLoss[row];
+        harm[size] = other.harm[row];
+        finding[size] = other.finding[row];
+        yearFinding[size] = other.yearFinding[row];
+        size++;
+    }
+
     /** Ends the rows of a pair. */
     public void closeSegment(int operation, int pair, long below) {
         closeSegment(operation, pair, below, false);
+    }
+
+    /** Ends the rows of a pair in trials in which the operation has learnt from an incident. */
+    public void closeHardened(int operation, int pair, long below) {
+        closeSegment(operation, pair, below, false);
+        segmentHardened[segments - 1] = true;
     }
 
     /** Ends the rows of a pair that are its own attempts, or those that arrived. */
@@ -88,12 +124,14 @@ public final class Incidents {
             segmentOperation = Arrays.copyOf(segmentOperation, segments * 2);
             segmentEnd = Arrays.copyOf(segmentEnd, segments * 2);
             segmentBelow = Arrays.copyOf(segmentBelow, segments * 2);
+            segmentHardened = Arrays.copyOf(segmentHardened, segments * 2);
             segmentArrived = Arrays.copyOf(segmentArrived, segments * 2);
         }
         segmentPair[segments] = pair;
         segmentOperation[segments] = operation;
         segmentEnd[segments] = size;
         segmentBelow[segments] = below;
+        segmentHardened[segments] = false;
         segmentArrived[segments] = arrived;
         segments++;
     }

@@ -66,6 +66,12 @@ public final class ThreatLevels {
         return cumulated[level][BLOCK - 1];
     }
 
+    /** A shared level in one trial of the block. */
+    double level(int level, int slot) {
+        double[] sums = cumulated[level];
+        return slot == 0 ? sums[0] : sums[slot] - sums[slot - 1];
+    }
+
     /** Turns words into trials of the block, in proportion to the level. */
     public void slots(int level, long[] positionWords, int count, int[] slots) {
         double[] sums = cumulated[level];

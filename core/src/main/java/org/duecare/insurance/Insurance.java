@@ -1,8 +1,10 @@
 package org.duecare.insurance;
 
 import java.util.List;
+import org.duecare.premium.PremiumRule;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
+import org.jspecify.annotations.Nullable;
 
 /** Liability insurance of operations: who is obliged to buy it and on which terms. */
 public record Insurance(
@@ -42,7 +44,15 @@ public record Insurance(
         double annualLimit,
 
         @Key(doc = "Share of the layer that the insurer bears.", unit = "share", min = 0, max = 1, fallback = "1")
-        double coinsurance) {
+        double coinsurance,
+
+        @Key(
+                doc =
+                        "How the premium is made, before the first trial; none for no premium. Report only, but for levies "
+                                + "measured by it.",
+                fallback = "none")
+        @Nullable
+        PremiumRule premium) {
 
     /** Obligation to insure. */
     public enum Obligation {

@@ -26,7 +26,18 @@ public record Liability(
         @Key(
                 doc = "but-for: damages are the harm that due care would have avoided; none: the whole harm.",
                 fallback = "but-for")
-        Causation causation) {
+        Causation causation,
+
+        @Key(doc = "Most owed for one incident: none, an amount, by size, or a share of turnover.", fallback = "none")
+        LiabilityLimit limit,
+
+        @Key(
+                doc = "Shortfall above which the limit does not hold (gross fault); none: it always holds.",
+                unit = "share",
+                min = 0,
+                fallback = "none",
+                unlimited = true)
+        double breakLimitAbove) {
 
     /** Liability rules. */
     public enum Rule {
@@ -73,10 +84,16 @@ public record Liability(
         }
     }
 
-    /** Checks tolerance and burden. */
+    /** A law without limits of liability. */
+    public Liability(Rule rule, CourtNoise courtNoise, double tolerance, double burdenShift, Causation causation) {
+        this(rule, courtNoise, tolerance, burdenShift, causation, LiabilityLimit.NONE, Double.POSITIVE_INFINITY);
+    }
+
+    /** Checks tolerance, burden and limit. */
     public Liability {
         Require.share(tolerance, "tolerance");
         Require.between(burdenShift, -1, 1, "burdenShift");
+        Require.that(breakLimitAbove >= 0, "breakLimitAbove", "= " + breakLimitAbove + " must be >= 0", "");
     }
 
     /**

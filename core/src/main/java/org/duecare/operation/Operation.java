@@ -1,9 +1,13 @@
 package org.duecare.operation;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import org.duecare.diligence.Assurance;
 import org.duecare.diligence.ElementValues;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
+import org.jspecify.annotations.Nullable;
 
 /** An operator's activity in one territory. */
 public record Operation(
@@ -47,9 +51,52 @@ public record Operation(
                 doc =
                         "Physical sizes by name, for example grossTons: 50000; limits and levies may be measured by them.",
                 fallback = "{}")
-        Map<String, Double> units) {
+        Map<String, Double> units,
 
-    /** An operation without physical sizes. */
+        @Key(doc = "Providers on which it depends.", fallback = "[]")
+        List<String> providers,
+
+        @Key(
+                doc =
+                        "Care declared to insurers and tariffs, one level or a level each; none: the care held plus (1 - goodFaith) x diligence.optimism.",
+                unit = "share",
+                fallback = "none")
+        @Nullable
+        ElementValues declared,
+
+        @Key(doc = "Assurance level of its certificate: none, basic, substantial, high.", fallback = "none")
+        Assurance.Level assurance) {
+
+    /** An operation without a declaration of its own and without a certificate. */
+    public Operation(
+            String operation,
+            String operator,
+            String sector,
+            String territory,
+            double revenue,
+            double netAssets,
+            double potentialHarm,
+            double users,
+            ElementValues posture,
+            Map<String, Double> units,
+            List<String> providers) {
+        this(
+                operation,
+                operator,
+                sector,
+                territory,
+                revenue,
+                netAssets,
+                potentialHarm,
+                users,
+                posture,
+                units,
+                providers,
+                null,
+                Assurance.Level.NONE);
+    }
+
+    /** An operation without physical sizes that depends on no provider. */
     public Operation(
             String operation,
             String operator,
@@ -60,7 +107,18 @@ public record Operation(
             double potentialHarm,
             double users,
             ElementValues posture) {
-        this(operation, operator, sector, territory, revenue, netAssets, potentialHarm, users, posture, Map.of());
+        this(
+                operation,
+                operator,
+                sector,
+                territory,
+                revenue,
+                netAssets,
+                potentialHarm,
+                users,
+                posture,
+                Map.of(),
+                List.of());
     }
 
     /** Checks identifiers and ranges. */
@@ -75,8 +133,19 @@ public record Operation(
         for (double level : posture.toArray()) {
             Require.share(level, "posture");
         }
+        if (declared != null) {
+            for (double level : declared.toArray()) {
+                Require.share(level, "declared");
+            }
+        }
         units = Map.copyOf(units);
         units.forEach((unit, size) -> Require.notNegative(size, "units." + unit));
+        providers = List.copyOf(providers);
+        Require.that(
+                new HashSet<>(providers).size() == providers.size(),
+                "providers",
+                "name one provider twice",
+                "Name each provider once");
         operator = operator.isEmpty() ? operation : operator;
     }
 

@@ -1,5 +1,7 @@
 package org.duecare.operation;
 
+import java.util.List;
+import org.duecare.diligence.Assurance;
 import org.duecare.distribution.LossLaw;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
@@ -26,7 +28,13 @@ public record OperationGroup(
         @Key(doc = "Law of the number of users.", unit = "users", fallback = "{law: degenerate, value: 0}")
         LossLaw users,
 
-        @Key(doc = "Posture of the group.") PostureLaw posture) {
+        @Key(doc = "Posture of the group.") PostureLaw posture,
+
+        @Key(doc = "Providers on which they depend.", fallback = "[]")
+        List<String> providers,
+
+        @Key(doc = "Assurance level of their certificates: none, basic, substantial, high.", fallback = "none")
+        Assurance.Level assurance) {
 
     /** An amount, a multiple of revenue, or (both infinite) none. */
     public record Sized(
@@ -80,5 +88,6 @@ public record OperationGroup(
         Require.name(sector, "sector");
         Require.name(territory, "territory");
         Require.between(count, 1, 10_000_000, "count");
+        providers = List.copyOf(providers);
     }
 }

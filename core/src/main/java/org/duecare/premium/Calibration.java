@@ -1,6 +1,7 @@
 package org.duecare.premium;
 
 import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.quantity.Require;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
@@ -39,8 +40,18 @@ public final class Calibration {
             double premium,
             double low,
             double high) {
-        double atLow = family.apply(low).price(loss) - premium;
-        double atHigh = family.apply(high).price(loss) - premium;
+        return parameter(x -> family.apply(x).price(loss), premium, low, high);
+    }
+
+    /**
+     * The parameter at which a premium is reached; it must be monotone in the parameter.
+     *
+     * @param premiumAt premium by parameter
+     * @throws InvalidValueException when the premium lies outside what the ends give
+     */
+    public static double parameter(DoubleUnaryOperator premiumAt, double premium, double low, double high) {
+        double atLow = premiumAt.applyAsDouble(low) - premium;
+        double atHigh = premiumAt.applyAsDouble(high) - premium;
         if (!(atLow * atHigh <= 0)) {
             throw new InvalidValueException(
                     "premium",
@@ -53,6 +64,6 @@ public final class Calibration {
         }
         double scale = Math.max(premium, Double.MIN_NORMAL);
         return new BracketingNthOrderBrentSolver(RELATIVE, RELATIVE * Math.max(1, Math.abs(high)), RELATIVE, ORDER)
-                .solve(MOST_STEPS, x -> family.apply(x).price(loss) / scale - premium / scale, low, high);
+                .solve(MOST_STEPS, x -> premiumAt.applyAsDouble(x) / scale - premium / scale, low, high);
     }
 }

@@ -68,4 +68,9 @@ public record PremiumRule(
     public PremiumRule with(PrincipleChoice other) {
         return new PremiumRule(other, expenses, commission, tax);
     }
+
+    /** A principle alone, with nothing on top. */
+    public static PremiumRule of(PrincipleChoice choice) {
+        return new PremiumRule(choice, 0, 0, 0);
+    }
 }

@@ -1,8 +1,12 @@
 package org.duecare.premium;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.duecare.quantity.InvalidValueException;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +80,9 @@ public record PrincipleChoice(
                 fallback = "none")
         @Nullable
         Double rate) {
+    private static final List<String> PARAMETERS =
+            List.of("load", "aversion", "tilt", "lambda", "degreesOfFreedom", "exponent", "power", "level", "rate");
+
     /** No risk load: the expected loss itself. */
     public static final PrincipleChoice PURE =
             new PrincipleChoice(Name.EXPECTED_VALUE, 0.0, null, null, null, null, null, null, null, null);
@@ -149,13 +156,44 @@ public record PrincipleChoice(
         make(principle, load, aversion, tilt, lambda, degreesOfFreedom, exponent, power, level, rate);
     }
 
+    /**
+     * A choice from words and numbers, for example {@code wang} and {@code lambda} 0.25.
+     *
+     * @param parameters by name
+     */
+    public static PrincipleChoice of(String principle, Map<String, Double> parameters) {
+        for (Name name : Name.values()) {
+            if (name.key().equals(principle)) {
+                for (String parameter : parameters.keySet()) {
+                    Require.that(PARAMETERS.contains(parameter), parameter, "is no parameter of a principle", "");
+                }
+                return new PrincipleChoice(
+                        name,
+                        parameters.get("load"),
+                        parameters.get("aversion"),
+                        parameters.get("tilt"),
+                        parameters.get("lambda"),
+                        parameters.get("degreesOfFreedom"),
+                        parameters.get("exponent"),
+                        parameters.get("power"),
+                        parameters.get("level"),
+                        parameters.get("rate"));
+            }
+        }
+        throw new InvalidValueException(
+                "principle",
+                "= " + principle + " must be one of "
+                        + Arrays.stream(Name.values()).map(Name::key).collect(Collectors.joining(", ")),
+                "");
+    }
+
     private static List<String> given(@Nullable Double... values) {
         String[] names = {"load", "aversion", "tilt", "lambda", "degreesOfFreedom", "exponent", "power", "level", "rate"
         };
         List<String> given = new ArrayList<>();
-        for (int i = 0; i < names.length; i++) {
+        for (int i = 0; i < PARAMETERS.size(); i++) {
             if (values[i] != null) {
-                given.add(names[i]);
+                given.add(PARAMETERS.get(i));
             }
         }
         return given;
@@ -200,5 +238,12 @@ public record PrincipleChoice(
             }
         }
         return text.toString();
+    }
+
+    /** A parameter by name; NaN where it is not given. */
+    public double parameter(String name) {
+        Double[] values = {load, aversion, tilt, lambda, degreesOfFreedom, exponent, power, level, rate};
+        Double value = values[PARAMETERS.indexOf(name)];
+        return value == null ? Double.NaN : value;
     }
 }

@@ -40,7 +40,15 @@ public enum StreamId {
     /** Synthesis of a portfolio from counts and laws. */
     SYNTHESIS(17),
     /** Which operations an adjustment with a share touches. */
-    ADJUSTMENT(18);
+    ADJUSTMENT(18),
+    /** Which operations a programme of certification reaches; drawn once per operation, so that coverage is nested. */
+    CERTIFICATION(20),
+    /** How long a provider's event lasts. */
+    DURATION(21),
+    /** Whether a provider's event is contained. */
+    CONTAINMENT(22),
+    /** Extra attempts of trials that are drawn with more large harms than the world has. */
+    TILT(24);
 
     private final int number;
 

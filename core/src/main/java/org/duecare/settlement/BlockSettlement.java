@@ -1,6 +1,7 @@
 package org.duecare.settlement;
 
 import java.util.Arrays;
+import org.duecare.compiled.AuditColumns;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.MeasureColumns;
@@ -8,7 +9,9 @@ import org.duecare.compiled.PostureColumns;
 import org.duecare.history.Arrivals;
 import org.duecare.history.AttemptHistory;
 import org.duecare.history.Incidents;
+import org.duecare.history.Origins;
 import org.duecare.history.SpreadHistory;
+import org.duecare.history.TiltedAttempts;
 import org.duecare.random.DrawAddress;
 import org.duecare.random.StreamId;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +33,22 @@ public final class BlockSettlement {
     private final @Nullable SpreadHistory spread;
     private final Arrivals arrivals;
     private final ClusterSums clusters;
+    private final @Nullable ProviderHits providers;
     private final Damages damages;
     private final CanonicalOrder order;
     private final OwnTerms ownTerms;
     private final Accumulation accumulation;
     private final PoolSettlement pool;
+    private final Sanctions sanctions;
+    private final Origins origins;
     private final long[] words = new long[BLOCK];
     private final boolean[] firstTrials = new boolean[BLOCK];
     private final int noise;
+    private final @Nullable Lessons[] lessons;
+    private final @Nullable Lessons[] replayed;
+    private Incidents divided = incidents;
+    private final int[] replayedBlock;
+    private final int[] replayedYear;
 
     /** A worker for one world and its variants. */
     public BlockSettlement(CompiledWorld world, CompiledVariant[] variants) {
@@ -45,32 +56,63 @@ public final class BlockSettlement {
         this.variants = variants;
         this.history = new AttemptHistory(world);
         this.spread = world.spread.active ? new SpreadHistory(world, variants, history) : null;
-        this.arrivals = spread == null ? new Arrivals(0) : spread.arrivals();
+        this.arrivals = spread == null ? new Arrivals(0, 0) : spread.arrivals();
         this.clusters = new ClusterSums(variants);
-        this.damages = new Damages(world, history.draws(), arrivals);
-        this.order = new CanonicalOrder(world, history.draws(), arrivals);
+        this.providers = world.providers.active() ? new ProviderHits(world, variants, history.draws()) : null;
+        this.damages = new Damages(world, history.draws(), arrivals, providers);
+        this.order = new CanonicalOrder(world, history.draws(), arrivals, providers);
         this.ownTerms = new OwnTerms(world, order);
         this.accumulation = new Accumulation(world, clusters);
         this.pool = new PoolSettlement(world, variants, this);
+        this.sanctions = new Sanctions(world, history.draws());
+        this.origins = new Origins(world, history.draws(), arrivals);
         int needed = 0;
         for (CompiledVariant variant : variants) {
             needed |= noiseOf(variant);
         }
         this.noise = needed;
+        this.lessons = new Lessons[variants.length];
+        this.replayed = new Lessons[variants.length];
+        this.replayedYear = new int[variants.length];
+        this.replayedBlock = new int[variants.length];
+        Arrays.fill(replayedBlock, -1);
+        for (int v = 0; v < variants.length; v++) {
+            lessons[v] = Lessons.of(variants[v], world.years);
+            replayed[v] = Lessons.of(variants[v], world.years);
+        }
+    }
+
+    /** Secondary incidents of the block and year at hand. */
+    Arrivals arrivals() {
+        return arrivals;
+    }
+
+    /** Events of providers of the block and year at hand; null without providers. */
+    @Nullable
+    ProviderHits providers() {
+        return providers;
     }
 
     private static int noiseOf(CompiledVariant variant) {
         if (variant.rule != CompiledVariant.RULE_NEGLIGENCE) {
             return 0;
         }
-        for (PostureColumns phase : variant.phases) {
+        boolean noisy = isNoisy(variant.phases);
+        if (variant.hardening != null) {
+            noisy |= isNoisy(variant.hardening.phases);
+        }
+        return !noisy ? 0 : variant.yearlyNoise ? NOISE_OF_YEARS : NOISE_OF_EVENTS;
+    }
+
+    private static boolean isNoisy(PostureColumns[] phases) {
+        for (PostureColumns phase : phases) {
             for (long from : phase.liableFrom) {
                 if (from > 0 && from < DrawAddress.CELLS) {
-                    return variant.yearlyNoise ? NOISE_OF_YEARS : NOISE_OF_EVENTS;
+                    return true;
                 }
             }
         }
-        return 0;
+        return false;
     }
 
     /**
@@ -86,14 +128,53 @@ public final class BlockSettlement {
             Arrays.fill(firstTrials, 0, trials, true);
             wanted = firstTrials;
         }
+        int[] operations = world.operators.firstOperation;
+        startLessons(operations[fromOperator], operations[toOperator]);
         for (int year = 1; year <= world.years; year++) {
             startYear(block, year);
-            clusters.start(year, arrivals.clusters);
+            nextLessons();
+            clusters.start(year, arrivals, providers);
             for (int operator = fromOperator; operator < toOperator; operator++) {
                 settleOperator(operator, block, year, wanted, into, totals);
             }
+            sanction(block, year, fromOperator, toOperator, trials, into, totals);
             if (clusters.any()) {
-                clusters.finish(year, arrivals, into);
+                clusters.finish(year, into);
+            }
+        }
+    }
+
+    private void sanction(
+            int block,
+            int year,
+            int fromOperator,
+            int toOperator,
+            int trials,
+            LossColumns into,
+            OperationTotals totals) {
+        int measure = Measure.SANCTIONS.ordinal();
+        for (int v = 0; v < variants.length; v++) {
+            AuditColumns audits = variants[v].phase(year).audits;
+            if (audits != null && variants[v].measures.owns(measure)) {
+                long[] column = into.column(v, year, variants[v].measures.sum[measure]);
+                long[] ofOperation = totals.money(v, measure);
+                sanctions.add(audits, fromOperator, toOperator, block, year, trials, column, ofOperation);
+            }
+        }
+    }
+
+    private void startLessons(int fromOperation, int toOperation) {
+        for (Lessons learnt : lessons) {
+            if (learnt != null) {
+                learnt.startBlock(fromOperation, toOperation);
+            }
+        }
+    }
+
+    private void nextLessons() {
+        for (Lessons learnt : lessons) {
+            if (learnt != null) {
+                learnt.nextYear();
             }
         }
     }
@@ -104,8 +185,12 @@ public final class BlockSettlement {
         if (!regenerate(operator, block, year, -1, wanted)) {
             return;
         }
+        TiltedAttempts tilted = history.tilted();
+        if (tilted != null) {
+            tilted.mark(incidents, into.logs());
+        }
         for (int v = 0; v < variants.length; v++) {
-            settle(v, operator, block, year);
+            settle(v, lessons[v], operator, block, year);
             accumulation.add(settled, variants[v], v, operator, year, into, totals);
         }
     }
@@ -115,6 +200,10 @@ public final class BlockSettlement {
      * sum over payers in every trial.
      */
     public void finish(int block, int trials, LossColumns columns, OperationTotals totals) {
+        TiltedAttempts tilted = history.tilted();
+        if (tilted != null) {
+            tilted.weigh(block, world.years, columns.logs());
+        }
         for (int year = 1; year <= world.years; year++) {
             for (int v = 0; v < variants.length; v++) {
                 raiseEvents(v, year, columns);
@@ -144,6 +233,9 @@ public final class BlockSettlement {
             if (arrivals.size > 0) {
                 appendArrivals(operation, variant, wanted);
             }
+            if (providers != null) {
+                providers.append(operation, block, year, variant < 0 ? -1L : 1L << variant, wanted, incidents);
+            }
             if (world.events.inYear[year - 1]) {
                 appendEvents(operation, block, year, wanted);
             }
@@ -169,10 +261,14 @@ public final class BlockSettlement {
     private boolean certain(int pair, int year) {
         long least = DrawAddress.CELLS;
         for (CompiledVariant variant : variants) {
-            PostureColumns phase = variant.phase(year);
-            least = Math.min(least, Math.min(phase.successBelow[pair], phase.careSuccessBelow[pair]));
+            least = Math.min(least, leastOf(variant.phase(year), pair));
+            least = Math.min(least, leastOf(variant.phase(year, true), pair));
         }
         return least == DrawAddress.CELLS;
+    }
+
+    private static long leastOf(PostureColumns phase, int pair) {
+        return Math.min(phase.successBelow[pair], phase.careSuccessBelow[pair]);
     }
 
     private void startYear(int block, int year) {
@@ -180,6 +276,9 @@ public final class BlockSettlement {
             spread.prepare(block, year);
         }
         history.startYear(block, year);
+        if (providers != null) {
+            providers.events.prepare(block, year);
+        }
     }
 
     private void appendArrivals(int operation, int variant, boolean @Nullable [] wanted) {
@@ -250,9 +349,34 @@ public final class BlockSettlement {
         return segment == 0 ? 0 : incidents.segmentEnd[segment - 1];
     }
 
-    private void settle(int v, int operator, int block, int year) {
-        damages.fill(incidents, variants[v], v, operator, block, year, settled);
-        ownTerms.settle(incidents, variants[v], operator, block, year, settled);
+    private void settle(int v, @Nullable Lessons learnt, int operator, int block, int year) {
+        divided = learnt == null ? incidents : learnt.divide(incidents, year);
+        damages.fill(divided, variants[v], v, operator, block, year, settled);
+        ownTerms.settle(divided, variants[v], operator, block, year, settled);
+    }
+
+    /** Replays the years before one, so that it is known who has learnt what when its trials are looked at again. */
+    private void replay(int v, int block, int year) {
+        Lessons learnt = replayed[v];
+        if (learnt == null) {
+            return;
+        }
+        if (block != replayedBlock[v] || year < replayedYear[v]) {
+            learnt.startBlock(0, world.operationCount());
+            learnt.nextYear();
+            replayedBlock[v] = block;
+            replayedYear[v] = 1;
+        }
+        while (replayedYear[v] < year) {
+            startYear(block, replayedYear[v]);
+            for (int operator = 0; operator < world.operators.operatorCount(); operator++) {
+                if (regenerate(operator, block, replayedYear[v], v, null)) {
+                    learnt.divide(incidents, replayedYear[v]);
+                }
+            }
+            learnt.nextYear();
+            replayedYear[v]++;
+        }
     }
 
     /** Largest events: a stated event counts with its sum over all operations struck. */
@@ -278,10 +402,11 @@ public final class BlockSettlement {
      */
     void handBack(int v, int block, int year, boolean[] wanted, TrialIncidents into, @Nullable OperationTotals totals) {
         into.clear();
+        replay(v, block, year);
         startYear(block, year);
         for (int operator = 0; operator < world.operators.operatorCount(); operator++) {
             if (regenerate(operator, block, year, v, wanted)) {
-                settle(v, operator, block, year);
+                settle(v, replayed[v], operator, block, year);
                 if (totals != null) {
                     accumulation.takeOut(settled, variants[v], v, operator, totals);
                 }
@@ -293,16 +418,18 @@ public final class BlockSettlement {
 
     private void collect(int operator, int block, int year, TrialIncidents into) {
         int first = world.operators.firstOperation[operator];
-        boolean events = world.events.inYear[year - 1] || arrivals.clusters > 0;
+        boolean events = world.events.inYear[year - 1] || arrivals.clusters > 0 || providers != null;
         int operation = 0;
         for (int j = 0; j < settled.size; j++) {
             while (j >= settled.operationEnd[operation]) {
                 operation++;
             }
-            long time = order.timeCell(incidents, settled.row[j], block, year);
+            long time = order.timeCell(divided, settled.row[j], block, year);
             int event = events ? settled.event[j] : -1;
-            int pair = CanonicalOrder.pairOf(incidents, settled.row[j]);
+            int pair = CanonicalOrder.pairOf(divided, settled.row[j]);
             into.append(settled.slot[j], first + operation, operator, event, pair, time, settled, j);
+            int segment = CanonicalOrder.segmentOf(incidents, settled.row[j]);
+            into.markOrigin(origins.stateBacked(incidents, segment, settled.row[j], block, year));
         }
     }
 }

@@ -6,6 +6,7 @@ import org.duecare.history.Arrivals;
 import org.duecare.history.Draws;
 import org.duecare.history.Incidents;
 import org.duecare.random.StreamId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order in which annual limits and net assets erode: (trial, time, operation, threat key, index). Times are computed
@@ -18,14 +19,16 @@ final class CanonicalOrder {
     private final CompiledWorld world;
     private final Draws draws;
     private final Arrivals arrivals;
+    private final @Nullable ProviderHits providers;
     private long[] keys = new long[64];
     private long[] otherKeys = new long[64];
     private int[] otherRows = new int[64];
 
-    CanonicalOrder(CompiledWorld world, Draws draws, Arrivals arrivals) {
+    CanonicalOrder(CompiledWorld world, Draws draws, Arrivals arrivals, @Nullable ProviderHits providers) {
         this.world = world;
         this.draws = draws;
         this.arrivals = arrivals;
+        this.providers = providers;
     }
 
     /** The moment of a row within its year as a lattice cell. */
@@ -34,6 +37,9 @@ final class CanonicalOrder {
         int pair = all.segmentPair[segment];
         if (pair == Incidents.STATED) {
             return world.events.timeCell[all.index[row]];
+        }
+        if (pair < 0 && providers != null) {
+            return providers.events.timeCell[all.index[row]];
         }
         if (all.segmentArrived[segment]) {
             return arrivals.timeCell[all.index[row]];
@@ -48,7 +54,7 @@ final class CanonicalOrder {
         return all.segmentPair[segmentOf(all, row)];
     }
 
-    private static int segmentOf(Incidents all, int row) {
+    static int segmentOf(Incidents all, int row) {
         int low = 0;
         int high = all.segments - 1;
         while (low < high) {

@@ -7,11 +7,12 @@ import org.duecare.compiled.LayerColumns;
 import org.duecare.compiled.MeasureColumns;
 import org.duecare.history.Arrivals;
 import org.duecare.quantity.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sums of the incidents of each cluster over all operations, for one block and year: what a cluster costs as one event.
- * They enter the largest events, and show the trials in which a pool would have paid another amount for the cluster than
- * for its incidents one by one.
+ * Sums of the incidents of each cluster, and of each event of a provider, over all operations, for one block and year: what
+ * it costs as one event. They enter the largest events, and show the trials in which a pool would have paid another amount
+ * for the cluster than for its incidents one by one.
  */
 final class ClusterSums {
     private static final long[] NONE = {};
@@ -21,6 +22,7 @@ final class ClusterSums {
     private final long[][][] pools;
     private final int[][] claims;
     private int clusters;
+    private int[] slot = {};
 
     ClusterSums(CompiledVariant[] variants) {
         this.variants = variants;
@@ -34,9 +36,18 @@ final class ClusterSums {
         }
     }
 
-    /** Begins a year with so many clusters. */
-    void start(int year, int count) {
+    /** Begins a year with the clusters and, behind them, the events of providers of the block and year at hand. */
+    void start(int year, Arrivals arrivals, @Nullable ProviderHits providers) {
+        int events = providers == null ? 0 : providers.events.size;
+        int count = arrivals.clusters + events;
         clusters = count;
+        if (slot.length < count) {
+            slot = new int[2 * count];
+        }
+        System.arraycopy(arrivals.clusterSlot, 0, slot, 0, arrivals.clusters);
+        if (providers != null) {
+            System.arraycopy(providers.events.slot, 0, slot, arrivals.clusters, events);
+        }
         for (int v = 0; v < variants.length; v++) {
             MeasureColumns measures = variants[v].measures;
             for (int m = 0; m < sums[v].length; m++) {
@@ -97,14 +108,14 @@ final class ClusterSums {
     }
 
     /** Ends a year: clusters enter the largest events, and coupled trials are marked. */
-    void finish(int year, Arrivals arrivals, LossColumns into) {
+    void finish(int year, LossColumns into) {
         for (int v = 0; v < variants.length; v++) {
             MeasureColumns measures = variants[v].measures;
             for (int m = 0; m < sums[v].length; m++) {
                 if (measures.owns(m) && measures.max[m] != MeasureColumns.NONE) {
                     long[] column = into.column(v, year, measures.max[m]);
                     for (int c = 0; c < clusters; c++) {
-                        int t = arrivals.clusterSlot[c];
+                        int t = slot[c];
                         column[t] = Math.max(column[t], sums[v][m][c]);
                     }
                 }
@@ -113,7 +124,7 @@ final class ClusterSums {
             LayerColumns layers = variants[v].layers(year);
             for (int layer = 0; layer < layers.count; layer++) {
                 if (layers.kind[layer] == LayerColumns.POOL) {
-                    mark(v, layers, layer, arrivals, coupled);
+                    mark(v, layers, layer, coupled);
                 }
             }
         }
@@ -123,7 +134,7 @@ final class ClusterSums {
      * Marks the trials in which a pool's terms may not add up over the incidents of a cluster. They do where a layer pays
      * from the first cent and in full, and all that its payer pays for the cluster stays within the limit.
      */
-    private void mark(int v, LayerColumns layers, int layer, Arrivals arrivals, boolean[] coupled) {
+    private void mark(int v, LayerColumns layers, int layer, boolean[] coupled) {
         FundColumns fund = variants[v].fund;
         long limit = layers.limit[layer];
         if (fund != null && layers.payer[layer] == OwnTerms.FUND) {
@@ -136,7 +147,7 @@ final class ClusterSums {
         long[] paid = pools[v][layers.payer[layer]];
         for (int c = 0; c < clusters; c++) {
             if (claims[v][c] > 1 && (!additive || paid[c] > limit)) {
-                coupled[arrivals.clusterSlot[c]] = true;
+                coupled[slot[c]] = true;
             }
         }
     }

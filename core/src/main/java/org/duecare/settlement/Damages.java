@@ -6,37 +6,46 @@ import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.EdgeColumns;
 import org.duecare.compiled.EventColumns;
 import org.duecare.compiled.PostureColumns;
+import org.duecare.compiled.VictimColumns;
 import org.duecare.history.Arrivals;
+import org.duecare.history.Cascade;
 import org.duecare.history.Draws;
 import org.duecare.history.Incidents;
 import org.duecare.liability.Liability;
 import org.duecare.quantity.Money;
 import org.duecare.random.DrawAddress;
 import org.duecare.random.StreamId;
+import org.jspecify.annotations.Nullable;
 
 /** From the threat history to damages: thinning by posture, size factors, finding and causation of one variant. */
 final class Damages {
     private final CompiledWorld world;
     private final Draws draws;
+    private final VictimClaims claims;
     private final Arrivals arrivals;
+    private final @Nullable ProviderHits providers;
 
-    Damages(CompiledWorld world, Draws draws, Arrivals arrivals) {
+    Damages(CompiledWorld world, Draws draws, Arrivals arrivals, @Nullable ProviderHits providers) {
         this.world = world;
         this.draws = draws;
+        this.claims = new VictimClaims(world, draws, arrivals, providers);
         this.arrivals = arrivals;
+        this.providers = providers;
     }
 
     /** Fills slot, row, own loss, harm, damages and liability of the incidents of one operator. */
     void fill(Incidents all, CompiledVariant variant, int v, int operator, int block, int year, Settled out) {
-        PostureColumns posture = variant.phase(year);
         int first = world.operators.firstOperation[operator];
         int operations = world.operators.firstOperation[operator + 1] - first;
         out.start(all.size, operations);
+        if (variant.phase(year).victims != null) {
+            out.splitVictims();
+        }
         int from = 0;
         int segment = 0;
         boolean events = world.events.inYear[year - 1];
-        boolean clusters = arrivals.clusters > 0;
-        boolean whole = !events && unchanged(all, posture, first, operations);
+        boolean clusters = arrivals.clusters > 0 || providers != null;
+        boolean whole = !events && unchanged(all, variant, year, first, operations);
         if (whole) {
             out.view(all);
         }
@@ -44,15 +53,34 @@ final class Damages {
             while (segment < all.segments && all.segmentOperation[segment] == first + o) {
                 int end = all.segmentEnd[segment];
                 int pair = all.segmentPair[segment];
+                PostureColumns posture = variant.phase(year, all.segmentHardened[segment]);
+                VictimColumns victims = posture.victims;
                 int start = out.size;
                 if (whole) {
+                    if (victims != null) {
+                        claims.split(victims, first + o, from, end, out);
+                    }
                     owe(all, from, end, first + o, pair, variant, posture, out);
                 } else if (pair == Incidents.STATED) {
                     stated(all, from, end, first + o, variant, posture, block, year, out);
+                } else if (pair < 0 && providers != null) {
+                    fromProviders(providers, all, pair, from, end, first + o, variant, v, block, year, out);
                 } else if (all.segmentArrived[segment]) {
                     arrived(all, segment, from, end, first + o, variant, v, year, out);
                 } else {
                     own(all, segment, from, end, first + o, variant, posture, out);
+                }
+                if (victims != null) {
+                    claims.restrict(
+                            all,
+                            victims,
+                            first + o,
+                            segment,
+                            block,
+                            year,
+                            whole ? from : start,
+                            whole ? end : out.size,
+                            out);
                 }
                 if (events || clusters) {
                     markEvents(all, segment, whole ? from : start, whole ? end : out.size, out);
@@ -66,9 +94,10 @@ final class Damages {
     }
 
     /** Whether all incidents happen under this variant, at the sizes drawn. */
-    private boolean unchanged(Incidents all, PostureColumns posture, int first, int operations) {
+    private boolean unchanged(Incidents all, CompiledVariant variant, int year, int first, int operations) {
+        PostureColumns posture = variant.phase(year);
         for (int segment = 0; segment < all.segments; segment++) {
-            if (all.segmentArrived[segment]) {
+            if (all.segmentArrived[segment] || all.segmentHardened[segment] || all.segmentPair[segment] < 0) {
                 return false;
             }
             if (posture.successBelow[all.segmentPair[segment]] != all.segmentBelow[segment]) {
@@ -77,6 +106,9 @@ final class Damages {
         }
         for (int operation = first; operation < first + operations; operation++) {
             if (posture.sizeFactor[operation] != 1 || world.operators.potentialHarm[operation] != Money.UNLIMITED) {
+                return false;
+            }
+            if (posture.victims != null && posture.victims.avoids(operation)) {
                 return false;
             }
         }
@@ -88,7 +120,7 @@ final class Damages {
         int stated = world.events.count();
         int cluster = 0;
         int last = 0;
-        if (pair != Incidents.STATED && arrivals.clusters > 0) {
+        if (pair >= 0 && arrivals.clusters > 0) {
             cluster = arrivals.firstClusterOfPair[pair];
             last = arrivals.firstClusterOfPair[pair + 1];
         }
@@ -96,6 +128,8 @@ final class Damages {
             int index = all.index[out.row[j]];
             if (pair == Incidents.STATED) {
                 out.event[j] = index;
+            } else if (pair < 0) {
+                out.event[j] = stated + arrivals.clusters + index;
             } else if (all.segmentArrived[segment]) {
                 out.event[j] = stated + arrivals.cluster[index];
             } else {
@@ -128,18 +162,96 @@ final class Damages {
         out.size = kept;
         gather(all, start, out);
         sizes(start, posture.sizeFactor[operation], world.operators.potentialHarm[operation], out);
+        VictimColumns victims = posture.victims;
+        if (victims != null) {
+            VictimClaims.avoid(victims, operation, start, out.size, out);
+        }
         int pair = all.segmentPair[segment];
         owe(all, start, out.size, operation, pair, variant, posture, out);
         if (variant.rule == CompiledVariant.RULE_NEGLIGENCE) {
             if (variant.incidentNoise) {
                 noiseOfArrivals(all, posture.liableFrom[operation], start, out);
             }
-            if (variant.butFor) {
-                butForArrivals(
-                        all, posture.careSizeFactor[operation], operation, pair, variant.edges(year), start, out);
-            } else {
+            if (!variant.butFor) {
                 wholeHarm(start, out.size, out);
+            } else if (victims != null) {
+                claims.butForArrivals(this, all, posture, victims, operation, pair, v, variant.edges(year), start, out);
+            } else {
+                butForArrivals(
+                        all, posture.careSizeFactor[operation], operation, pair, v, variant.edges(year), start, out);
             }
+        }
+    }
+
+    /** Hits by the events of providers, and what of dependants' harm falls back on the operation that a provider is. */
+    private void fromProviders(
+            ProviderHits hits,
+            Incidents all,
+            int pair,
+            int from,
+            int end,
+            int operation,
+            CompiledVariant variant,
+            int v,
+            int block,
+            int year,
+            Settled out) {
+        int start = out.size;
+        for (int i = from; i < end; i++) {
+            int event = all.index[i];
+            int j = out.size;
+            if (pair == Incidents.RECOURSE) {
+                long fallsBack = hits.isDown(v, event) ? hits.recourse(v, block, year, event) : 0;
+                out.ownLoss[j] = 0;
+                out.harm[j] = fallsBack;
+                out.damages[j] = hits.happensWithCare(v, year, event, all.success[i]) ? fallsBack : 0;
+                out.size += fallsBack > 0 ? 1 : 0;
+            } else if (hits.look(v, year, operation, Incidents.rootOf(pair), event, all.success[i])) {
+                out.ownLoss[j] = hits.ownLoss;
+                out.harm[j] = hits.harm - hits.recourse(event, hits.harm);
+                out.damages[j] = hits.careHarm - hits.recourse(event, hits.careHarm);
+                out.size++;
+            }
+            out.row[j] = i;
+            out.slot[j] = all.slot[i];
+        }
+        VictimColumns victims = variant.phase(year).victims;
+        if (victims != null) {
+            VictimClaims.avoid(victims, operation, start, out.size, out);
+        }
+        oweHits(hits, all, start, operation, variant, block, year, out);
+    }
+
+    /** Liability and damages of hits; the harm with due care stands in the column of damages. */
+    private void oweHits(
+            ProviderHits hits,
+            Incidents all,
+            int start,
+            int operation,
+            CompiledVariant variant,
+            int block,
+            int year,
+            Settled out) {
+        long liableFrom = variant.phase(year).liableFrom[operation];
+        VictimColumns victims = variant.phase(year).victims;
+        switch (variant.rule) {
+            case CompiledVariant.RULE_STRICT -> strict(start, out.size, out);
+            case CompiledVariant.RULE_NEGLIGENCE -> {
+                findings(all, variant.yearlyNoise, liableFrom, start, out.size, out);
+                for (int j = start; j < out.size; j++) {
+                    if (variant.incidentNoise) {
+                        long word = hits.ownNoise(operation, block, year, all.index[out.row[j]]);
+                        out.liable[j] = (word >>> 11) >= liableFrom ? 1 : 0;
+                    }
+                    long withCare = variant.butFor ? out.damages[j] : 0;
+                    if (victims != null) {
+                        VictimClaims.spare(victims, operation, withCare, j, out);
+                        continue;
+                    }
+                    out.damages[j] = Liability.butFor(out.harm[j], withCare > 0, withCare) * out.liable[j];
+                }
+            }
+            default -> nobody(start, out.size, out);
         }
     }
 
@@ -151,18 +263,38 @@ final class Damages {
         }
     }
 
+    /** Mean contacts between two operations of the group of a pair. */
+    private double contact(int pair) {
+        int group = world.spread.groupOfPair[pair];
+        int others = world.spread.first[group + 1] - world.spread.first[group] - 1;
+        return world.spread.offspring[world.pairs.threat[pair]] / others;
+    }
+
+    /** Whether the others that a worm struck would have struck this operation in spite of due care. */
+    private boolean wormStrikes(Incidents all, int i, int v, double contact, long careKept, long below) {
+        int others = arrivals.wormSize[v][arrivals.cluster[all.index[i]]] - 1;
+        return Cascade.falls(Cascade.resistance(all.success[i]), others, contact, careKept, below);
+    }
+
     /** With due care the attempt would have failed, or a warning would have forestalled it. */
     private void butForArrivals(
-            Incidents all, double factor, int operation, int pair, EdgeColumns edges, int start, Settled out) {
+            Incidents all, double factor, int operation, int pair, int v, EdgeColumns edges, int start, Settled out) {
         long cap = world.operators.potentialHarm[operation];
-        long below = edges.careSuccessBelow[pair];
-        long careKept = edges.careKeptBelow[pair];
         for (int j = start; j < out.size; j++) {
             int i = out.row[j];
             long withCare = Math.min(factor == 1 ? all.harm[i] : scaled(all.harm[i], factor), cap);
-            boolean happens = all.success[i] < below && arrivals.edge[all.index[i]] < careKept;
-            out.damages[j] = Liability.butFor(out.harm[j], happens, withCare) * out.liable[j];
+            out.damages[j] =
+                    Liability.butFor(out.harm[j], arrivesWithCare(all, i, pair, v, edges), withCare) * out.liable[j];
         }
+    }
+
+    /** Whether an incident that came from another operation would have come, and succeeded, with due care here. */
+    boolean arrivesWithCare(Incidents all, int i, int pair, int v, EdgeColumns edges) {
+        long below = edges.careSuccessBelow[pair];
+        long careKept = edges.careKeptBelow[pair];
+        return world.spread.worm[world.pairs.threat[pair]]
+                ? wormStrikes(all, i, v, contact(pair), careKept, below)
+                : all.success[i] < below && arrivals.edge[all.index[i]] < careKept;
     }
 
     private void own(
@@ -183,6 +315,9 @@ final class Damages {
             gather(all, start, out);
         }
         sizes(start, posture.sizeFactor[operation], world.operators.potentialHarm[operation], out);
+        if (posture.victims != null) {
+            VictimClaims.avoid(posture.victims, operation, start, out.size, out);
+        }
         owe(all, start, out.size, operation, pair, variant, posture, out);
     }
 
@@ -200,10 +335,12 @@ final class Damages {
             case CompiledVariant.RULE_STRICT -> strict(start, end, out);
             case CompiledVariant.RULE_NEGLIGENCE -> {
                 findings(all, variant.yearlyNoise, posture.liableFrom[operation], start, end, out);
-                if (variant.butFor) {
-                    butFor(all, posture, operation, pair, start, end, out);
-                } else {
+                if (!variant.butFor) {
                     wholeHarm(start, end, out);
+                } else if (posture.victims != null) {
+                    claims.butFor(all, posture, posture.victims, operation, pair, start, end, out);
+                } else {
+                    butFor(all, posture, operation, pair, start, end, out);
                 }
             }
             default -> nobody(start, end, out);
@@ -270,12 +407,12 @@ final class Damages {
         }
     }
 
-    private static long scaled(long amount, double factor) {
+    static long scaled(long amount, double factor) {
         return (long) (amount * factor + 0.5);
     }
 
     private static void strict(int start, int end, Settled out) {
-        if (out.isView()) {
+        if (out.isView() && !out.split) {
             out.viewStrict();
             return;
         }
@@ -331,6 +468,9 @@ final class Damages {
         int start = out.size;
         copy(all, from, end, out);
         sizes(start, 1, world.operators.potentialHarm[operation], out);
+        if (posture.victims != null) {
+            claims.split(posture.victims, operation, start, out.size, out);
+        }
         if (variant.rule == CompiledVariant.RULE_STRICT) {
             strict(start, out.size, out);
         } else if (variant.rule == CompiledVariant.RULE_NEGLIGENCE) {

@@ -20,7 +20,7 @@ public final class EventReader {
         this.blocks = new BlockSettlement(world, variants);
         this.incidents = new TrialIncidents(world);
         this.trials = new TrialSettlement(world, incidents);
-        this.rows = new EventRows(world, incidents);
+        this.rows = new EventRows(world, incidents, blocks.arrivals(), blocks.providers());
     }
 
     /**
@@ -28,8 +28,10 @@ public final class EventReader {
      *
      * @param count number of trials of the block that count
      * @param openings opening balance of the fund by trial of the block, minor units; not read without a fund
+     * @param grants what the fund can grant in the year, calls included; read only where it calls upon members
+     * @param means what of it comes in within the horizon; read only where it calls upon members
      */
-    public EventRows read(int v, int block, int year, int count, long[] openings) {
+    public EventRows read(int v, int block, int year, int count, long[] openings, long[] grants, long[] means) {
         Arrays.fill(wanted, false);
         Arrays.fill(wanted, 0, count, true);
         blocks.handBack(v, block, year, wanted, incidents, null);
@@ -41,7 +43,9 @@ public final class EventReader {
             while (end < incidents.size && incidents.slot[end] == slot) {
                 end++;
             }
-            trials.settle(variants[v], year, from, end, fund == null ? 0 : FundYear.available(openings[slot], fund));
+            boolean calls = fund != null && fund.calls;
+            long balance = fund == null ? 0 : FundYear.means(FundYear.beforeClaims(openings[slot], fund, year), fund);
+            trials.settle(variants[v], year, from, end, calls ? grants[slot] : balance, calls ? means[slot] : balance);
             trials.leaveUncompensated(from, end);
             from = end;
         }

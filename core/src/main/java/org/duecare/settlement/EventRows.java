@@ -2,7 +2,8 @@ package org.duecare.settlement;
 
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.PairColumns;
-import org.duecare.history.Incidents;
+import org.duecare.history.Arrivals;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The incidents of a block and year under one variant, each with what its payers bear, sorted by trial and canonical order.
@@ -13,10 +14,14 @@ public final class EventRows {
 
     private final PairColumns pairs;
     private final int stated;
+    private final Arrivals arrivals;
+    private final @Nullable ProviderHits providers;
     private final TrialIncidents rows;
     private long[] number = new long[256];
 
-    EventRows(CompiledWorld world, TrialIncidents rows) {
+    EventRows(CompiledWorld world, TrialIncidents rows, Arrivals arrivals, @Nullable ProviderHits providers) {
+        this.arrivals = arrivals;
+        this.providers = providers;
         this.pairs = world.pairs;
         this.stated = world.events.count();
         this.rows = rows;
@@ -65,9 +70,9 @@ public final class EventRows {
         return rows.operation[row];
     }
 
-    /** Threat in the engine's order; -1 for a stated event. */
+    /** Threat in the engine's order; -1 for a stated event or one of a provider. */
     public int threat(int row) {
-        return rows.pair[row] == Incidents.STATED ? -1 : pairs.threat[rows.pair[row]];
+        return rows.pair[row] < 0 ? -1 : pairs.threat[rows.pair[row]];
     }
 
     /** Stated event; -1 for an attempt. */
@@ -75,9 +80,30 @@ public final class EventRows {
         return rows.event[row] < stated ? rows.event[row] : -1;
     }
 
+    /** Provider, in the order of identifiers, where the event began; -1 where it began at no provider. */
+    public int provider(int row) {
+        int event = rows.event[row] - stated - arrivals.clusters;
+        return providers == null || event < 0 ? -1 : providers.events.root[event];
+    }
+
     /** Whether the operator is liable. */
     public boolean liable(int row) {
         return rows.liable[row] != 0;
+    }
+
+    /** Whether a state stands behind the attempt; false for a stated event. No finding depends on it. */
+    public boolean stateBacked(int row) {
+        return rows.stateBacked[row] != 0;
+    }
+
+    /** The part of the harm that falls on victims in other territories, minor units. */
+    public long foreignHarm(int row) {
+        return rows.foreignHarm[row];
+    }
+
+    /** The part of the damages that is owed to victims in other territories, minor units. */
+    public long foreignDamages(int row) {
+        return rows.foreignDamages[row];
     }
 
     /** Amount of a measure in minor units; 0 for measures that incidents do not have. */

@@ -17,6 +17,7 @@ public final class LossColumns {
     private final long[][][][] columns;
     private final long[][][][] events;
     private final boolean[][][] coupled;
+    private final long[] logs;
 
     /** Allocates the columns of one block. */
     public LossColumns(CompiledWorld world, CompiledVariant[] variants) {
@@ -24,7 +25,8 @@ public final class LossColumns {
         this.columns = new long[variants.length][world.years][][];
         this.events = new long[variants.length][world.events.count()][MeasureColumns.MEASURES][BLOCK];
         this.largest = new boolean[variants.length][];
-        this.coupled = new boolean[variants.length][world.spread.active ? world.years : 0][BLOCK];
+        this.coupled = new boolean[variants.length][world.couples() ? world.years : 0][BLOCK];
+        this.logs = new long[world.tilt == null ? 0 : BLOCK];
         for (int v = 0; v < variants.length; v++) {
             MeasureColumns measures = variants[v].measures;
             for (int y = 0; y < world.years; y++) {
@@ -49,6 +51,11 @@ public final class LossColumns {
         return events[variant][event][measure];
     }
 
+    /** Logarithms of likelihood ratios, then of weights, in fixed point by trial; empty where trials count alike. */
+    public long[] logs() {
+        return logs;
+    }
+
     /**
      * Trials of the block in which incidents of one cluster must be settled together; not to be asked where nothing
      * spreads.
@@ -69,6 +76,7 @@ public final class LossColumns {
 
     /** Sets everything to 0. */
     public void clear() {
+        Arrays.fill(logs, 0);
         for (long[][][] years : columns) {
             for (long[][] year : years) {
                 for (long[] column : year) {
@@ -92,6 +100,7 @@ public final class LossColumns {
 
     /** Takes in the columns of another slice of the same block. */
     public void merge(LossColumns other) {
+        add(logs, other.logs);
         for (int v = 0; v < columns.length; v++) {
             for (int y = 0; y < columns[v].length; y++) {
                 for (int c = 0; c < columns[v][y].length; c++) {

@@ -33,7 +33,9 @@ public enum Measure {
     /** Cost of care. */
     CARE_COST("careCost"),
     /** Premiums for refilling the limits of insurers. */
-    REINSTATEMENT_PREMIUM("reinstatementPremium");
+    REINSTATEMENT_PREMIUM("reinstatementPremium"),
+    /** Calls of the fund, in the year in which they are paid. */
+    CALLS("calls");
 
     private final String key;
 
@@ -49,6 +51,11 @@ public enum Measure {
     /** The name of its table column. */
     public String column() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether this measure comes in events, so that a year has a largest one; levies and the like come by the year. */
+    public boolean hasEvents() {
+        return ordinal() <= UNCOMPENSATED.ordinal() || this == REINSTATEMENT_PREMIUM;
     }
 
     /** Whether this measure is one of the payers whose sum is the harm. */

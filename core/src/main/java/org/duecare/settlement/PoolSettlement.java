@@ -27,7 +27,11 @@ final class PoolSettlement {
     private final TrialSettlement trials;
     private final boolean[] shortTrials = new boolean[BLOCK];
     private final boolean[] group = new boolean[BLOCK];
+    private final long[] balance = new long[BLOCK];
+    private final long[] grant = new long[BLOCK];
     private final long[] available = new long[BLOCK];
+    private final long[] granted = new long[BLOCK];
+    private final @Nullable FundCalls calls;
     private final long[] claimed = new long[BLOCK];
     private final boolean[] prorated = new boolean[BLOCK];
     private final int groupSize;
@@ -38,9 +42,19 @@ final class PoolSettlement {
         this.blocks = blocks;
         this.incidents = new TrialIncidents(world);
         this.trials = new TrialSettlement(world, incidents);
+        boolean called = false;
+        for (CompiledVariant variant : variants) {
+            called |= variant.fund != null && variant.fund.calls;
+        }
+        this.calls = called ? new FundCalls(world.years) : null;
         double perTrial = world.events.count() * (double) world.operationCount() + 1;
         for (double rate : world.pairs.rate) {
             perTrial += rate;
+        }
+        for (int set : world.providers.setOf) {
+            for (int root : world.providers.roots[set]) {
+                perTrial += world.providers.rate[root];
+            }
         }
         this.groupSize = (int) Math.max(1, Math.min(BLOCK, HAND_BACK_ROWS / perTrial));
     }
@@ -53,7 +67,9 @@ final class PoolSettlement {
             open(fund, variant.measures, v, year, count, columns);
         }
         Arrays.fill(claimed, 0);
+        Arrays.fill(granted, 0);
         Arrays.fill(prorated, false);
+        Arrays.fill(shortTrials, false);
         if (variant.layers.hasPool()) {
             int found = findShort(variant, v, year, count, columns);
             if (found > 0) {
@@ -70,14 +86,38 @@ final class PoolSettlement {
         long @Nullable [] before = year == 1 ? null : columns.column(v, year - 1, measures.fundBalance);
         int levyColumn = measures.sum[Measure.LEVY.ordinal()];
         for (int t = 0; t < count; t++) {
-            long opening = before == null ? fund.initial : before[t];
-            long balance = opening + FundYear.interest(opening, fund.interestPerYear);
-            long levy = FundYear.levy(balance, fund);
+            long opening = FundYear.withInterest(before == null ? fund.initial : before[t], fund);
+            long levy = FundYear.levy(opening, fund, year);
             if (levyColumn != MeasureColumns.NONE) {
                 columns.column(v, year, levyColumn)[t] = levy;
             }
-            available[t] = balance + levy;
+            balance[t] = opening + levy;
+            available[t] = FundYear.means(balance[t], fund);
+            grant[t] = available[t];
         }
+        if (calls != null && fund.calls) {
+            call(calls, fund, measures, v, year, count, columns);
+        }
+    }
+
+    /** Adds what members may be called upon for. */
+    private void call(
+            FundCalls book,
+            FundColumns fund,
+            MeasureColumns measures,
+            int v,
+            int year,
+            int count,
+            LossColumns columns) {
+        if (year == 1) {
+            book.clear();
+        }
+        for (int t = 0; t < count; t++) {
+            grant[t] += fund.callLimit;
+            available[t] += book.collectible(fund, year, t);
+        }
+        System.arraycopy(grant, 0, columns.column(v, year, measures.fundGrant), 0, count);
+        System.arraycopy(available, 0, columns.column(v, year, measures.fundMeans), 0, count);
     }
 
     private int findShort(CompiledVariant variant, int v, int year, int count, LossColumns columns) {
@@ -100,7 +140,7 @@ final class PoolSettlement {
                 }
             }
         }
-        if (world.spread.active) {
+        if (world.couples()) {
             boolean[] clusters = columns.coupled(v, year);
             for (int t = 0; t < count; t++) {
                 shortTrials[t] |= clusters[t];
@@ -163,7 +203,8 @@ final class PoolSettlement {
             while (end < incidents.size && incidents.slot[end] == slot) {
                 end++;
             }
-            claimed[slot] = trials.settle(variant, year, from, end, available[slot]);
+            claimed[slot] = trials.settle(variant, year, from, end, grant[slot], available[slot]);
+            granted[slot] = trials.granted();
             prorated[slot] = trials.ranShort();
             trials.write(variant, v, year, from, end, columns, totals);
             from = end;
@@ -172,7 +213,7 @@ final class PoolSettlement {
 
     private void close(FundColumns fund, CompiledVariant variant, int v, int year, int count, LossColumns columns) {
         MeasureColumns measures = variant.measures;
-        long[] balance = columns.column(v, year, measures.fundBalance);
+        long[] closing = columns.column(v, year, measures.fundBalance);
         long[] claims = columns.column(v, year, measures.fundClaims);
         long[] proration = columns.column(v, year, measures.fundProration);
         int paidColumn = measures.sum[Measure.FUND.ordinal()];
@@ -180,7 +221,16 @@ final class PoolSettlement {
             long paid = paidColumn == MeasureColumns.NONE ? 0 : columns.column(v, year, paidColumn)[t];
             claims[t] = claimed[t];
             proration[t] = prorated[t] ? 1 : 0;
-            balance[t] = FundYear.close(available[t], paid, fund);
+            long cash = Math.min(paid, FundYear.means(balance[t], fund));
+            closing[t] = FundYear.close(balance[t], cash, fund);
+            if (calls != null && fund.calls) {
+                calls.schedule(fund, year, t, paid - cash);
+                long arriving = calls.arriving(year, t);
+                long established = shortTrials[t] ? granted[t] : paid;
+                columns.column(v, year, measures.sum[Measure.CALLS.ordinal()])[t] = arriving;
+                columns.column(v, year, measures.fundCash)[t] = cash + arriving;
+                columns.column(v, year, measures.fundCarried)[t] = calls.carry(t, established, cash + arriving);
+            }
         }
     }
 }

@@ -48,6 +48,15 @@ final class Settled {
     /** What each payer bears, {@code [payer][row]}; only payers of the scheme are filled. */
     final long[][] paid = new long[PAYERS][INITIAL];
 
+    /** Harm to victims abroad, part of the harm; filled only where {@link #split}. */
+    long[] foreignHarm = {};
+
+    /** Damages owed to victims abroad, part of the damages; filled only where {@link #split}. */
+    long[] foreignDamages = {};
+
+    /** Whether harm and damages are split into home and abroad; elsewhere all victims are at home. */
+    boolean split;
+
     /** Reinstatement premium that each incident sets off; filled only where the scheme prices reinstatements. */
     long[] reinstatement = {};
 
@@ -66,9 +75,19 @@ final class Settled {
     private int[] identity = {};
     private int[] ones = {};
 
+    /** Makes room for the parts abroad. */
+    void splitVictims() {
+        split = true;
+        if (foreignHarm.length < residual.length) {
+            foreignHarm = new long[residual.length];
+            foreignDamages = new long[residual.length];
+        }
+    }
+
     /** Empties the rows and makes room. */
     void start(int rows, int operations) {
         size = 0;
+        split = false;
         slot = slotSpace;
         row = rowSpace;
         ownLoss = ownLossSpace;

@@ -21,12 +21,16 @@ final class TrialIncidents {
     int[] pair = new int[INITIAL];
     int[] rank = new int[INITIAL];
     int[] liable = new int[INITIAL];
+    int[] stateBacked = new int[INITIAL];
     long[] timeCell = new long[INITIAL];
     long[] ownLoss = new long[INITIAL];
     long[] harm = new long[INITIAL];
     long[] damages = new long[INITIAL];
+    long[] foreignHarm = new long[INITIAL];
+    long[] foreignDamages = new long[INITIAL];
     long[] residual = new long[INITIAL];
     long[] uncompensated = new long[INITIAL];
+    long[] uncollected = new long[INITIAL];
     long[] reinstatement = new long[INITIAL];
     final long[][] paid = new long[Settled.PAYERS][INITIAL];
 
@@ -47,6 +51,11 @@ final class TrialIncidents {
         size = 0;
     }
 
+    /** Says of the row appended last whether a state stands behind it. */
+    void markOrigin(boolean ofState) {
+        stateBacked[size - 1] = ofState ? 1 : 0;
+    }
+
     /** Appends a row; rows of operations arrive in the engine's order. */
     void append(int atSlot, int ofOperation, int ofOperator, int ofEvent, int ofPair, long time, Settled s, int j) {
         if (size == slot.length) {
@@ -63,6 +72,8 @@ final class TrialIncidents {
         ownLoss[size] = s.ownLoss[j];
         harm[size] = s.harm[j];
         damages[size] = s.damages[j];
+        foreignHarm[size] = s.split ? s.foreignHarm[j] : 0;
+        foreignDamages[size] = s.split ? s.foreignDamages[j] : 0;
         size++;
     }
 
@@ -80,10 +91,13 @@ final class TrialIncidents {
         permute(pair);
         permute(rank);
         permute(liable);
+        permute(stateBacked);
         permute(timeCell);
         permute(ownLoss);
         permute(harm);
         permute(damages);
+        permute(foreignHarm);
+        permute(foreignDamages);
         gatherEvents();
     }
 
@@ -166,12 +180,16 @@ final class TrialIncidents {
         pair = Arrays.copyOf(pair, length);
         rank = Arrays.copyOf(rank, length);
         liable = Arrays.copyOf(liable, length);
+        stateBacked = Arrays.copyOf(stateBacked, length);
         timeCell = Arrays.copyOf(timeCell, length);
         ownLoss = Arrays.copyOf(ownLoss, length);
         harm = Arrays.copyOf(harm, length);
         damages = Arrays.copyOf(damages, length);
+        foreignHarm = Arrays.copyOf(foreignHarm, length);
+        foreignDamages = Arrays.copyOf(foreignDamages, length);
         residual = Arrays.copyOf(residual, length);
         uncompensated = Arrays.copyOf(uncompensated, length);
+        uncollected = Arrays.copyOf(uncollected, length);
         reinstatement = Arrays.copyOf(reinstatement, length);
         for (int p = 0; p < paid.length; p++) {
             paid[p] = Arrays.copyOf(paid[p], length);

@@ -31,6 +31,7 @@ final class TrialSettlement {
     private int[] eventRank = new int[256];
     private long[] ofLayer = {};
     private boolean ranShort;
+    private long granted;
 
     TrialSettlement(CompiledWorld world, TrialIncidents incidents) {
         this.world = world;
@@ -44,10 +45,11 @@ final class TrialSettlement {
      *
      * @param from first row of the trial, rows in canonical order
      * @param end one past its last row
-     * @param fundMoney what the fund can pay this year; ignored without a fund
+     * @param fundGrant what the fund can grant this year, calls included; ignored without a fund
+     * @param fundMeans what of it will be there within the horizon; the rest stays unpaid and goes to nobody
      * @return claims on the fund
      */
-    long settle(CompiledVariant variant, int year, int from, int end, long fundMoney) {
+    long settle(CompiledVariant variant, int year, int from, int end, long fundGrant, long fundMeans) {
         LayerColumns layers = variant.layers(year);
         reserve(end, layers.count);
         for (long[] paid : incidents.paid) {
@@ -57,23 +59,28 @@ final class TrialSettlement {
         System.arraycopy(incidents.damages, from, incidents.residual, from, end - from);
         FundColumns fund = variant.fund;
         long fundClaims = 0;
-        long fundPaid = 0;
+        granted = 0;
         ranShort = false;
+        Arrays.fill(incidents.uncollected, from, end, 0);
+        long means = fundMeans;
         for (int layer = 0; layer < layers.count; layer++) {
             switch (layers.kind[layer]) {
                 case LayerColumns.TERMS -> terms(layers, layer, from, end);
                 case LayerColumns.NET_ASSETS -> netAssets(from, end);
                 default -> {
-                    boolean ofFund = layers.payer[layer] == FUND && fund != null;
-                    long claims = claims(layers, layer, ofFund ? fund.perEventLimit : Long.MAX_VALUE, from, end);
-                    if (ofFund) {
-                        long most = Math.min(fund.annualLimit - fundPaid, layers.annualLimit[layer]);
-                        long money = fundMoney - fundPaid;
+                    boolean ofFund = layers.payer[layer] == FUND;
+                    long perEvent = fund != null && ofFund ? fund.perEventLimit : Long.MAX_VALUE;
+                    long claims = claims(layers, layer, perEvent, from, end);
+                    if (fund != null && ofFund) {
+                        long most = Math.min(fund.annualLimit - granted, layers.annualLimit[layer]);
+                        long money = fundGrant - granted;
+                        long grant = Math.min(claims, Math.min(money, most));
                         ranShort |= Math.min(claims, most) > money;
                         fundClaims += claims;
+                        granted += grant;
                         scatter(from, end);
-                        prorate(claims, Math.min(money, most), from, end);
-                        fundPaid += Math.min(claims, Math.min(money, most));
+                        prorate(claims, grant, from, end);
+                        means -= collect(grant, means, from, end);
                     } else {
                         erodePool(layers, layer, from, end);
                         scatter(from, end);
@@ -83,6 +90,25 @@ final class TrialSettlement {
             book(layers, layer, from, end);
         }
         return fundClaims;
+    }
+
+    /** What the fund granted in the trial settled last. */
+    long granted() {
+        return granted;
+    }
+
+    /** Takes out of what was granted what never comes in; the amount that does. */
+    private long collect(long grant, long means, int from, int end) {
+        if (grant <= means) {
+            return grant;
+        }
+        remainder.split(means, pay, incidents.rank, from, end, unpaid);
+        for (int j = from; j < end; j++) {
+            incidents.uncollected[j] += pay[j] - unpaid[j];
+            incidents.residual[j] -= pay[j] - unpaid[j];
+            pay[j] = unpaid[j];
+        }
+        return means;
     }
 
     /** Whether the fund lacked money for the trial settled last. */
@@ -101,7 +127,7 @@ final class TrialSettlement {
         ofLayer[layer] = sum;
     }
 
-    /** Most the fund pays in a year by its terms. */
+    /** Most the fund pays in a year by its terms, whatever its means. */
     static long fundCap(FundColumns fund, LayerColumns layers, int layer) {
         return Math.min(fund.annualLimit, layers.annualLimit[layer]);
     }
@@ -298,7 +324,8 @@ final class TrialSettlement {
     /** What nobody pays: harm that is not owed, and damages that no layer took. */
     void leaveUncompensated(int from, int end) {
         for (int j = from; j < end; j++) {
-            incidents.uncompensated[j] = incidents.harm[j] - incidents.damages[j] + incidents.residual[j];
+            incidents.uncompensated[j] =
+                    incidents.harm[j] - incidents.damages[j] + incidents.residual[j] + incidents.uncollected[j];
         }
     }
 

@@ -1,5 +1,6 @@
 package org.duecare.simulation;
 
+import org.duecare.diligence.Assurance;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,18 @@ public record Adjustment(
         }
     }
 
-    /** Posture levels or changes; an absent element is left alone. */
+    /** Posture levels or changes, and a certificate; what is absent is left alone. */
     public record Posture(
-            @Key(doc = "Levels or changes by element.") PartialElements posture) {}
+            @Key(doc = "Levels or changes by element.", fallback = "none") @Nullable
+            PartialElements posture,
+
+            @Key(doc = "New assurance level: none, basic, substantial, high; in set alone.", fallback = "none")
+            Assurance.@Nullable Level assurance) {
+        /** Levels or changes alone. */
+        public Posture(PartialElements posture) {
+            this(posture, null);
+        }
+    }
 
     /** Nine elements, each possibly absent. */
     public record PartialElements(
@@ -126,17 +136,28 @@ public record Adjustment(
     public Adjustment {
         Require.between(fromYear, 1, 1000, "fromYear");
         if (set != null) {
-            for (double level : set.posture().toArray()) {
+            for (double level : elements(set)) {
                 Require.that(!(level < 0), "set", "levels must be between 0 and 1, found " + level, "");
             }
         }
+        Require.that(
+                add == null || add.assurance() == null,
+                "add",
+                "takes no assurance: a certificate is set, not added",
+                "Write set: {assurance: substantial}");
+    }
+
+    private static double[] elements(@Nullable Posture given) {
+        return given == null || given.posture() == null
+                ? new double[0]
+                : given.posture().toArray();
     }
 
     /** Nine levels after this change. */
     public double[] apply(double[] levels) {
         double[] changed = levels.clone();
-        double[] fixed = set == null ? new double[0] : set.posture().toArray();
-        double[] change = add == null ? new double[0] : add.posture().toArray();
+        double[] fixed = elements(set);
+        double[] change = elements(add);
         for (int k = 0; k < changed.length; k++) {
             if (fixed.length > 0 && !Double.isNaN(fixed[k])) {
                 changed[k] = fixed[k];

@@ -13,6 +13,8 @@ final class CollectedEvents implements RunResult.EventSource {
     private final List<RunResult.VariantResult> results;
     private final EventReader reader;
     private final long[] openings = new long[CompiledWorld.BLOCK];
+    private final long[] grants = new long[CompiledWorld.BLOCK];
+    private final long[] means = new long[CompiledWorld.BLOCK];
 
     CollectedEvents(CompiledScenario compiled, List<RunResult.VariantResult> results) {
         this.compiled = compiled;
@@ -33,7 +35,11 @@ final class CollectedEvents implements RunResult.EventSource {
                 TrialColumn balance = fund.balance(year - 1);
                 balance.read(from, count, openings);
             }
+            if (fund.calls() != null) {
+                fund.calls().grant(year).read(from, count, grants);
+                fund.calls().means(year).read(from, count, means);
+            }
         }
-        return reader.read(variant, block, year, count, openings);
+        return reader.read(variant, block, year, count, openings, grants, means);
     }
 }

@@ -3,10 +3,10 @@ package org.duecare.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.duecare.compensation.Payer;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.MeasureColumns;
+import org.duecare.premium.Premium;
 import org.duecare.settlement.LargestRemainder;
 import org.duecare.settlement.Measure;
 import org.duecare.settlement.OperationTotals;
@@ -26,6 +26,7 @@ final class CollectedVariant implements RunResult.VariantResult {
     private final ColumnStore store;
     private final OperationTotals totals;
     private final long[] levies;
+    private final long[] calls;
 
     CollectedVariant(CompiledScenario compiled, int index, ColumnStore store, OperationTotals totals) {
         this.compiled = compiled;
@@ -34,26 +35,51 @@ final class CollectedVariant implements RunResult.VariantResult {
         this.store = store;
         this.totals = totals;
         this.levies = levies();
+        this.calls = calls();
     }
 
     /** All levies of the run, split over operations by what each owes in an uncut year. */
     private long[] levies() {
         long[] shares = new long[compiled.world().operationCount()];
         if (variant.fund != null && measures().contains(Measure.LEVY)) {
-            ExactSum sum = new ExactSum();
+            int first = 1;
             for (int year = 1; year <= compiled.scenario().years(); year++) {
-                add(sum, sum(Measure.LEVY, year));
+                boolean last = year == compiled.scenario().years();
+                if (last || variant.fund.levy[year] != variant.fund.levy[year - 1]) {
+                    split(Measure.LEVY, first, year, variant.fund.levy[year - 1], shares);
+                    first = year + 1;
+                }
             }
-            new LargestRemainder()
-                    .split(
-                            sum.value().longValueExact(),
-                            variant.fund.levy,
-                            compiled.world().operators.rank,
-                            0,
-                            shares.length,
-                            shares);
         }
         return shares;
+    }
+
+    /** All calls of the run, the same for each operator, within an operator at its first operation. */
+    private long[] calls() {
+        long[] shares = new long[compiled.world().operationCount()];
+        if (variant.fund != null && measures().contains(Measure.CALLS)) {
+            long[] members = new long[shares.length];
+            int[] first = compiled.world().operators.firstOperation;
+            for (int operator = 0; operator < first.length - 1; operator++) {
+                members[first[operator]] = 1;
+            }
+            split(Measure.CALLS, 1, compiled.scenario().years(), members, shares);
+        }
+        return shares;
+    }
+
+    /** Adds the split of a measure's sum over some years to the shares. */
+    private void split(Measure measure, int first, int last, long[] weights, long[] shares) {
+        ExactSum sum = new ExactSum();
+        for (int year = first; year <= last; year++) {
+            add(sum, sum(measure, year));
+        }
+        long[] part = new long[shares.length];
+        new LargestRemainder()
+                .split(sum.value().longValueExact(), weights, compiled.world().operators.rank, 0, part.length, part);
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] += part[i];
+        }
     }
 
     private static void add(ExactSum sum, TrialColumn column) {
@@ -123,35 +149,56 @@ final class CollectedVariant implements RunResult.VariantResult {
 
     @Override
     public RunResult.@Nullable FundPath fund() {
-        return variant.fund == null
-                ? null
-                : new Path(
-                        year -> column(year, variant.measures.fundBalance),
-                        year -> column(year, variant.measures.fundClaims),
-                        year -> column(year, variant.measures.fundProration));
+        return variant.fund == null ? null : new Path();
     }
 
-    private record Path(
-            IntFunction<TrialColumn> balances, IntFunction<TrialColumn> allClaims, IntFunction<TrialColumn> prorations)
-            implements RunResult.FundPath {
+    private final class Path implements RunResult.FundPath, RunResult.CallPath {
         @Override
         public TrialColumn balance(int year) {
-            return balances.apply(year);
+            return column(year, variant.measures.fundBalance);
         }
 
         @Override
         public TrialColumn claims(int year) {
-            return allClaims.apply(year);
+            return column(year, variant.measures.fundClaims);
         }
 
         @Override
         public TrialColumn proration(int year) {
-            return prorations.apply(year);
+            return column(year, variant.measures.fundProration);
+        }
+
+        @Override
+        public RunResult.@Nullable CallPath calls() {
+            return variant.measures.fundCash == MeasureColumns.NONE ? null : this;
+        }
+
+        @Override
+        public TrialColumn carried(int year) {
+            return column(year, variant.measures.fundCarried);
+        }
+
+        @Override
+        public TrialColumn cash(int year) {
+            return column(year, variant.measures.fundCash);
+        }
+
+        @Override
+        public TrialColumn grant(int year) {
+            return column(year, variant.measures.fundGrant);
+        }
+
+        @Override
+        public TrialColumn means(int year) {
+            return column(year, variant.measures.fundMeans);
         }
     }
 
     @Override
     public long[] operationTotals(Measure measure) {
+        if (measure == Measure.CALLS) {
+            return calls;
+        }
         return measure == Measure.LEVY ? levies : totals.money(index, variant.measures.sharedWith[measure.ordinal()]);
     }
 
@@ -171,7 +218,23 @@ final class CollectedVariant implements RunResult.VariantResult {
     }
 
     @Override
+    public double posture(int year, int operation) {
+        return variant.phase(year).held[operation];
+    }
+
+    @Override
+    public double declaredPosture(int year, int operation) {
+        return variant.phase(year).declared[operation];
+    }
+
+    @Override
     public boolean insured(int operation) {
         return variant.layers.insured[operation];
+    }
+
+    @Override
+    public @Nullable Premium premium(int operation) {
+        ExAntePrices prices = compiled.prices().get(variant.variant);
+        return prices == null || prices.rule() == null ? null : prices.premium(operation);
     }
 }

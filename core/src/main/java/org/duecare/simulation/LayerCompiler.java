@@ -33,13 +33,14 @@ final class LayerCompiler {
     LayerColumns[] compile() {
         List<Live> live = live();
         boolean[] insured = insured();
+        boolean @Nullable [] stateAnswers = StateCompiler.answering(policy, operations);
         LayerColumns[] byYear = new LayerColumns[scenario.years()];
         for (int year = 1; year <= byYear.length; year++) {
             int calendar = scenario.firstYear() + year - 1;
             boolean changed = live.stream()
                     .flatMap(one -> one.layer().schedule().stream())
                     .anyMatch(change -> change.fromYear() == calendar);
-            byYear[year - 1] = year > 1 && !changed ? byYear[year - 2] : columns(live, insured, calendar);
+            byYear[year - 1] = year > 1 && !changed ? byYear[year - 2] : columns(live, insured, stateAnswers, calendar);
         }
         return byYear;
     }
@@ -58,9 +59,14 @@ final class LayerCompiler {
         return live;
     }
 
-    private LayerColumns columns(List<Live> live, boolean[] insured, int calendarYear) {
-        LayerColumns columns = new LayerColumns(live.size(), insured);
-        for (int i = 0; i < columns.count; i++) {
+    private LayerColumns columns(
+            List<Live> live, boolean[] insured, boolean @Nullable [] stateAnswers, int calendarYear) {
+        int count = live.size() + (stateAnswers == null ? 0 : 1);
+        LayerColumns columns = new LayerColumns(count, insured, stateAnswers);
+        if (stateAnswers != null) {
+            columns.payer[count - 1] = Payer.STATE.ordinal();
+        }
+        for (int i = 0; i < live.size(); i++) {
             Layer layer = live.get(i).layer().inYear(calendarYear);
             boolean pool = layer.basis() == Layer.Basis.POOL || layer.basis() == Layer.Basis.TERRITORY;
             columns.kind[i] = layer.layer() == Layer.Kind.NET_ASSETS

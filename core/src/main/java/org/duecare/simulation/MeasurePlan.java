@@ -6,9 +6,15 @@ import java.util.Set;
 import org.duecare.compensation.Payer;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.EventColumns;
+import org.duecare.compiled.FundColumns;
 import org.duecare.compiled.LayerColumns;
 import org.duecare.compiled.MeasureColumns;
+import org.duecare.compiled.PostureColumns;
+import org.duecare.compiled.VictimColumns;
+import org.duecare.quantity.Money;
+import org.duecare.random.DrawAddress;
 import org.duecare.settlement.Measure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which measures of a variant get columns: none for what is zero by construction, one shared column for what is
@@ -35,7 +41,28 @@ final class MeasurePlan {
         }
     }
 
-    MeasureColumns columns(WorldFacts facts, int rule, LayerColumns layers, boolean fund, boolean levy) {
+    /** What of a variant decides the same. */
+    record VariantFacts(boolean avoids, boolean reduces, boolean sanctions) {
+        static VariantFacts of(PostureColumns[] phases) {
+            boolean avoids = false;
+            boolean reduces = false;
+            boolean sanctions = false;
+            for (PostureColumns phase : phases) {
+                VictimColumns victims = phase.victims;
+                for (int i = 0; victims != null && i < victims.limit.length; i++) {
+                    avoids |= victims.avoids(i);
+                    reduces |= victims.limit[i] != Money.UNLIMITED
+                            || victims.homeBelow[i] < DrawAddress.CELLS
+                            || (victims.homeShare[i] < 1 && victims.foreignBelow[i] < DrawAddress.CELLS);
+                }
+                sanctions |= phase.audits != null;
+            }
+            return new VariantFacts(avoids, reduces, sanctions);
+        }
+    }
+
+    MeasureColumns columns(
+            WorldFacts facts, VariantFacts variant, int rule, LayerColumns layers, @Nullable FundColumns fund) {
         boolean strict = rule == CompiledVariant.RULE_STRICT && facts.allFound();
         boolean damages = facts.harm() && (rule != CompiledVariant.RULE_NONE || facts.someLiable());
         EnumSet<Measure> live = EnumSet.noneOf(Measure.class);
@@ -48,10 +75,13 @@ final class MeasurePlan {
         }
         add(live, Measure.REINSTATEMENT_PREMIUM, damages && layers.paidReinstatements());
         add(live, Measure.UNCOMPENSATED, facts.harm());
-        add(live, Measure.LEVY, levy);
+        add(live, Measure.LEVY, fund != null && fund.levies());
+        add(live, Measure.CALLS, fund != null && fund.calls);
+        add(live, Measure.SANCTIONS, variant.sanctions());
         boolean conserves = sums.containsAll(live);
         live.retainAll(sums);
-        return number(live, facts.harmIsOwnLoss(), strict, fund, layers, conserves);
+        boolean harmIsOwnLoss = facts.harmIsOwnLoss() && !variant.avoids();
+        return number(live, harmIsOwnLoss, strict, strict && !variant.reduces(), fund, layers, conserves);
     }
 
     private static void add(Set<Measure> live, Measure measure, boolean condition) {
@@ -64,7 +94,8 @@ final class MeasurePlan {
             Set<Measure> live,
             boolean harmIsOwnLoss,
             boolean strict,
-            boolean fund,
+            boolean allOwed,
+            @Nullable FundColumns fund,
             LayerColumns layers,
             boolean conserves) {
         int[] sum = none();
@@ -73,23 +104,26 @@ final class MeasurePlan {
         int next = 0;
         for (Measure measure : live) {
             int m = measure.ordinal();
-            int like = sameAs(measure, live, harmIsOwnLoss, strict);
+            int like = sameAs(measure, live, harmIsOwnLoss, allOwed);
             shared[m] = like;
             if (like != m) {
                 sum[m] = sum[like];
                 max[m] = max[like];
             } else {
                 sum[m] = next++;
-                if (measure != Measure.LEVY && largest.contains(measure)) {
+                if (measure.hasEvents() && largest.contains(measure)) {
                     max[m] = next++;
                 }
             }
         }
         int incidents = next++;
         int breaches = strict ? incidents : next++;
-        int[] ofFund = {MeasureColumns.NONE, MeasureColumns.NONE, MeasureColumns.NONE};
-        if (fund) {
-            ofFund = new int[] {next++, next++, next++};
+        int[] ofFund = new int[MeasureColumns.OF_FUND];
+        Arrays.fill(ofFund, MeasureColumns.NONE);
+        int columnsOfFund =
+                fund == null ? 0 : fund.calls ? MeasureColumns.OF_FUND : MeasureColumns.OF_FUND_WITHOUT_CALLS;
+        for (int i = 0; i < columnsOfFund; i++) {
+            ofFund[i] = next++;
         }
         int[] ofLayer = new int[layers.count];
         for (int layer = 0; layer < ofLayer.length; layer++) {
@@ -98,12 +132,12 @@ final class MeasurePlan {
         return new MeasureColumns(next, sum, max, shared, new int[] {incidents, breaches}, ofFund, ofLayer, conserves);
     }
 
-    private static int sameAs(Measure measure, Set<Measure> live, boolean harmIsOwnLoss, boolean strict) {
+    private static int sameAs(Measure measure, Set<Measure> live, boolean harmIsOwnLoss, boolean allOwed) {
         boolean harmShares = harmIsOwnLoss && live.contains(Measure.OWN_LOSS);
         if (measure == Measure.HARM && harmShares) {
             return Measure.OWN_LOSS.ordinal();
         }
-        if (measure == Measure.DAMAGES && strict && live.contains(Measure.HARM)) {
+        if (measure == Measure.DAMAGES && allOwed && live.contains(Measure.HARM)) {
             return harmShares ? Measure.OWN_LOSS.ordinal() : Measure.HARM.ordinal();
         }
         return measure.ordinal();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.duecare.compensation.Layer;
 import org.duecare.diligence.Diligence;
+import org.duecare.diligence.Pillars;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * (operations, threats, years, seed) is in {@link Scenario} itself.
  *
  * @param variant name of the variant
+ * @param states territories and the liability of their states
  * @param ceilingFactors share of the attempts left, by threat type; for absent types the share of the threat itself
+ * @param pillars levers of the culture of cybersecurity
  */
 public record Policy(
         String variant,
@@ -27,7 +30,34 @@ public record Policy(
         @Nullable LiabilityFund fund,
         List<Adjustment> adjust,
         List<Season> season,
-        Map<String, Double> ceilingFactors) {
+        Map<String, Double> ceilingFactors,
+        States states,
+        Pillars pillars) {
+    /** A policy in which no territory is described and no pillar pulled. */
+    public Policy(
+            String variant,
+            Diligence diligence,
+            Liability liability,
+            @Nullable Insurance insurance,
+            List<Layer> compensation,
+            @Nullable LiabilityFund fund,
+            List<Adjustment> adjust,
+            List<Season> season,
+            Map<String, Double> ceilingFactors) {
+        this(
+                variant,
+                diligence,
+                liability,
+                insurance,
+                compensation,
+                fund,
+                adjust,
+                season,
+                ceilingFactors,
+                States.NONE,
+                Pillars.NONE);
+    }
+
     /** Checks the name and copies lists. */
     public Policy {
         Require.name(variant, "variant");
@@ -35,5 +65,26 @@ public record Policy(
         adjust = List.copyOf(adjust);
         season = List.copyOf(season);
         ceilingFactors = Map.copyOf(ceilingFactors);
+    }
+
+    /** The same policy under another name, with another fund and other adjustments. */
+    public Policy with(String name, @Nullable LiabilityFund otherFund, List<Adjustment> otherAdjust) {
+        return new Policy(
+                name,
+                diligence,
+                liability,
+                insurance,
+                compensation,
+                otherFund,
+                otherAdjust,
+                season,
+                ceilingFactors,
+                states,
+                pillars);
+    }
+
+    /** What the pilot of prices settles: all but the name, and the fund, whose means and levy come later. */
+    Policy forPilot() {
+        return with("pilot", null, adjust);
     }
 }

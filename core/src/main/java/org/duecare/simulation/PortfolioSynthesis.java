@@ -71,7 +71,11 @@ final class PortfolioSynthesis {
                 netAssets,
                 potentialHarm,
                 users,
-                posture(group.posture(), key));
+                posture(group.posture(), key),
+                Map.of(),
+                group.providers(),
+                null,
+                group.assurance());
     }
 
     private static double uniform(long[] key, int index) {

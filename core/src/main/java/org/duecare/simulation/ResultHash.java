@@ -15,7 +15,8 @@ import org.duecare.statistics.TrialColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hash of all results: SHA-256 over {@code duecare-result-1}, model version, currency and number of trials; then for
+ * The hash of all results: SHA-256 over {@code duecare-result-1}, model version, currency and number of trials, the
+ * logarithms of weights where trials do not count alike; then for
  * each variant in order of name, each year and each measure in fixed order the sums and the largest events of all trials;
  * then for each operation in order of identifier the totals by variant and measure. Words end with a zero byte, numbers are
  * little-endian longs in minor units. Intervals, chosen outputs, timings and versions of tools are not in it.
@@ -40,7 +41,10 @@ public final class ResultHash {
 
     /** The hash as lower-case hexadecimal digits. */
     public static String of(
-            Scenario scenario, List<Operation> operations, List<? extends RunResult.VariantResult> results) {
+            Scenario scenario,
+            List<Operation> operations,
+            List<? extends RunResult.VariantResult> results,
+            @Nullable TrialColumn logWeights) {
         ResultHash hash = new ResultHash();
         List<? extends RunResult.VariantResult> ordered = results.stream()
                 .sorted(Comparator.comparing(RunResult.VariantResult::variant, Utf8Order.COMPARATOR))
@@ -49,6 +53,10 @@ public final class ResultHash {
         hash.text(MODEL_VERSION);
         hash.text(scenario.currency());
         hash.number(scenario.trials());
+        if (logWeights != null) {
+            hash.text("weight");
+            hash.column(logWeights);
+        }
         for (RunResult.VariantResult variant : ordered) {
             hash.variant(variant, scenario.years());
         }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.duecare.statistics.ColumnStore;
+import org.duecare.statistics.TrialColumn;
+import org.duecare.statistics.TrialWeights;
 
 /** One run from a compiled scenario to its result. */
 public final class Run {
@@ -26,7 +28,8 @@ public final class Run {
         for (int v = 0; v < compiled.variants().size(); v++) {
             variants.add(new CollectedVariant(compiled, v, store, outcome.totals()));
         }
-        String hash = ResultHash.of(compiled.scenario(), compiled.operations(), variants);
+        TrialColumn logWeights = compiled.world().tilt == null ? null : store.column(RunCollector.weights(compiled));
+        String hash = ResultHash.of(compiled.scenario(), compiled.operations(), variants, logWeights);
         double attempts = compiled.attemptsPerYear()
                 * compiled.scenario().years()
                 * compiled.scenario().trials();
@@ -37,6 +40,7 @@ public final class Run {
                 outcome.saturatedEvents(),
                 hash,
                 attempts,
-                new CollectedEvents(compiled, variants));
+                new CollectedEvents(compiled, variants),
+                logWeights == null ? TrialWeights.UNIFORM : TrialWeights.ofLogs(logWeights));
     }
 }

@@ -21,7 +21,12 @@ public final class RunCollector implements BlockSink {
         for (CompiledVariant variant : compiled.variants()) {
             count += variant.measures.count * compiled.scenario().years();
         }
-        return count;
+        return count + (compiled.world().tilt == null ? 0 : 1);
+    }
+
+    /** Number of the column of weights, the last one. */
+    static int weights(CompiledScenario compiled) {
+        return columns(compiled) - 1;
     }
 
     /** Number of a column in the store; year from 1. */
@@ -43,6 +48,9 @@ public final class RunCollector implements BlockSink {
                     store.append(number++, columns.column(v, year, c), trials);
                 }
             }
+        }
+        if (columns.logs().length > 0) {
+            store.append(number, columns.logs(), trials);
         }
     }
 }

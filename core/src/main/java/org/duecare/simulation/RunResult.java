@@ -3,9 +3,11 @@ package org.duecare.simulation;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.duecare.operation.Operation;
+import org.duecare.premium.Premium;
 import org.duecare.settlement.EventRows;
 import org.duecare.settlement.Measure;
 import org.duecare.statistics.TrialColumn;
+import org.duecare.statistics.TrialWeights;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param resultSha256 hash of all results, in the definition of the manifest
  * @param expectedAttempts attempts expected in the whole run, before vulnerability
  * @param events looks single incidents up again, as long as the run's columns can be read
+ * @param weights likelihood ratio of each trial; uniform where trials are drawn as the world has them
  */
 public record RunResult(
         Scenario scenario,
@@ -27,7 +30,8 @@ public record RunResult(
         long saturatedEvents,
         String resultSha256,
         double expectedAttempts,
-        EventSource events) {
+        EventSource events,
+        TrialWeights weights) {
 
     /** Looks single incidents up again. */
     @FunctionalInterface
@@ -86,11 +90,25 @@ public record RunResult(
         /** Number of incidents with liability by operation over all trials and years. */
         long[] operationBreaches();
 
-        /** Shortfall of each operation by year, {@code [year - 1][operation]}. */
+        /** Shortfall of an operation in a year, without what it learns from incidents of its own. */
         double shortfall(int year, int operation);
+
+        /**
+         * Mean of the nine levels an operation holds at the start of a year, as far as they reach where it runs; without
+         * what it learns from incidents of its own.
+         */
+        double posture(int year, int operation);
+
+        /** Mean of the nine levels an operation declares at the start of a year. */
+        double declaredPosture(int year, int operation);
 
         /** Whether an operation is insured. */
         boolean insured(int operation);
+
+        /** Premium of an operation, known before the first trial; null where the variant states none. */
+        default @Nullable Premium premium(int operation) {
+            return null;
+        }
     }
 
     /**
@@ -111,5 +129,25 @@ public record RunResult(
 
         /** 1 where claims were paid pro rata for lack of money, by trial. */
         TrialColumn proration(int year);
+
+        /** What calls upon members did; null where the fund makes none. */
+        default @Nullable CallPath calls() {
+            return null;
+        }
+    }
+
+    /** The path of a fund's calls upon its members, by trial, minor units; year from 1. */
+    public interface CallPath {
+        /** Established claims not yet paid at the end of the year. */
+        TrialColumn carried(int year);
+
+        /** What the fund paid out in the year, whatever year the claims are of. */
+        TrialColumn cash(int year);
+
+        /** What the fund can grant for the claims of the year: its means and all that may be called. */
+        TrialColumn grant(int year);
+
+        /** What of it comes in within the horizon. */
+        TrialColumn means(int year);
     }
 }

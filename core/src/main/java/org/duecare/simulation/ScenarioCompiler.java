@@ -2,12 +2,15 @@ package org.duecare.simulation;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.SizeColumns;
 import org.duecare.compiled.SpreadColumns;
+import org.duecare.compiled.TiltColumns;
 import org.duecare.operation.Operation;
+import org.duecare.operation.Provider;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.quantity.Money;
 import org.duecare.settlement.Measure;
@@ -40,6 +43,18 @@ public final class ScenarioCompiler {
         return WorldCompiler.inKeyOrder(scenario.threats());
     }
 
+    /** Number of operations that a stated event strikes. */
+    public static long struck(Scenario scenario, StatedEvent event) {
+        return PortfolioSynthesis.operations(scenario.operations(), scenario.portfolioSeed()).stream()
+                .filter(operation -> OperationFilter.matches(event.operations(), operation, scenario.portfolioSeed()))
+                .count();
+    }
+
+    /** Providers in the engine's order, the order of their identifiers. */
+    public static List<Provider> providersInOrder(Scenario scenario) {
+        return ProviderCompiler.inOrder(scenario.providers());
+    }
+
     private static CompiledScenario compile(Scenario scenario, MeasurePlan plan) {
         List<Operation> operations =
                 PortfolioSynthesis.operations(scenario.operations(), scenario.portfolioSeed()).stream()
@@ -47,18 +62,21 @@ public final class ScenarioCompiler {
                                 .thenComparing(Operation::operation, Utf8Order.COMPARATOR))
                         .toList();
         CompiledWorld world = new WorldCompiler(scenario, operations).compile();
-        if (world.spread.active && scenario.policies().size() > SpreadColumns.MOST_VARIANTS) {
+        if (world.couples() && scenario.policies().size() > SpreadColumns.MOST_VARIANTS) {
             throw new InvalidValueException(
                     "variants",
-                    "= " + scenario.policies().size() + " are too many with contagion: at most "
+                    "= " + scenario.policies().size() + " are too many with contagion or providers: at most "
                             + SpreadColumns.MOST_VARIANTS,
                     "Split the variants over several scenarios");
         }
         MeasurePlan.WorldFacts facts = facts(world);
+        Map<String, ExAntePrices> prices = ExAntePricing.forLevies(scenario);
         List<CompiledVariant> variants = scenario.policies().stream()
-                .map(policy -> new VariantCompiler(scenario, operations, world, policy).compile(facts, plan))
+                .map(policy -> new VariantCompiler(scenario, operations, world, policy, prices.get(policy.variant()))
+                        .compile(facts, plan))
                 .toList();
-        return new CompiledScenario(scenario, operations, world, variants);
+        TiltColumns tilt = TiltCompiler.of(scenario, world, variants);
+        return new CompiledScenario(scenario, operations, tilt == null ? world : world.with(tilt), variants, prices);
     }
 
     private static MeasurePlan.WorldFacts facts(CompiledWorld world) {
@@ -76,6 +94,11 @@ public final class ScenarioCompiler {
             ownLoss |= world.events.ownLoss[e] > 0;
             harm |= world.events.harm[e] > 0;
             same &= world.events.ownLoss[e] == world.events.harm[e];
+        }
+        for (int edge = 0; edge < world.providers.provider.length; edge++) {
+            ownLoss |= world.providers.lossPerHour[edge] > 0;
+            harm |= world.providers.harmPerHour[edge] > 0;
+            same = false;
         }
         for (long cap : world.operators.potentialHarm) {
             same &= cap == Money.UNLIMITED;

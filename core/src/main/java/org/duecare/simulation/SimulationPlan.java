@@ -26,7 +26,7 @@ public record SimulationPlan(int trials, int threads, int slices) {
         int trials = compiled.scenario().trials();
         int blocks = blocks(trials);
         int operators = compiled.world().operators.operatorCount();
-        boolean whole = threads == 1 || compiled.world().spread.active;
+        boolean whole = threads == 1 || compiled.world().couples();
         int wanted = whole ? 1 : (UNITS_PER_THREAD * threads + blocks - 1) / blocks;
         return new SimulationPlan(trials, threads, Math.max(1, Math.min(wanted, operators)));
     }

@@ -108,7 +108,7 @@ public final class Simulator {
         int operators = world.operators.operatorCount();
         int from = (int) ((long) operators * slice / plan.slices());
         int to = (int) ((long) operators * (slice + 1) / plan.slices());
-        if (world.spread.active) {
+        if (world.couples()) {
             // A cluster is settled as a whole: its block is one piece of work, whatever the cut.
             from = 0;
             to = slice == 0 ? operators : 0;

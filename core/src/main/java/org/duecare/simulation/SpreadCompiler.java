@@ -18,6 +18,7 @@ import org.duecare.threat.ThreatType;
 /** Turns the contagion of threats into arrays: groups and offspring of the world, kept edges of a variant. */
 final class SpreadCompiler {
     private static final int HALF = 32;
+    private static final long[] EVERY_INCIDENT = {0};
 
     private final List<ThreatType> threats;
     private final PairColumns pairs;
@@ -32,12 +33,16 @@ final class SpreadCompiler {
     /** Groups and offspring; operations and threats in the engine's order. */
     static SpreadColumns columns(List<Operation> operations, List<ThreatType> threats, PairColumns pairs) {
         long[][] offspring = new long[threats.size()][];
+        double[] mean = new double[threats.size()];
+        boolean[] worm = new boolean[threats.size()];
         double[] delay = new double[threats.size()];
         for (int t = 0; t < offspring.length; t++) {
             Contagion contagion = threats.get(t).contagion();
             offspring[t] = SpreadColumns.noOffspring();
             if (contagion != null && contagion.offspring() > 0) {
-                offspring[t] = offspringFrom(contagion.offspring());
+                mean[t] = contagion.offspring();
+                worm[t] = contagion.form() == Contagion.Form.WORM;
+                offspring[t] = worm[t] ? EVERY_INCIDENT : offspringFrom(mean[t]);
                 delay[t] = contagion.delayDays() / Contagion.DAYS_PER_YEAR;
             }
         }
@@ -54,7 +59,8 @@ final class SpreadCompiler {
         for (int i = 0; i < keys.length; i++) {
             keys[i] = (int) (pairs.key0[flat[i]] >>> HALF) ^ (int) pairs.key1[flat[i]];
         }
-        return new SpreadColumns(offspring, delay, groupOfPair, first, flat, keys, struckWith(operations, pairs));
+        return new SpreadColumns(
+                offspring, mean, worm, delay, groupOfPair, first, flat, keys, struckWith(operations, pairs));
     }
 
     /** The pair at which a secondary attempt from or to a pair's operation strikes: its established services. */
@@ -171,6 +177,9 @@ final class SpreadCompiler {
     /** Refuses a variant in which the incidents of a cluster would not die out. */
     void requireSubcritical(EdgeColumns edges, String variant, int year) {
         for (int group = 0; group < spread.groupCount(); group++) {
+            if (contagion(group).form() == Contagion.Form.WORM) {
+                continue;
+            }
             int from = spread.first[group];
             double[] success = new double[spread.first[group + 1] - from];
             for (int i = 0; i < success.length; i++) {

@@ -45,4 +45,9 @@ public record StatedEvent(
         Require.notNegative(harm, "harm");
         Require.notNegative(ownLoss, "ownLoss");
     }
+
+    /** The same event with all amounts multiplied. */
+    public StatedEvent scaled(double factor) {
+        return new StatedEvent(event, year, time, operations, harm * factor, ownLoss * factor, liable);
+    }
 }

@@ -53,7 +53,8 @@ final class WorldCompiler {
                 threatColumns(),
                 levels.columns(),
                 events(),
-                SpreadCompiler.columns(operations, threats, pairs));
+                SpreadCompiler.columns(operations, threats, pairs),
+                new ProviderCompiler(scenario, operations).columns());
     }
 
     static long[] lane(List<long[]> keys, int lane) {
@@ -119,6 +120,7 @@ final class WorldCompiler {
         SizeColumns[] harm = new SizeColumns[count];
         double[] share = new double[count];
         double[] correlation = new double[count];
+        long[] stateBacked = new long[count];
         boolean scored = false;
         for (int t = 0; t < count; t++) {
             ThreatType threat = threats.get(t);
@@ -128,6 +130,7 @@ final class WorldCompiler {
                 factor *= 1 + threat.trendPerYear();
             }
             counts[t] = threat.count() == null ? null : SizeCompiler.of(threat.count());
+            stateBacked[t] = DrawAddress.threshold(threat.stateBackedShare());
             own[t] = SizeCompiler.of(threat.severity());
             share[t] = threat.thirdPartyShare() == null ? 0 : threat.thirdPartyShare();
             harm[t] = SizeColumns.none();
@@ -140,7 +143,7 @@ final class WorldCompiler {
             }
         }
         double[] normal = scored ? QuantileTable.inverseNormal().rows() : new double[0];
-        return new ThreatColumns(trend, counts, own, harm, share, correlation, normal);
+        return new ThreatColumns(trend, counts, own, harm, share, correlation, normal, stateBacked);
     }
 
     private EventColumns events() {

@@ -42,7 +42,7 @@ public final class TrialWeights {
      * @param scratch at least {@code count} long; content lost
      * @param target receives the weights at 0 .. count - 1
      */
-    void read(int from, int count, long[] scratch, double[] target) {
+    public void read(int from, int count, long[] scratch, double[] target) {
         if (logs == null) {
             Arrays.fill(target, 0, count, 1.0);
             return;

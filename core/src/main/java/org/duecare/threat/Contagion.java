@@ -4,9 +4,11 @@ import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
 
 /**
- * How incidents of a threat spread: the cluster form of a Hawkes process (Hawkes and Oakes 1974). Each incident makes a
- * Poisson number of secondary attempts at other operations, each after an exponential delay; secondary incidents make
- * further ones in the same way. All incidents that go back to one first attempt are one event.
+ * How incidents of a threat spread. {@code branching}: the cluster form of a Hawkes process (Hawkes and Oakes 1974); each
+ * incident makes a Poisson number of secondary attempts at other operations, each after an exponential delay, and secondary
+ * incidents make further ones in the same way. {@code worm}: an epidemic that runs through the group at once and strikes
+ * each operation at most once (Reed and Frost, in the construction of Sellke 1983). All incidents that go back to one first
+ * attempt are one event.
  */
 public record Contagion(
         @Key(
@@ -38,7 +40,26 @@ public record Contagion(
                 max = 1,
                 fallback = "0.5",
                 source = "assumption")
-        double exchangeEffect) {
+        double exchangeEffect,
+
+        @Key(
+                doc =
+                        "branching: any number of attempts, each after a delay. worm: an epidemic that strikes each operation at most once, at the moment of the first incident; delayDays is not read.",
+                fallback = "branching")
+        Form form) {
+
+    /** Contagion by branching. */
+    public Contagion(double offspring, Among among, double delayDays, double exchangeEffect) {
+        this(offspring, among, delayDays, exchangeEffect, Form.BRANCHING);
+    }
+
+    /** How attempts follow each other. */
+    public enum Form {
+        /** Secondary attempts that make further ones without end or memory. */
+        BRANCHING,
+        /** One epidemic in which each operation is struck at most once. */
+        WORM
+    }
 
     /** Days in a year of the model. */
     public static final double DAYS_PER_YEAR = 365;

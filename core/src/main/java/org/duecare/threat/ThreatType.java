@@ -30,6 +30,12 @@ public record ThreatType(
 
         @Key(
                 doc =
+                        "What incidentsPerYear counts: primary incidents alone, or all, hits of providers of this type and secondary incidents included.",
+                fallback = "primary")
+        Counts counts,
+
+        @Key(
+                doc =
                         "Posture at which incidentsPerYear was observed: a level, or portfolio for the average over the operations struck.",
                 unit = "share",
                 fallback = "0.5",
@@ -113,6 +119,25 @@ public record ThreatType(
                 fallback = "1")
         double ceilingFactor,
 
+        @Key(
+                doc =
+                        "Share of the attempts behind which a state stands. Marks their origin, which exclusions of insurers read; a finding never does.",
+                unit = "share",
+                min = 0,
+                max = 1,
+                fallback = "0",
+                source = "assumption")
+        double stateBackedShare,
+
+        @Key(
+                doc = "Share of the attempts that work through a person; pillars.awareness lowers these.",
+                unit = "share",
+                min = 0,
+                max = 1,
+                fallback = "0",
+                source = "assumption")
+        double humanElement,
+
         @Key(doc = "Where rates and laws come from.", fallback = "")
         String source,
 
@@ -121,6 +146,14 @@ public record ThreatType(
                         "How sure the source is: found, recalled-high, recalled-medium, recalled-low, derived, assumption.",
                 fallback = "assumption")
         String confidence) {
+
+    /** What a rate counts. */
+    public enum Counts {
+        /** Incidents that came as attempts of their own. */
+        PRIMARY,
+        /** Hits of providers of this type and secondary incidents too. */
+        ALL
+    }
 
     /** Posture at which a rate was observed. */
     public record ReferencePosture(boolean portfolio, double level) {
@@ -206,6 +239,16 @@ public record ThreatType(
                 "count",
                 "does not go with trendPerYear, frequencyElasticity or changeRate",
                 "State a law of its own for each size, or a rate");
+        Require.that(
+                count == null || counts == Counts.PRIMARY,
+                "counts",
+                "= all does not go with an own count law",
+                "State incidentsPerYear, or leave counts out");
+        Require.that(
+                counts == Counts.PRIMARY || contagion == null || contagion.form() == Contagion.Form.BRANCHING,
+                "counts",
+                "= all does not go with contagion by a worm, whose incidents have no closed mean",
+                "Count primary incidents");
         Require.positive(referenceRevenue, "referenceRevenue");
         Require.between(frequencyElasticity, -2, 2, "frequencyElasticity");
         Require.between(severityElasticity, -2, 2, "severityElasticity");
@@ -223,6 +266,58 @@ public record ThreatType(
             Require.between(thirdPartyShare, 0, 1000, "thirdPartyShare");
         }
         Require.share(ceilingFactor, "ceilingFactor");
+        Require.share(stateBackedShare, "stateBackedShare");
+        Require.share(humanElement, "humanElement");
+    }
+
+    /** A threat of which no attempt works through a person. */
+    public ThreatType(
+            String type,
+            List<String> sectors,
+            @Nullable Double incidentsPerYear,
+            @Nullable CountLaw count,
+            Counts counts,
+            ReferencePosture referencePosture,
+            double referenceRevenue,
+            double frequencyElasticity,
+            double severityElasticity,
+            @Nullable Mixing mixing,
+            @Nullable Contagion contagion,
+            double trendPerYear,
+            double changeRate,
+            ElementValues changeEffect,
+            LossLaw severity,
+            @Nullable HarmLaw harm,
+            @Nullable Double thirdPartyShare,
+            @Nullable ElementValues effect,
+            double ceilingFactor,
+            double stateBackedShare,
+            String source,
+            String confidence) {
+        this(
+                type,
+                sectors,
+                incidentsPerYear,
+                count,
+                counts,
+                referencePosture,
+                referenceRevenue,
+                frequencyElasticity,
+                severityElasticity,
+                mixing,
+                contagion,
+                trendPerYear,
+                changeRate,
+                changeEffect,
+                severity,
+                harm,
+                thirdPartyShare,
+                effect,
+                ceilingFactor,
+                stateBackedShare,
+                0,
+                source,
+                confidence);
     }
 
     /** Whether this threat strikes a sector. */

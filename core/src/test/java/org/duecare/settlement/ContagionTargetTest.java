@@ -56,6 +56,7 @@ class ContagionTargetTest {
                 t.sectors(),
                 t.incidentsPerYear(),
                 t.count(),
+                t.counts(),
                 t.referencePosture(),
                 t.referenceRevenue(),
                 1,
@@ -70,6 +71,7 @@ class ContagionTargetTest {
                 t.thirdPartyShare(),
                 t.effect(),
                 t.ceilingFactor(),
+                t.stateBackedShare(),
                 t.source(),
                 t.confidence());
     }
@@ -77,7 +79,8 @@ class ContagionTargetTest {
     private static Map<Incident, Struck> incidents(CompiledScenario scenario, int year) {
         CompiledWorld world = scenario.world();
         EventReader reader = new EventReader(world, scenario.variants().toArray(CompiledVariant[]::new));
-        EventRows rows = reader.read(0, 0, year, CompiledWorld.BLOCK, new long[CompiledWorld.BLOCK]);
+        long[] empty = new long[CompiledWorld.BLOCK];
+        EventRows rows = reader.read(0, 0, year, CompiledWorld.BLOCK, empty, empty, empty);
         Map<Incident, Struck> found = new HashMap<>();
         for (int row = 0; row < rows.size(); row++) {
             String operation = scenario.operations().get(rows.operation(row)).operation();

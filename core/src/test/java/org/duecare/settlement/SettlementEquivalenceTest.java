@@ -71,6 +71,9 @@ class SettlementEquivalenceTest {
                     compareColumns(v, year);
                 }
                 for (int m = 0; m < MeasureColumns.MEASURES; m++) {
+                    if (m == Measure.SANCTIONS.ordinal()) { // belong to no incident; ConservationTest adds them up
+                        continue;
+                    }
                     assertThat(slowTotals.money(v, m))
                             .as("%s, totals of %s", name, Measure.values()[m])
                             .isEqualTo(totals.money(v, m));
@@ -92,7 +95,8 @@ class SettlementEquivalenceTest {
                 while (end < incidents.size && incidents.slot[end] == incidents.slot[from]) {
                     end++;
                 }
-                slow.settle(variants[v], year, from, end, money(v, year, incidents.slot[from]));
+                int slot = incidents.slot[from];
+                slow.settle(variants[v], year, from, end, money(v, year, slot, true), money(v, year, slot, false));
                 slow.write(variants[v], v, year, from, end, slowColumns, slowTotals);
                 compareLargest(v, year, incidents, from, end);
                 from = end;
@@ -121,15 +125,17 @@ class SettlementEquivalenceTest {
             }
         }
 
-        private long money(int v, int year, int slot) {
+        private long money(int v, int year, int slot, boolean grant) {
             FundColumns fund = variants[v].fund;
             if (fund == null) {
                 return 0;
             }
-            int column = variants[v].measures.fundBalance;
-            long opening = year == 1 ? fund.initial : columns.column(v, year - 1, column)[slot];
-            long balance = opening + FundYear.interest(opening, fund.interestPerYear);
-            return balance + FundYear.levy(balance, fund);
+            MeasureColumns measures = variants[v].measures;
+            if (fund.calls) {
+                return columns.column(v, year, grant ? measures.fundGrant : measures.fundMeans)[slot];
+            }
+            long opening = year == 1 ? fund.initial : columns.column(v, year - 1, measures.fundBalance)[slot];
+            return FundYear.means(FundYear.beforeClaims(opening, fund, year), fund);
         }
 
         private void compareColumns(int v, int year) {

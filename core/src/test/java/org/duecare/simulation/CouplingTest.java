@@ -3,6 +3,7 @@ package org.duecare.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.duecare.diligence.Diligence;
 import org.duecare.settlement.Measure;
 import org.junit.jupiter.api.Test;
 
@@ -49,35 +50,38 @@ class CouplingTest {
         Adjustment better =
                 new Adjustment(all, null, new Adjustment.Posture(Adjustment.PartialElements.uniform(0.3)), 1);
         Policy worse = policy(first, "worse", List.of());
-        return new Scenario(
-                s.scenario(),
-                s.title(),
-                s.currency(),
-                s.seed(),
-                s.portfolioSeed(),
-                s.trials(),
-                s.years(),
-                s.firstYear(),
-                s.generator(),
-                s.operations(),
-                s.threats(),
-                s.events(),
-                s.diligence(),
-                List.of(worse, policy(first, "better", List.of(better))),
-                null);
+        return s.withPolicies(List.of(worse, policy(first, "better", List.of(better))));
+    }
+
+    /** With hardening, care may keep an operation from the incident that would have taught it more. */
+    private static Diligence withoutHardening(Diligence d) {
+        return new Diligence(
+                d.vulnerability(),
+                d.standard(),
+                d.continuityFactor(),
+                d.neighbourlinessFactor(),
+                d.territorialFactor(),
+                d.erosionPerYear(),
+                d.driftPerYear(),
+                d.upkeep(),
+                null,
+                d.optimism(),
+                d.assurance());
     }
 
     private static Policy policy(Policy p, String name, List<Adjustment> adjust) {
         return new Policy(
                 name,
-                p.diligence(),
+                withoutHardening(p.diligence()),
                 p.liability(),
                 p.insurance(),
                 p.compensation(),
                 p.fund(),
                 adjust,
                 p.season(),
-                p.ceilingFactors());
+                p.ceilingFactors(),
+                p.states(),
+                p.pillars());
     }
 
     @Test

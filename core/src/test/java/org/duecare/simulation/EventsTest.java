@@ -24,7 +24,7 @@ class EventsTest {
         }
     }
 
-    private static void compare(RunResult result, int v, int year, Measure measure) {
+    static void compare(RunResult result, int v, int year, Measure measure) {
         int trials = result.scenario().trials();
         long[] sums = new long[trials];
         long[] largest = new long[trials];

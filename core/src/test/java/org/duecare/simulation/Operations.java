@@ -1,5 +1,6 @@
 package org.duecare.simulation;
 
+import java.util.List;
 import org.duecare.diligence.ElementValues;
 import org.duecare.operation.Operation;
 
@@ -17,6 +18,23 @@ final class Operations {
                 o.netAssets(),
                 o.potentialHarm(),
                 o.users(),
-                posture);
+                posture,
+                o.units(),
+                o.providers());
+    }
+
+    static Operation dependingOn(Operation o, List<String> providers) {
+        return new Operation(
+                o.operation(),
+                o.operator(),
+                o.sector(),
+                o.territory(),
+                o.revenue(),
+                o.netAssets(),
+                o.potentialHarm(),
+                o.users(),
+                o.posture(),
+                o.units(),
+                providers);
     }
 }

@@ -8,9 +8,13 @@ import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
 import org.duecare.compensation.Reinstatement;
 import org.duecare.compensation.SizedAmount;
+import org.duecare.diligence.Assurance;
 import org.duecare.diligence.Diligence;
 import org.duecare.diligence.ElementValues;
+import org.duecare.diligence.Hardening;
+import org.duecare.diligence.Pillars;
 import org.duecare.diligence.StandardOfCare;
+import org.duecare.diligence.Upkeep;
 import org.duecare.diligence.Vulnerability;
 import org.duecare.distribution.Exponential;
 import org.duecare.distribution.Lognormal;
@@ -19,7 +23,11 @@ import org.duecare.fund.LiabilityFund;
 import org.duecare.harm.HarmLaw;
 import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
+import org.duecare.liability.LiabilityLimit;
+import org.duecare.liability.StateLiability;
 import org.duecare.operation.Operation;
+import org.duecare.operation.Provider;
+import org.duecare.operation.Territory;
 import org.duecare.threat.Contagion;
 import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
@@ -28,17 +36,23 @@ import org.jspecify.annotations.Nullable;
 /** Random small scenarios over everything that a scheme can contain; the same number always gives the same scenario. */
 public final class RandomScenarios {
     private final SplittableRandom random;
-
-    /** A source of its own for what was added later, so that earlier schemes stay as they were. */
-    private final SplittableRandom more;
+    private final boolean bounded;
+    private final boolean learns;
+    private final Vulnerability vulnerability;
 
     /** Of its own for what comes at operations, so that the rest of a scheme stays as it was. */
     private final SplittableRandom peril;
 
+    /** A source of its own for what was added later, so that earlier schemes stay as they were. */
+    private final SplittableRandom more;
+
     private RandomScenarios(long number) {
         this.random = new SplittableRandom(number);
-        this.more = new SplittableRandom(~number);
         this.peril = new SplittableRandom(number ^ 0x70E711L);
+        this.more = new SplittableRandom(~number);
+        this.bounded = chance(0.2);
+        this.learns = chance(0.4);
+        this.vulnerability = vulnerability();
     }
 
     /** A scenario with one to three variants. */
@@ -53,7 +67,7 @@ public final class RandomScenarios {
         builder.years = 1 + random.nextInt(3);
         builder.generator = chance(0.1) ? Scenario.Generator.PHILOX : Scenario.Generator.KEYED_HASH;
         builder.diligence = diligence();
-        int operations = 1 + random.nextInt(4);
+        int operations = 1 + random.nextInt(chance(0.2) ? 9 : 4);
         for (int i = 0; i < operations; i++) {
             builder.operations.add(operation(i));
         }
@@ -65,11 +79,42 @@ public final class RandomScenarios {
             builder.event("event", 1 + random.nextInt(builder.years), amount());
         }
         builder.threats.replaceAll(this::changed);
+        if (peril.nextDouble() < 0.4 && !learns) {
+            providers(builder);
+        }
         int variants = 1 + random.nextInt(3);
         for (int i = 0; i < variants; i++) {
             builder.policies.add(policy("variant-" + i, chance(0.5) ? builder.diligence : diligence()));
         }
         return builder.build();
+    }
+
+    private void providers(ScenarioBuilder builder) {
+        boolean hosted = peril.nextBoolean() && builder.operations.size() > 1;
+        builder.providers.add(provider("cloud", null, 0, List.of("dns")));
+        builder.providers.add(provider("dns", hosted ? "op-0" : null, hosted ? peril.nextDouble() : 0, List.of()));
+        for (int i = hosted ? 1 : 0; i < builder.operations.size(); i++) {
+            List<String> on = List.of(List.<String>of(), List.of("cloud"), List.of("dns"), List.of("dns", "cloud"))
+                    .get(peril.nextInt(4));
+            builder.operations.set(i, Operations.dependingOn(builder.operations.get(i), on));
+        }
+    }
+
+    private Provider provider(String id, @Nullable String operation, double recourse, List<String> dependsOn) {
+        return new Provider(
+                id,
+                "",
+                0.05 + 0.8 * peril.nextDouble(),
+                peril.nextDouble(),
+                new Exponential(8),
+                new Provider.Hourly(40, 0, 0),
+                new Provider.Hourly(peril.nextBoolean() ? 150 : 0, 0, 1),
+                peril.nextBoolean() ? 0 : 3,
+                operation,
+                recourse,
+                dependsOn,
+                null,
+                new ElementValues(0, 0, 0, 0, 0.5, 1.8, 0, 0, 0));
     }
 
     private ThreatType changed(ThreatType threat) {
@@ -96,7 +141,7 @@ public final class RandomScenarios {
     private Operation operation(int number) {
         String operator = chance(0.4) ? "operator" : "op-" + number;
         double netAssets = chance(0.5) ? ScenarioBuilder.NONE : amount();
-        double potentialHarm = chance(0.7) ? ScenarioBuilder.NONE : amount();
+        double potentialHarm = bounded || chance(0.3) ? amount() : ScenarioBuilder.NONE;
         return new Operation(
                 "op-" + number,
                 operator,
@@ -130,26 +175,73 @@ public final class RandomScenarios {
                         null,
                         0)
                 : null;
+        builder.stateBackedShare = chance(0.5) ? 0 : random.nextDouble();
         builder.contagion = contagion();
         builder.threat(type, 0.05 + random.nextDouble(), null, severity, harm, share, mixing);
     }
 
     private @Nullable Contagion contagion() {
-        return more.nextDouble() < 0.6
+        return learns || more.nextDouble() < 0.6
                 ? null
                 : new Contagion(
                         more.nextDouble() * 0.95,
                         Contagion.Among.values()[more.nextInt(2)],
                         more.nextBoolean() ? 0 : more.nextDouble() * 300,
-                        more.nextDouble());
+                        more.nextDouble(),
+                        Contagion.Form.values()[more.nextInt(4) / 3]);
     }
 
     private Diligence diligence() {
-        StandardOfCare standard = new StandardOfCare(
-                random.nextDouble(), null, null, StandardOfCare.ShortfallMeasure.values()[random.nextInt(2)]);
-        Vulnerability vulnerability = new Vulnerability(
-                Vulnerability.Form.EXPONENTIAL, 0.02, new ElementValues(0, 0, 0, 0.2, 1.5, 0.5, 0, 0, 0));
-        return new Diligence(vulnerability, standard, chance(0.5) ? 0 : 0.8);
+        boolean moves = chance(0.4);
+        return new Diligence(
+                vulnerability,
+                standard(),
+                chance(0.5) ? 0 : 0.8,
+                0,
+                chance(0.6) ? 0 : 0.5,
+                moves ? 0.1 : 0,
+                moves ? 0.05 : 0,
+                chance(0.5) ? Upkeep.STATIONARY : new Upkeep(ElementValues.uniform(0.02)),
+                !learns || chance(0.2) ? null : new Hardening(ElementValues.uniform(0.4), 1 + random.nextInt(3)),
+                chance(0.5) ? 0 : 0.2,
+                chance(0.5) ? Assurance.WITHOUT_EFFECT : EVIDENCE);
+    }
+
+    private Vulnerability vulnerability() {
+        return new Vulnerability(
+                Vulnerability.Form.values()[1 + random.nextInt(5)],
+                0.02,
+                new ElementValues(0, 0, 0, 0.2, 1.5, 0.5, 0, 0, 0),
+                0.9,
+                chance(0.5) ? ScenarioBuilder.NONE : 1.5,
+                1e-5,
+                1.5,
+                new Vulnerability.Spending(2e5, 0.01));
+    }
+
+    private StandardOfCare standard() {
+        List<StandardOfCare.FeasiblePoint> feasibility = chance(0.7)
+                ? List.of()
+                : List.of(new StandardOfCare.FeasiblePoint(1e6, 0.3), new StandardOfCare.FeasiblePoint(3e6, 0.9));
+        return new StandardOfCare(
+                random.nextDouble(),
+                null,
+                null,
+                StandardOfCare.ShortfallMeasure.values()[random.nextInt(2)],
+                StandardOfCare.Basis.values()[random.nextInt(3)],
+                60,
+                0.2,
+                0.9,
+                bounded && chance(0.5) ? new StandardOfCare.Proportionality(0.05, 1000) : null,
+                feasibility);
+    }
+
+    private static final Assurance EVIDENCE =
+            new Assurance(Assurance.Evidence.NONE, new Assurance.Evidence(0.5, 0.05), new Assurance.Evidence(0, 0.1));
+
+    private Pillars pillars() {
+        Pillars.Certification certification = new Pillars.Certification(0.6, Assurance.Level.SUBSTANTIAL);
+        return chance(0.5) ? Pillars.NONE : new Pillars(certification, 0.05, 0.7, 0.8, 0.05, 0);
     }
 
     private Policy policy(String name, Diligence care) {
@@ -161,8 +253,75 @@ public final class RandomScenarios {
                 Liability.Causation.values()[random.nextInt(2)]);
         Insurance insurance = chance(0.6) ? insurance() : null;
         LiabilityFund fund = chance(0.6) ? fund() : null;
+        List<Layer> layers = layers(insurance != null);
+        List<Adjustment> adjustments = adjustments();
+        List<Season> seasons = seasons();
+        if (chance(0.5)) {
+            return new Policy(name, care, liability, insurance, layers, fund, adjustments, seasons, Map.of());
+        }
         return new Policy(
-                name, care, liability, insurance, layers(insurance != null), fund, adjustments(), seasons(), Map.of());
+                name,
+                abroad(care),
+                limited(liability),
+                insurance,
+                layers,
+                fund,
+                adjustments,
+                seasons,
+                Map.of(),
+                states(),
+                pillars());
+    }
+
+    /** Care with an effect on harm abroad. */
+    private Diligence abroad(Diligence care) {
+        return new Diligence(
+                care.vulnerability(),
+                care.standard(),
+                care.continuityFactor(),
+                chance(0.5) ? 0 : random.nextDouble(),
+                care.territorialFactor(),
+                care.erosionPerYear(),
+                care.driftPerYear(),
+                care.upkeep(),
+                care.hardening(),
+                care.optimism(),
+                care.assurance());
+    }
+
+    private Liability limited(Liability law) {
+        double flat = maybeUnlimited();
+        LiabilityLimit limit = chance(0.5)
+                ? new LiabilityLimit(
+                        flat, amount(), amount() / 100, 50, "users", 1e9, chance(0.5) ? ScenarioBuilder.NONE : 0.01)
+                : LiabilityLimit.NONE;
+        return new Liability(
+                law.rule(),
+                law.courtNoise(),
+                law.tolerance(),
+                law.burdenShift(),
+                law.causation(),
+                limit,
+                chance(0.5) ? ScenarioBuilder.NONE : 0.2 * random.nextDouble());
+    }
+
+    private States states() {
+        return new States(
+                Map.of("DE", territory("DE", "FR"), "FR", territory("FR", "PL")),
+                StateLiability.values()[random.nextInt(3)]);
+    }
+
+    private Territory territory(String home, String abroad) {
+        double share = random.nextDouble();
+        double claims = random.nextDouble();
+        return new Territory(
+                "",
+                chance(0.5) ? ElementValues.uniform(1) : levels(),
+                chance(0.5) ? 0 : 3 * random.nextDouble(),
+                new Territory.Sanction(amount(), 0.01),
+                new Territory.ClaimProbability(
+                        chance(0.5) ? 1 : claims, chance(0.5) ? null : claims * random.nextDouble()),
+                chance(0.3) ? Map.of() : Map.of(home, share, abroad, 1 - share));
     }
 
     private Insurance insurance() {
@@ -175,16 +334,31 @@ public final class RandomScenarios {
                 maybeUnlimited(),
                 chance(0.7) ? 0 : amount(),
                 maybeUnlimited(),
-                chance(0.7) ? 1 : random.nextDouble());
+                chance(0.7) ? 1 : random.nextDouble(),
+                null);
     }
 
     private LiabilityFund fund() {
+        LiabilityFund.Levy.Base base = LiabilityFund.Levy.Base.values()[random.nextInt(3)];
         LiabilityFund.Levy levy = chance(0.3)
                 ? null
                 : new LiabilityFund.Levy(
                         LiabilityFund.Levy.Rule.EX_ANTE,
-                        LiabilityFund.Levy.Base.values()[random.nextInt(3)],
-                        random.nextDouble() * 1e-3);
+                        base,
+                        random.nextDouble() * 1e-3,
+                        null,
+                        chance(0.7) ? 0 : 2e6,
+                        chance(0.7) ? 0 : 10,
+                        ScenarioBuilder.NONE,
+                        chance(0.7) ? 0 : 2);
+        LiabilityFund.Call call = chance(0.5)
+                ? null
+                : new LiabilityFund.Call(
+                        LiabilityFund.Call.Rule.RETROSPECTIVE,
+                        maybeUnlimited(),
+                        maybeUnlimited(),
+                        chance(0.5) ? 0 : 0.1,
+                        chance(0.5) ? 1000 : random.nextInt(3));
         return new LiabilityFund(
                 maybeUnlimited(),
                 amount(),
@@ -193,7 +367,12 @@ public final class RandomScenarios {
                 maybeUnlimited(),
                 chance(0.5) ? 0 : 0.03,
                 chance(0.7) ? 0 : amount() / 10,
-                LiabilityFund.Shortage.PRO_RATA);
+                LiabilityFund.Shortage.PRO_RATA,
+                call,
+                call != null && chance(0.5),
+                chance(0.7) ? null : new LiabilityFund.Loan(amount(), 0.05, 0.2),
+                maybeUnlimited(),
+                List.of());
     }
 
     private List<Layer> layers(boolean insured) {

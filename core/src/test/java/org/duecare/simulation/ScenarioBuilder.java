@@ -7,6 +7,7 @@ import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
 import org.duecare.diligence.Diligence;
 import org.duecare.diligence.ElementValues;
+import org.duecare.diligence.Pillars;
 import org.duecare.diligence.StandardOfCare;
 import org.duecare.diligence.Vulnerability;
 import org.duecare.distribution.CountLaw;
@@ -18,6 +19,7 @@ import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Portfolio;
+import org.duecare.operation.Provider;
 import org.duecare.threat.Contagion;
 import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
@@ -33,11 +35,13 @@ public final class ScenarioBuilder {
     public Scenario.Generator generator = Scenario.Generator.KEYED_HASH;
     public final List<Operation> operations = new ArrayList<>();
     public final List<ThreatType> threats = new ArrayList<>();
+    public final List<Provider> providers = new ArrayList<>();
     public final List<StatedEvent> events = new ArrayList<>();
     public final List<Policy> policies = new ArrayList<>();
     public Diligence diligence = undefended();
     public List<Season> season = List.of();
     public @Nullable String compareTo;
+    public double stateBackedShare;
 
     /** How threats that are added from here on spread. */
     public @Nullable Contagion contagion;
@@ -107,6 +111,7 @@ public final class ScenarioBuilder {
                 List.of(),
                 perYear,
                 count,
+                ThreatType.Counts.PRIMARY,
                 new ThreatType.ReferencePosture(false, 0),
                 1e8,
                 0,
@@ -121,10 +126,13 @@ public final class ScenarioBuilder {
                 share,
                 null,
                 1,
+                stateBackedShare,
                 "test",
                 "assumption"));
         return this;
     }
+
+    public Accuracy accuracy = Accuracy.CRUDE;
 
     public ScenarioBuilder policy(String name, Liability liability, List<Layer> compensation) {
         return policy(name, diligence, liability, null, compensation, null, List.of());
@@ -139,6 +147,24 @@ public final class ScenarioBuilder {
             @Nullable LiabilityFund fund,
             List<Adjustment> adjust) {
         policies.add(new Policy(name, care, liability, insurance, compensation, fund, adjust, season, Map.of()));
+        return this;
+    }
+
+    /** A policy with states, without insurance and fund. */
+    public ScenarioBuilder policy(
+            String name, Liability liability, List<Layer> compensation, List<Adjustment> adjust, States states) {
+        policies.add(new Policy(
+                name,
+                diligence,
+                liability,
+                null,
+                compensation,
+                null,
+                adjust,
+                List.of(),
+                Map.of(),
+                states,
+                Pillars.NONE));
         return this;
     }
 
@@ -161,10 +187,13 @@ public final class ScenarioBuilder {
                 generator,
                 new Portfolio(operations, List.of()),
                 threats,
+                providers,
                 events,
                 diligence,
+                Map.of(),
                 policies,
-                compareTo);
+                compareTo,
+                accuracy);
     }
 
     public CompiledScenario compile() {

@@ -31,6 +31,7 @@ final class Threats {
                 sectors,
                 t.incidentsPerYear(),
                 t.count(),
+                t.counts(),
                 reference,
                 t.referenceRevenue(),
                 t.frequencyElasticity(),
@@ -45,6 +46,34 @@ final class Threats {
                 t.thirdPartyShare(),
                 effect,
                 t.ceilingFactor(),
+                t.stateBackedShare(),
+                t.source(),
+                t.confidence());
+    }
+
+    /** The same threat, its rate counting all incidents at a reference posture. */
+    static ThreatType all(ThreatType t, ThreatType.ReferencePosture reference, ThreatType.Counts counts) {
+        return new ThreatType(
+                t.type(),
+                t.sectors(),
+                t.incidentsPerYear(),
+                t.count(),
+                counts,
+                reference,
+                t.referenceRevenue(),
+                t.frequencyElasticity(),
+                t.severityElasticity(),
+                t.mixing(),
+                t.contagion(),
+                t.trendPerYear(),
+                t.changeRate(),
+                t.changeEffect(),
+                t.severity(),
+                t.harm(),
+                t.thirdPartyShare(),
+                t.effect(),
+                t.ceilingFactor(),
+                t.stateBackedShare(),
                 t.source(),
                 t.confidence());
     }

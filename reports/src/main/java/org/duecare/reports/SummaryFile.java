@@ -12,10 +12,15 @@ import org.duecare.assessment.Assessment.FundAssessment;
 import org.duecare.assessment.Assessment.FundYear;
 import org.duecare.assessment.Assessment.MeasureAssessment;
 import org.duecare.assessment.Assessment.VariantAssessment;
+import org.duecare.assessment.PremiumAssessment;
+import org.duecare.assessment.VictimAssessment;
+import org.duecare.premium.Premium;
 import org.duecare.reports.page.HeadlinePoints;
 import org.duecare.simulation.RunResult;
 import org.duecare.simulation.Scenario;
 import org.duecare.statistics.ConfidenceInterval;
+import org.duecare.statistics.RareEvent;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code summary.json}: every headline number, described by {@code summary.schema.json}. */
@@ -55,10 +60,36 @@ public final class SummaryFile {
             json.writeArrayPropertyStart("differences");
             assessment.differences().forEach(difference -> writeDifference(file, difference));
             json.writeEndArray();
+            writeAccuracy(file);
             writeTexts(json, "findings", assessment.findings());
             writeTexts(json, "warnings", assessment.warnings());
             json.writeEndObject();
         }
+    }
+
+    /** How trials were drawn, and how well the probability of proration is known. */
+    private void writeAccuracy(JsonFile file) {
+        if (assessment.sharpness().isEmpty() && run.weights().uniform()) {
+            return;
+        }
+        JsonGenerator json = file.json();
+        json.writeObjectPropertyStart("accuracy");
+        json.writeStringProperty("method", run.weights().uniform() ? "crude" : "twist");
+        json.writeArrayPropertyStart("proration");
+        for (Assessment.Sharpness sharp : assessment.sharpness()) {
+            RareEvent rare = sharp.proration();
+            json.writeStartObject();
+            json.writeStringProperty("variant", sharp.variant());
+            json.writeNumberProperty("probability", rare.probability());
+            file.number("standardError", rare.standardError(), "fewer than 2 trials");
+            file.number("relativeStandardError", rare.relativeError(), "no trial has a shortage");
+            json.writeNumberProperty("trials", rare.hits());
+            json.writeNumberProperty("effectiveTrials", rare.effectiveHits());
+            json.writeNumberProperty("effectiveSampleSize", rare.effectiveSampleSize());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private void writeVariant(JsonFile file, VariantAssessment variant) {
@@ -89,7 +120,36 @@ public final class SummaryFile {
         if (fund != null) {
             writeFund(file, fund);
         }
+        VictimAssessment victims = assessment.victimsOf(variant.variant());
+        if (victims != null) {
+            writeVictims(file, victims);
+        }
+        PremiumAssessment premium = variant.premium();
+        if (premium != null) {
+            writePremium(file, premium);
+        }
         writeTexts(json, "findings", variant.findings());
+        json.writeEndObject();
+    }
+
+    private static void writePremium(JsonFile file, PremiumAssessment premium) {
+        JsonGenerator json = file.json();
+        Premium parts = premium.premium();
+        json.writeObjectPropertyStart("premium");
+        file.number("total", parts.total(), null);
+        file.number("lossRatio", premium.lossRatio().estimate(), JsonFile.reason(premium.lossRatio()));
+        file.interval("lossRatioRange", premium.lossRatio());
+        file.number("beforeTax", parts.beforeTax(), null);
+        file.number("expectedLoss", parts.expectedLoss(), null);
+        file.number("riskLoad", parts.riskLoad(), null);
+        file.number("reinsurance", parts.reinsurance(), null);
+        file.number("expenses", parts.expenses(), null);
+        file.number("commission", parts.commission(), null);
+        file.number("levy", parts.levy(), null);
+        file.number("tax", parts.tax(), null);
+        json.writeNumberProperty("insured", premium.insured());
+        json.writeStringProperty("principle", premium.principle());
+        json.writeStringProperty("method", premium.method());
         json.writeEndObject();
     }
 
@@ -138,10 +198,53 @@ public final class SummaryFile {
             file.number("balanceMean", year.balanceMean().estimate(), JsonFile.reason(year.balanceMean()));
             file.interval("probabilityOfProration", year.probabilityOfProration());
             file.number("levelOfPayments", year.levelOfPayments(), "no trial has claims");
+            Assessment.Calls calls = year.calls();
+            if (calls != null) {
+                file.number("callsMean", calls.callsMean(), null);
+                file.number("carriedMean", calls.carriedMean(), null);
+                file.number("paidOutMean", calls.paidOutMean(), null);
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        if (!fund.classes().isEmpty()) {
+            json.writeArrayPropertyStart("classes");
+            for (Assessment.ClassLevel level : fund.classes()) {
+                json.writeStartObject();
+                json.writeStringProperty("class", level.name());
+                file.number("share", level.share(), null);
+                file.number("levelOfPayments", level.levelOfPayments(), null);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeVictims(JsonFile file, VictimAssessment victims) {
+        JsonGenerator json = file.json();
+        json.writeObjectPropertyStart("victims");
+        writeIfPresent(file, "levelHome", victims.levelHome());
+        writeIfPresent(file, "levelAbroad", victims.levelAbroad());
+        writeIfPresent(file, "discriminationIndex", victims.discriminationIndex());
+        json.writeArrayPropertyStart("territories");
+        for (VictimAssessment.Group group : victims.territories()) {
+            json.writeStartObject();
+            json.writeStringProperty("victimTerritory", group.territory());
+            json.writeStringProperty("homeOrForeign", VictimAssessment.side(group.home()));
+            file.interval("harm", group.harm());
+            file.interval("paid", group.paid());
+            file.number("level", group.level(), "no harm");
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void writeIfPresent(JsonFile file, String name, @Nullable ConfidenceInterval interval) {
+        if (interval != null) {
+            file.interval(name, interval);
+        }
     }
 
     private static void writeDifference(JsonFile file, Difference difference) {

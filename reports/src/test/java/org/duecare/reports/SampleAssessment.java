@@ -47,7 +47,8 @@ public final class SampleAssessment {
                 variants,
                 differences,
                 List.of("Each trial holds " + run.scenario().years() + " years."),
-                List.of("These numbers are made up."));
+                List.of("These numbers are made up."),
+                List.of());
     }
 
     private static void difference(VariantAssessment base, VariantAssessment variant, List<Difference> differences) {

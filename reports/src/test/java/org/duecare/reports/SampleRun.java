@@ -61,7 +61,14 @@ public final class SampleRun {
             results.add(new SampleVariant(variant, trials, years, hasFund(variant)));
         }
         return new RunResult(
-                scenario(operations), operations, results, 0, "ab".repeat(32), 12_345.0, SampleRun::noEvents);
+                scenario(operations),
+                operations,
+                results,
+                0,
+                "ab".repeat(32),
+                12_345.0,
+                SampleRun::noEvents,
+                org.duecare.statistics.TrialWeights.UNIFORM);
     }
 
     private static org.duecare.settlement.EventRows noEvents(int variant, int block, int year) {
@@ -93,10 +100,12 @@ public final class SampleRun {
                 Scenario.Generator.KEYED_HASH,
                 new Portfolio(operations, List.of()),
                 List.of(),
+                List.of(),
                 List.of(event),
                 diligence,
                 policies,
-                variants.size() > 1 ? variants.get(0) : null);
+                variants.size() > 1 ? variants.get(0) : null,
+                org.duecare.simulation.Accuracy.CRUDE);
     }
 
     private static Policy policy(String name, Diligence diligence) {
@@ -306,6 +315,16 @@ public final class SampleRun {
         @Override
         public double shortfall(int year, int operation) {
             return 0.1 * operation;
+        }
+
+        @Override
+        public double posture(int year, int operation) {
+            return 0.5;
+        }
+
+        @Override
+        public double declaredPosture(int year, int operation) {
+            return 0.6;
         }
 
         @Override

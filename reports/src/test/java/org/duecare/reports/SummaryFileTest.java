@@ -81,7 +81,9 @@ class SummaryFileTest {
         ConfidenceInterval none = ConfidenceInterval.none("the mean is infinite");
         MeasureAssessment harm = new MeasureAssessment(Measure.HARM, none, Double.POSITIVE_INFINITY, null, List.of());
         VariantAssessment variant = new VariantAssessment("base", List.of(harm), none, none, null, List.of());
-        return new Assessment(List.of(variant), List.of(), List.of(), List.of());
+        Assessment.Sharpness rare =
+                new Assessment.Sharpness("status-quo", new org.duecare.statistics.RareEvent(0, 0, 0, 0, 1500));
+        return new Assessment(List.of(variant), List.of(), List.of(), List.of(), List.of(rare));
     }
 
     private static String summary(RunResult run, Assessment assessment) throws IOException {

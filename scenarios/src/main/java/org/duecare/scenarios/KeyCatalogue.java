@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.duecare.distribution.CountLaw;
 import org.duecare.distribution.LossLaw;
+import org.duecare.premium.AggregateCase;
 import org.duecare.scenarios.binding.Bounds;
 import org.duecare.scenarios.binding.KeyTree;
 import org.duecare.scenarios.binding.KeyedComponent;
@@ -70,6 +71,13 @@ public final class KeyCatalogue {
         catalogue.laws("law", LossLaw.class);
         catalogue.laws("count", CountLaw.class);
         catalogue.add("law.cap", LawCatalogue.capKey());
+        return catalogue;
+    }
+
+    /** All keys of the files of the exact engine. */
+    public static KeyCatalogue aggregate() {
+        KeyCatalogue catalogue = new KeyCatalogue();
+        KeyTree.paths(AggregateCase.class).forEach(catalogue::add);
         return catalogue;
     }
 

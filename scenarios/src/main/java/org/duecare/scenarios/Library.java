@@ -16,8 +16,22 @@ public final class Library {
 
     private static final String FOLDER = "library/";
     private static final String TEMPLATE = "first-run";
-    private static final List<String> SCENARIOS = List.of("one-operator", TEMPLATE, "common-task", "eu-joint-fund");
+    private static final List<String> SCENARIOS = List.of(
+            "one-operator",
+            TEMPLATE,
+            "common-task",
+            "eu-joint-fund",
+            "joint-fund-designs",
+            "oil-clc-fund",
+            "oil-opa-90",
+            "nuclear-price-anderson",
+            "nuclear-paris-brussels",
+            "terrorism-tria",
+            "terrorism-gareat",
+            "terrorism-pool-re",
+            "aviation-785-2004");
     private static final List<String> THREAT_SETS = List.of("cyber-baseline");
+    private static final List<String> AGGREGATES = List.of("two-layers");
 
     private Library() {}
 
@@ -25,16 +39,18 @@ public final class Library {
      * One entry.
      *
      * @param name to be written after {@code library:}
-     * @param kind scenario or threats
+     * @param kind scenario, threats or aggregate
      * @param description one line
      */
     public record Item(String name, String kind, String description) {}
 
     /** All entries, scenarios first. */
     public static List<Item> list() {
-        return Stream.concat(
+        return Stream.of(
                         SCENARIOS.stream().map(name -> item(name, "scenario")),
-                        THREAT_SETS.stream().map(name -> item(name, "threats")))
+                        THREAT_SETS.stream().map(name -> item(name, "threats")),
+                        AGGREGATES.stream().map(name -> item(name, "aggregate")))
+                .flatMap(items -> items)
                 .toList();
     }
 
@@ -51,7 +67,7 @@ public final class Library {
     /** The bytes of an entry or of a data file beside it. */
     static byte[] bytes(String name) {
         String bare = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
-        boolean scenario = SCENARIOS.contains(bare) || THREAT_SETS.contains(bare);
+        boolean scenario = names().contains(bare);
         boolean data = bare.matches("[a-z0-9-]+\\.csv");
         try (InputStream in = scenario || data
                 ? Library.class.getResourceAsStream(FOLDER + bare + (scenario ? ".yaml" : ""))
@@ -65,14 +81,19 @@ public final class Library {
         }
     }
 
+    private static List<String> names() {
+        return Stream.of(SCENARIOS, THREAT_SETS, AGGREGATES)
+                .flatMap(List::stream)
+                .toList();
+    }
+
     private static Item item(String name, String kind) {
         String first = open(name).lines().findFirst().orElse("");
         return new Item(name, kind, first.replaceFirst("^#\\s*", ""));
     }
 
     private static ScenarioException missing(String name) {
-        List<String> names =
-                Stream.concat(SCENARIOS.stream(), THREAT_SETS.stream()).toList();
+        List<String> names = names();
         String near = Suggestions.nearest(name, names)
                 .map(word -> "did you mean '" + word + "'?   ")
                 .orElse("");

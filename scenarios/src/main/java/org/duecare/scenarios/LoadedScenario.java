@@ -1,6 +1,7 @@
 package org.duecare.scenarios;
 
 import java.util.List;
+import org.duecare.assessment.StressPlan;
 import org.duecare.scenarios.tree.CanonicalJson;
 import org.duecare.scenarios.tree.Node;
 import org.duecare.scenarios.tree.YamlText;
@@ -11,6 +12,7 @@ import org.duecare.simulation.Scenario;
  *
  * @param scenario for the engine
  * @param outputs what to write
+ * @param stress what the command stress asks
  * @param resolved every key with its value and origin
  * @param scenarioSha256 hash of everything that can change a result
  * @param inputs files it was read from: scenario files, then data files
@@ -19,6 +21,7 @@ import org.duecare.simulation.Scenario;
 public record LoadedScenario(
         Scenario scenario,
         Outputs outputs,
+        StressPlan stress,
         Node.Mapping resolved,
         String scenarioSha256,
         List<DataFile> inputs,

@@ -1,11 +1,15 @@
 package org.duecare.scenarios;
 
 import java.util.List;
+import java.util.Map;
 import org.duecare.compensation.Layer;
 import org.duecare.diligence.Diligence;
+import org.duecare.diligence.Pillars;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
+import org.duecare.liability.StateLiability;
+import org.duecare.operation.Territory;
 import org.duecare.quantity.Key;
 import org.duecare.simulation.Adjustment;
 import org.duecare.threat.Season;
@@ -32,11 +36,24 @@ public record PolicyForm(
         List<Adjustment> adjust,
 
         @Key(doc = "Years in which attempts come more or less often: an elevated season, a lull.", fallback = "[]")
-        List<Season> season) {
+        List<Season> season,
+
+        @Key(doc = "Territories and their states by name.", fallback = "{}")
+        Map<String, Territory> territories,
+
+        @Key(
+                doc =
+                        "Whether the state of a territory answers for what its operators owe and nobody paid: none, negligence (only where it fell short of the standard itself), vicarious.",
+                fallback = "none")
+        StateLiability stateLiability,
+
+        @Key(doc = "The six pillars of a culture of cybersecurity as levers.", fallback = "{}")
+        Pillars pillars) {
     /** Copies the lists. */
     public PolicyForm {
         compensation = List.copyOf(compensation);
         adjust = List.copyOf(adjust);
         season = List.copyOf(season);
+        territories = Map.copyOf(territories);
     }
 }

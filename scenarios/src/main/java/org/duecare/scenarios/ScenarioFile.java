@@ -17,7 +17,7 @@ import org.duecare.simulation.Scenario;
 /** Reads scenario files. */
 public final class ScenarioFile {
     /** Keys that say nothing about the result. */
-    private static final String[] UNHASHED = {"title", "outputs", "variants", "extends"};
+    private static final String[] UNHASHED = {"title", "outputs", "stress", "variants", "extends"};
 
     private final Problems problems = new Problems();
     private final Overlays overlays = new Overlays(problems);
@@ -61,7 +61,13 @@ public final class ScenarioFile {
         Node.Mapping resolved = resolved((Node.Mapping) bound.node(), tree);
         String hash = CanonicalJson.sha256(hashed((Node.Mapping) bound.node(), made));
         return new LoadedScenario(
-                scenario, form.outputs(), resolved, hash, overlays.inputs(), Warnings.of(form, scenario));
+                scenario,
+                form.outputs(),
+                form.stress(),
+                resolved,
+                hash,
+                overlays.inputs(),
+                Warnings.of(form, scenario));
     }
 
     private Scenario scenario(ScenarioForm form, List<Variants.Made> made, Node.Mapping tree) {
@@ -79,10 +85,13 @@ public final class ScenarioFile {
                     form.generator(),
                     form.operations(),
                     form.threats(),
+                    form.providers(),
                     form.events(),
                     form.policy().diligence(),
+                    form.policy().territories(),
                     policies,
-                    form.compareTo());
+                    form.compareTo(),
+                    form.accuracy());
         } catch (InvalidValueException refused) {
             problems.add(tree.keyPosition(refused.name()), refused.name(), String.valueOf(refused.getMessage()), "");
             problems.throwIfAny();

@@ -2,10 +2,12 @@ package org.duecare.scenarios;
 
 import java.util.List;
 import java.util.Map;
+import org.duecare.assessment.StressPlan;
 import org.duecare.operation.Portfolio;
-import org.duecare.operation.Territory;
+import org.duecare.operation.Provider;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
+import org.duecare.simulation.Accuracy;
 import org.duecare.simulation.Scenario;
 import org.duecare.simulation.StatedEvent;
 import org.duecare.threat.ThreatType;
@@ -50,10 +52,11 @@ public record ScenarioForm(
         @Key(doc = "The operations: a list, {listed: [...]}, {synthesise: [...]} or {file: operations.csv}.")
         Portfolio operations,
 
-        @Key(doc = "Territories by name.", fallback = "{}") Map<String, Territory> territories,
-
         @Key(doc = "Types of attack and malfunction.", fallback = "[]")
         List<ThreatType> threats,
+
+        @Key(doc = "Services on which operations depend.", fallback = "[]")
+        List<Provider> providers,
 
         @Key(doc = "The policy of the scenario itself.", inline = true)
         PolicyForm policy,
@@ -69,6 +72,11 @@ public record ScenarioForm(
         @Key(doc = "Variant against which the others are compared.", fallback = "none") @Nullable
         String compareTo,
 
+        @Key(doc = "How trials are drawn.", fallback = "{}") Accuracy accuracy,
+
+        @Key(doc = "What the command stress asks.", fallback = "{}")
+        StressPlan stress,
+
         @Key(doc = "What is written.", fallback = "{}") Outputs outputs) {
     /** Checks the head. */
     public ScenarioForm {
@@ -78,8 +86,8 @@ public record ScenarioForm(
                 "currency",
                 "= " + currency + " must be a code of three capital letters",
                 "Write for example EUR");
-        territories = Map.copyOf(territories);
         threats = List.copyOf(threats);
+        providers = List.copyOf(providers);
         events = List.copyOf(events);
         variants = Map.copyOf(variants);
     }

@@ -6,12 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.duecare.diligence.Assurance;
 import org.duecare.diligence.ElementValues;
+import org.duecare.diligence.StandardOfCare;
+import org.duecare.diligence.Upkeep;
 import org.duecare.distribution.LossLaw;
 import org.duecare.liability.Liability;
+import org.duecare.liability.LiabilityLimit;
 import org.duecare.operation.Operation;
 import org.duecare.operation.OperationGroup;
 import org.duecare.operation.Portfolio;
+import org.duecare.operation.Provider;
+import org.duecare.premium.AggregateCase;
 import org.duecare.scenarios.binding.KeyFacts;
 import org.duecare.scenarios.binding.KeyedComponent;
 import org.duecare.scenarios.binding.LawCatalogue;
@@ -21,7 +27,7 @@ import org.duecare.simulation.Adjustment;
 import org.duecare.threat.ThreatType.ReferencePosture;
 
 /**
- * The JSON Schema (draft 2020-12) of scenario files, made from the keys at the records. Keys are required only in the items
+ * The JSON Schema (draft 2020-12) of scenario files and of files of the exact engine, made from the keys at the records. Keys are required only in the items
  * of lists and in laws: elsewhere a file may inherit them.
  */
 public final class SchemaGenerator {
@@ -33,15 +39,24 @@ public final class SchemaGenerator {
 
     private SchemaGenerator() {}
 
-    /** The schema as text. */
+    /** The schema of scenario files as text. */
     public static String schema() {
+        return schema(ScenarioForm.class, "scenario", List.of("schemaVersion"));
+    }
+
+    /** The schema of the files of the exact engine as text. */
+    public static String aggregateSchema() {
+        return schema(AggregateCase.class, "aggregate", List.of("schemaVersion"));
+    }
+
+    private static String schema(Class<?> form, String name, List<String> required) {
         SchemaGenerator generator = new SchemaGenerator();
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        root.put("$id", "urn:duecare:scenario:1");
-        root.put("title", "duecare scenario");
-        root.putAll(generator.object(ScenarioForm.class, false));
-        root.put("required", List.of("schemaVersion"));
+        root.put("$id", "urn:duecare:" + name + ":1");
+        root.put("title", "duecare " + name);
+        root.putAll(generator.object(form, false));
+        root.put("required", required);
         root.put("$defs", generator.definitions);
         return SchemaText.write(root) + "\n";
     }
@@ -167,6 +182,14 @@ public final class SchemaGenerator {
             Object list = ordered("type", "array", "items", reference(Operation.class, true));
             return List.of(list, file, reference(type, inList));
         }
+        if (type == Upkeep.class) {
+            Object elements = reference(ElementValues.class, inList);
+            return List.of(Map.of("const", "stationary"), number, elements, reference(type, inList));
+        }
+        if (type == StandardOfCare.FeasiblePoint.class) {
+            Object pair = ordered("type", "array", "minItems", 2, "maxItems", 2);
+            return List.of(pair, reference(type, inList));
+        }
         if (type == ElementValues.class && Shorthands.needsAllElements(key)) {
             return List.of(number, posture());
         }
@@ -175,14 +198,19 @@ public final class SchemaGenerator {
         }
         boolean shorthand = type == Liability.CourtNoise.class
                 || type == OperationGroup.Sized.class
+                || type == LiabilityLimit.class
+                || type == Provider.Hourly.class
                 || type == Adjustment.PartialElements.class
                 || Shorthands.takesUniform(key);
-        Object sized = type == OperationGroup.Sized.class ? number(amountKey(), "number") : number;
+        boolean amount =
+                type == OperationGroup.Sized.class || type == LiabilityLimit.class || type == Provider.Hourly.class;
+        Object sized = amount ? number(amountKey(type), "number") : number;
         return shorthand ? List.of(sized, reference(type, inList)) : List.of(reference(type, inList));
     }
 
-    private static KeyFacts amountKey() {
-        return KeyedComponent.of(OperationGroup.Sized.class).get(0).key();
+    /** The amount that a bare number stands for: the first key. */
+    private static KeyFacts amountKey(Class<?> type) {
+        return KeyedComponent.of(type).get(0).key();
     }
 
     /** Posture of an operation as a map: all nine. */
@@ -208,6 +236,7 @@ public final class SchemaGenerator {
             for (KeyedComponent key : KeyedComponent.of(Adjustment.PartialElements.class)) {
                 properties.put("posture." + key.name(), element);
             }
+            properties.put("assurance", Map.of("enum", Spelling.words(Assurance.Level.class)));
             return object(properties, List.of());
         });
     }

@@ -1,8 +1,6 @@
 package org.duecare.scenarios;
 
 import java.util.List;
-import java.util.Map;
-import org.duecare.operation.Territory;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
 
@@ -10,8 +8,6 @@ import org.duecare.quantity.Require;
 public record VariantForm(
         @Key(doc = "The policy of the variant.", inline = true)
         PolicyForm policy,
-
-        @Key(doc = "Territories by name.", fallback = "{}") Map<String, Territory> territories,
 
         @Key(doc = "Share of the attempts left to this variant, by type of threat.", fallback = "[]")
         List<Ceiling> threats) {
@@ -28,9 +24,8 @@ public record VariantForm(
         }
     }
 
-    /** Copies lists and maps. */
+    /** Copies the list. */
     public VariantForm {
-        territories = Map.copyOf(territories);
         threats = List.copyOf(threats);
     }
 }

@@ -15,7 +15,6 @@ import org.duecare.compensation.SizedAmount;
 import org.duecare.diligence.Vulnerability;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
-import org.duecare.operation.Territory;
 import org.duecare.quantity.Key;
 import org.duecare.scenarios.binding.Binder;
 import org.duecare.scenarios.binding.Bound;
@@ -28,6 +27,7 @@ import org.duecare.scenarios.tree.Problems;
 import org.duecare.scenarios.tree.Suggestions;
 import org.duecare.scenarios.tree.TreeMerge;
 import org.duecare.simulation.Policy;
+import org.duecare.simulation.States;
 import org.duecare.threat.ThreatType;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +43,8 @@ final class Variants {
             "adjust",
             "season",
             "territories",
+            "stateLiability",
+            "pillars",
             "threats");
 
     private final Binder binder;
@@ -111,25 +113,14 @@ final class Variants {
         checkKeys(overlay, path);
         Map<String, Double> ceilings = ceilings(overlay, form, path);
         Node.Mapping policyKeys = TreeMerge.merge(onlyPolicy(world), onlyPolicy(overlay));
-        Bound territories = overlay.get("territories") == null
-                ? Bound.absent(overlay)
-                : binder.record(TerritoriesOnly.class, only(overlay, "territories"), path);
         Bound bound = binder.record(PolicyForm.class, policyKeys, path);
-        if (form == null
-                || problems.size() > before
-                || !territories.ok()
-                || !(bound.value() instanceof PolicyForm made)) {
+        if (form == null || problems.size() > before || !(bound.value() instanceof PolicyForm made)) {
             return null;
         }
         checkPolicy(made, form, policyKeys, path + ".");
         return new Made(
                 policy(name, made, form, ceilings), withCeilings((Node.Mapping) bound.node(), ceilings, overlay));
     }
-
-    /** Territories of a variant, checked alone. */
-    public record TerritoriesOnly(
-            @Key(doc = "Territories by name.", fallback = "{}")
-            Map<String, Territory> territories) {}
 
     private static Node.Mapping only(Node.Mapping map, String key) {
         Node.Entry entry = map.entries().get(key);
@@ -259,7 +250,9 @@ final class Variants {
                 form.fund(),
                 form.adjust(),
                 form.season(),
-                factors);
+                factors,
+                new States(form.territories(), form.stateLiability()),
+                form.pillars());
     }
 
     /** A layer whose payer's block is absent pays nothing. */

@@ -140,9 +140,12 @@ class ReadingTest {
                     .adjust()
                     .get(0);
 
-            assertThat(Samples.given(change.set()).posture().goodFaith()).isEqualTo(0.8);
-            assertThat(Samples.given(change.add()).posture().continuity()).isEqualTo(0.2);
-            assertThat(Samples.given(change.add()).posture().goodFaith()).isNull();
+            assertThat(Samples.given(Samples.given(change.set()).posture()).goodFaith())
+                    .isEqualTo(0.8);
+            assertThat(Samples.given(Samples.given(change.add()).posture()).continuity())
+                    .isEqualTo(0.2);
+            assertThat(Samples.given(Samples.given(change.add()).posture()).goodFaith())
+                    .isNull();
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.duecare.assessment.Assessment;
 import org.duecare.assessment.Assessment.FundAssessment;
 import org.duecare.assessment.Assessment.FundYear;
 import org.duecare.assessment.Assessment.VariantAssessment;
@@ -46,6 +47,12 @@ final class FundSection {
             chart(html, variant, fund);
         }
         table(fund).writeTo(html);
+        if (fund.years().stream().anyMatch(year -> year.calls() != null)) {
+            calls(fund).writeTo(html);
+        }
+        if (!fund.classes().isEmpty()) {
+            classes(fund).writeTo(html);
+        }
         html.close("figure");
     }
 
@@ -73,6 +80,35 @@ final class FundSection {
                 .mapToDouble(LiabilityFund::initial)
                 .findFirst()
                 .orElse(0);
+    }
+
+    private DataTable calls(FundAssessment fund) {
+        String currency = data.currency();
+        DataTable table = new DataTable(
+                "Calls upon members by year: means in " + currency,
+                List.of("Year", "Calls paid", "Paid out", "Claims carried on"));
+        for (FundYear year : fund.years()) {
+            Assessment.Calls calls = Objects.requireNonNull(year.calls());
+            table.row(List.of(
+                    Cell.of(Integer.toString(data.run().scenario().firstYear() + year.year() - 1)),
+                    new Cell(Amounts.money(calls.callsMean(), currency), calls.callsMean()),
+                    new Cell(Amounts.money(calls.paidOutMean(), currency), calls.paidOutMean()),
+                    new Cell(Amounts.money(calls.carriedMean(), currency), calls.carriedMean())));
+        }
+        return table;
+    }
+
+    private static DataTable classes(FundAssessment fund) {
+        DataTable table = new DataTable(
+                "Classes of claimants in the order in which they are paid",
+                List.of("Class", "Share of claims", "Share of its claims paid"));
+        for (Assessment.ClassLevel level : fund.classes()) {
+            table.row(List.of(
+                    Cell.of(level.name()),
+                    new Cell(Amounts.percent(level.share()), level.share()),
+                    new Cell(Amounts.percent(level.levelOfPayments()), level.levelOfPayments())));
+        }
+        return table;
     }
 
     private DataTable table(FundAssessment fund) {

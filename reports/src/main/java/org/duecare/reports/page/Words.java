@@ -24,6 +24,7 @@ final class Words {
             case SANCTIONS -> "Sanctions";
             case CARE_COST -> "Cost of care";
             case REINSTATEMENT_PREMIUM -> "Reinstatement premiums";
+            case CALLS -> "Calls";
         };
     }
 
@@ -45,6 +46,7 @@ final class Words {
             case SANCTIONS -> "sanctions";
             case CARE_COST -> "the cost of care";
             case REINSTATEMENT_PREMIUM -> "the premiums for reinstatements";
+            case CALLS -> "the calls upon members";
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.duecare.operation.Operation;
+import org.duecare.operation.Provider;
 import org.duecare.quantity.Money;
 import org.duecare.reports.table.TableColumn.Kind;
 import org.duecare.settlement.EventRows;
@@ -20,7 +21,7 @@ import org.duecare.threat.ThreatType;
  * Rows of one variant, trial, year and event have one root cause.
  */
 final class EventLossTable {
-    private static final int MONEY = 8;
+    private static final int MONEY = 10;
     private static final List<Measure> OF_INCIDENTS = List.of(
             Measure.OWN_LOSS,
             Measure.HARM,
@@ -34,6 +35,7 @@ final class EventLossTable {
 
     private final RunResult run;
     private final List<String> types;
+    private final List<Provider> providers;
     private final List<Measure> measures;
     private final List<TableColumn> columns;
 
@@ -42,6 +44,7 @@ final class EventLossTable {
         types = ScenarioCompiler.threatsInOrder(run.scenario()).stream()
                 .map(ThreatType::type)
                 .toList();
+        providers = ScenarioCompiler.providersInOrder(run.scenario());
         List<Measure> live = Tables.liveMeasures(run);
         measures = OF_INCIDENTS.stream().filter(live::contains).toList();
         columns = new ArrayList<>(List.of(
@@ -52,7 +55,9 @@ final class EventLossTable {
                 TableColumn.number("time", "share of the year"),
                 TableColumn.name("operation"),
                 TableColumn.name("type"),
-                new TableColumn("liable", Kind.FLAG, false, "")));
+                TableColumn.name("provider"),
+                new TableColumn("liable", Kind.FLAG, false, ""),
+                new TableColumn("state_backed", Kind.FLAG, false, "")));
         measures.forEach(measure ->
                 columns.add(TableColumn.number(measure.column(), run.scenario().currency())));
     }
@@ -86,7 +91,9 @@ final class EventLossTable {
                     rows.time(i),
                     operation.operation(),
                     type(rows, i),
-                    rows.liable(i));
+                    rows.provider(i) < 0 ? "" : providers.get(rows.provider(i)).provider(),
+                    rows.liable(i),
+                    rows.stateBacked(i));
             for (int m = 0; m < measures.size(); m++) {
                 batch.numbers(MONEY + m)[filled] = Money.main(rows.amount(measures.get(m), i));
             }
@@ -99,11 +106,15 @@ final class EventLossTable {
         file.write(batch, filled);
     }
 
-    /** The threat's type; the name of the event where it is a stated one. */
+    /** The threat's type; the name of the event where it is a stated one; as what a provider's hits are counted. */
     private String type(EventRows rows, int i) {
         int threat = rows.threat(i);
         if (threat >= 0) {
             return types.get(threat);
+        }
+        if (rows.provider(i) >= 0) {
+            String type = providers.get(rows.provider(i)).type();
+            return type == null ? "" : type;
         }
         StatedEvent event = run.scenario().events().get(rows.statedEvent(i));
         return event.event();

@@ -33,6 +33,9 @@ final class FundPathTable {
         columns.add(TableColumn.optional("payments", currency + ", mean"));
         columns.add(TableColumn.optional("probability_of_proration", "share of trials"));
         columns.add(TableColumn.optional("level_of_payments", "mean payments over mean claims"));
+        columns.add(TableColumn.optional("calls", currency + ", mean"));
+        columns.add(TableColumn.optional("carried", currency + ", mean"));
+        columns.add(TableColumn.optional("paid_out", currency + ", mean"));
     }
 
     void write(Map<String, String> metadata, OutputStream out) throws IOException {
@@ -62,7 +65,11 @@ final class FundPathTable {
             batch.numbers(c++)[row] = Tables.money(year.paymentsMean());
             batch.numbers(c++)[row] =
                     Tables.number(year.probabilityOfProration().estimate());
-            batch.numbers(c)[row] = Tables.number(year.levelOfPayments());
+            batch.numbers(c++)[row] = Tables.number(year.levelOfPayments());
+            Assessment.Calls calls = year.calls();
+            batch.numbers(c++)[row] = calls == null ? Double.NaN : Tables.money(calls.callsMean());
+            batch.numbers(c++)[row] = calls == null ? Double.NaN : Tables.money(calls.carriedMean());
+            batch.numbers(c)[row] = calls == null ? Double.NaN : Tables.money(calls.paidOutMean());
             row++;
         }
         file.write(batch, row);

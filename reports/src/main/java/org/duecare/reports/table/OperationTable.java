@@ -5,12 +5,15 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import org.duecare.operation.Operation;
+import org.duecare.premium.Premium;
 import org.duecare.quantity.Money;
 import org.duecare.reports.table.TableColumn.Kind;
 import org.duecare.settlement.Measure;
 import org.duecare.simulation.RunResult;
 import org.duecare.simulation.RunResult.VariantResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every operation under every variant, as means a year over all trials and years. Means are not rounded, so that they add
@@ -20,11 +23,20 @@ final class OperationTable {
     private static final int INCIDENTS = 7;
     private static final int BREACHES = 8;
     private static final int MEASURES = 9;
+    private static final List<String> PREMIUM = List.of(
+            "premium_expected_loss",
+            "premium_risk_load",
+            "premium_reinsurance",
+            "premium_expenses",
+            "premium_commission",
+            "premium_tax",
+            "premium_total");
 
     private final RunResult run;
     private final List<Measure> measures;
     private final List<TableColumn> columns;
     private final double trialYears;
+    private final boolean priced;
 
     OperationTable(RunResult run) {
         this.run = run;
@@ -43,6 +55,12 @@ final class OperationTable {
                 TableColumn.number("breaches", "mean a year")));
         measures.forEach(measure -> columns.add(TableColumn.optional(measure.column(), currency + ", mean a year")));
         columns.add(TableColumn.number("shortfall", "share, mean over years"));
+        columns.add(TableColumn.number("posture", "share, mean over elements and years"));
+        columns.add(TableColumn.number("declared_posture", "share, mean over elements and years"));
+        priced = run.variants().stream().anyMatch(variant -> variant.premium(0) != null);
+        if (priced) {
+            PREMIUM.forEach(column -> columns.add(TableColumn.optional(column, currency + " a year, ex ante")));
+        }
     }
 
     void write(Map<String, String> metadata, OutputStream out) throws IOException {
@@ -72,7 +90,14 @@ final class OperationTable {
                 batch.numbers(MEASURES + m)[row] =
                         totals[m].length == 0 ? Double.NaN : totals[m][o] / Money.MINOR_PER_MAIN / trialYears;
             }
-            batch.numbers(MEASURES + totals.length)[row] = meanShortfall(variant, o);
+            int after = MEASURES + totals.length;
+            int operation = o;
+            batch.numbers(after)[row] = mean(year -> variant.shortfall(year, operation));
+            batch.numbers(after + 1)[row] = mean(year -> variant.posture(year, operation));
+            batch.numbers(after + 2)[row] = mean(year -> variant.declaredPosture(year, operation));
+            if (priced) {
+                premium(batch, row, after + 3, variant.premium(o));
+            }
             row++;
             if (row == Tables.BATCH_ROWS) {
                 file.write(batch, row);
@@ -80,6 +105,23 @@ final class OperationTable {
             }
         }
         file.write(batch, row);
+    }
+
+    private static void premium(RowBatch batch, int row, int from, @Nullable Premium premium) {
+        double[] parts = premium == null
+                ? new double[0]
+                : new double[] {
+                    premium.expectedLoss(),
+                    premium.riskLoad(),
+                    premium.reinsurance(),
+                    premium.expenses(),
+                    premium.commission(),
+                    premium.tax(),
+                    premium.total()
+                };
+        for (int p = 0; p < PREMIUM.size(); p++) {
+            batch.numbers(from + p)[row] = parts.length == 0 ? Double.NaN : parts[p];
+        }
     }
 
     private void describe(RowBatch batch, int row, VariantResult variant, int o) {
@@ -95,10 +137,10 @@ final class OperationTable {
                 variant.insured(o));
     }
 
-    private double meanShortfall(VariantResult variant, int o) {
+    private double mean(IntToDoubleFunction ofYear) {
         double sum = 0;
         for (int year = 1; year <= run.scenario().years(); year++) {
-            sum += variant.shortfall(year, o);
+            sum += ofYear.applyAsDouble(year);
         }
         return sum / run.scenario().years();
     }

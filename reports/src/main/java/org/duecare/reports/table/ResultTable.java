@@ -48,6 +48,14 @@ public enum ResultTable {
                 throws IOException {
             new FundPathTable(assessment, run.scenario().currency()).write(metadata, out);
         }
+    },
+    /** Harm and payments by the territory of the victims; on request, since every incident is looked up again for it. */
+    VICTIM {
+        @Override
+        public void write(RunResult run, Assessment assessment, Map<String, String> metadata, OutputStream out)
+                throws IOException {
+            new VictimTable(assessment, run.scenario().currency()).write(metadata, out);
+        }
     };
 
     /** The word for this table in scenario files. */

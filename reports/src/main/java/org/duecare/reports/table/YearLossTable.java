@@ -50,7 +50,6 @@ final class YearLossTable {
 
     void write(Map<String, String> metadata, OutputStream out) throws IOException {
         RowBatch batch = new RowBatch(columns, BLOCK);
-        batch.fill(WEIGHT, 1.0);
         int trials = run.scenario().trials();
         try (TableFile file = new TableFile("year_loss", columns, metadata, out)) {
             for (VariantResult variant : run.variants()) {
@@ -67,6 +66,7 @@ final class YearLossTable {
         for (int row = 0; row < count; row++) {
             batch.wholes(TRIAL)[row] = from + row + 1L;
         }
+        run.weights().read(from, count, values, batch.numbers(WEIGHT));
         for (int year = 1; year <= run.scenario().years(); year++) {
             batch.fill(YEAR, year);
             for (int m = 0; m < measures.size(); m++) {

@@ -201,7 +201,7 @@ public final class Binder {
         if (missing.isEmpty()) {
             return bound;
         }
-        String message = "posture needs all nine elements, missing: " + String.join(", ", missing);
+        String message = key.name() + " needs all nine elements, missing: " + String.join(", ", missing);
         context.refuse(map.position(), path, message, "Write one number for all nine, or a level for each");
         return Bound.failed(map);
     }

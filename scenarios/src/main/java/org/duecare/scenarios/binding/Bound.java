@@ -16,11 +16,6 @@ public record Bound(boolean ok, @Nullable Object value, Node node) {
         return new Bound(true, value, node);
     }
 
-    /** Nothing to bind. */
-    public static Bound absent(Node node) {
-        return new Bound(true, null, node);
-    }
-
     /** A fault, already reported. */
     static Bound failed(Node node) {
         return new Bound(false, null, node);

@@ -1,4 +1,4 @@
-package org.duecare.assessment;
+package org.duecare.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +9,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Independent tasks on several threads, results in the order of the tasks. */
-final class InParallel {
+public final class InParallel {
     private InParallel() {}
 
-    static <T> List<T> run(List<Callable<T>> tasks, int threads) {
+    /** Runs the tasks; a failure of any of them is thrown. */
+    public static <T> List<T> run(List<Callable<T>> tasks, int threads) {
         ExecutorService executor = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "duecare-assessment");
+            Thread thread = new Thread(task, "duecare-task");
             thread.setDaemon(true);
             return thread;
         });
@@ -26,9 +27,9 @@ final class InParallel {
             return results;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while assessing the run", e);
+            throw new IllegalStateException("interrupted while tasks were running", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a part of the assessment failed: " + e.getCause(), e.getCause());
+            throw new IllegalStateException("a task failed: " + e.getCause(), e.getCause());
         } finally {
             executor.shutdownNow();
         }

@@ -1,4 +1,4 @@
-package org.duecare.assessment;
+package org.duecare.simulation;
 
 import java.util.ArrayList;
 import java.util.List;

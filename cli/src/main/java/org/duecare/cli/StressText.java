@@ -1,0 +1,120 @@
+package org.duecare.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.duecare.assessment.Amounts;
+import org.duecare.assessment.FundAdequacy;
+import org.duecare.assessment.ReverseStress;
+import org.duecare.assessment.StressAssessment;
+import org.duecare.settlement.Measure;
+import org.duecare.statistics.ConfidenceInterval;
+import org.duecare.statistics.RareEvent;
+
+/** The answers of a stress test on one screen. */
+final class StressText {
+    private static final List<Measure> COLUMNS =
+            List.of(Measure.HARM, Measure.DAMAGES, Measure.INSURER, Measure.FUND, Measure.UNCOMPENSATED);
+
+    private StressText() {}
+
+    static String of(StressAssessment stress) {
+        StringBuilder text = new StringBuilder();
+        if (!stress.disasters().isEmpty()) {
+            text.append(Headlines.table(outcomes(stress))).append('\n');
+        }
+        stress.smallest()
+                .forEach(smallest -> text.append(smallest(smallest, stress)).append('\n'));
+        stress.adequacy().forEach(answer -> text.append(answer(answer, stress)).append('\n'));
+        if (!stress.crossCheck().isEmpty()) {
+            text.append(crossCheck(stress.crossCheck())).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static List<List<String>> outcomes(StressAssessment stress) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> head = new ArrayList<>(List.of("in the year of the disaster", "size", "variant"));
+        COLUMNS.forEach(measure -> head.add(measure.key()));
+        head.add("P(proration)");
+        rows.add(head);
+        for (ReverseStress.Outcome outcome : stress.disasters()) {
+            List<String> row = new ArrayList<>(List.of(
+                    outcome.disaster(), String.format(Locale.ROOT, "x %.3g", outcome.scale()), outcome.variant()));
+            for (Measure measure : COLUMNS) {
+                row.add(outcome.paid().stream()
+                        .filter(payment -> payment.measure() == measure)
+                        .map(payment -> Amounts.of(payment.mean().estimate(), stress.currency()))
+                        .findFirst()
+                        .orElse("-"));
+            }
+            RareEvent proration = outcome.proration();
+            row.add(proration == null ? "-" : String.format(Locale.ROOT, "%.3g", proration.probability()));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static String smallest(ReverseStress.Smallest smallest, StressAssessment stress) {
+        if (!Double.isFinite(smallest.harm())) {
+            return smallest.disaster() + ": no size searched exhausts the fund of " + smallest.variant() + " ("
+                    + smallest.scale().reason() + ").";
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s exhausts the fund of %s from %.3g times its stated size on (range %.3g to %.3g), that is %s of harm%s.",
+                smallest.disaster(),
+                smallest.variant(),
+                smallest.scale().estimate(),
+                smallest.scale().low(),
+                smallest.scale().high(),
+                Amounts.of(smallest.harm(), stress.currency()),
+                confirmed(smallest.confirmed()));
+    }
+
+    private static String answer(FundAdequacy.Answer answer, StressAssessment stress) {
+        ConfidenceInterval x = answer.answer();
+        String wish = String.format(
+                Locale.ROOT, "proration within %d years with probability %.3g", stress.years(), answer.bound());
+        if (!Double.isFinite(x.estimate())) {
+            return answer.what() + ": no answer for " + wish + " (" + x.reason() + ").";
+        }
+        boolean posture = !answer.what().contains(".");
+        String now = posture ? "" : ", now " + number(answer.now());
+        return String.format(
+                Locale.ROOT,
+                "%s: %s%s (range %s to %s%s) gives %s%s.",
+                answer.what(),
+                posture ? "a change by " : "",
+                number(x.estimate()),
+                number(x.low()),
+                number(x.high()),
+                now,
+                wish,
+                confirmed(answer.confirmed()));
+    }
+
+    private static String confirmed(boolean confirmed) {
+        return confirmed ? "; another seed agrees" : "; another seed does not agree";
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, Math.abs(value) >= 1e4 ? "%.3e" : "%.3g", value);
+    }
+
+    private static String crossCheck(List<RareEvent> both) {
+        RareEvent twist = both.get(0);
+        RareEvent crude = both.get(1);
+        double error = Math.hypot(twist.standardError(), crude.standardError());
+        return String.format(
+                Locale.ROOT,
+                "Cross-check there: weighted trials %.3g, relative standard error %.1f %%, %.0f effective; crude trials %.3g,"
+                        + " relative standard error %.1f %%; %.1f standard errors apart.",
+                twist.probability(),
+                100 * twist.relativeError(),
+                twist.effectiveHits(),
+                crude.probability(),
+                100 * crude.relativeError(),
+                error > 0 ? (twist.probability() - crude.probability()) / error : 0);
+    }
+}

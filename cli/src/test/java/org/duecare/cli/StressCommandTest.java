@@ -1,0 +1,88 @@
+package org.duecare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Stress as a user meets it. */
+class StressCommandTest {
+    private static final String SCENARIO = """
+            schemaVersion: 1
+            scenario: small
+            currency: EUR
+            seed: 5
+            trials: 8000
+            years: 2
+            operations:
+              - {operation: a, sector: energy, territory: DE, revenue: 1e8, posture: 0.5}
+              - {operation: b, sector: water, territory: DE, revenue: 1e8, posture: 0.5}
+            threats: [{type: outage, incidentsPerYear: 0.2, severity: {law: exponential, mean: 1e6}, thirdPartyShare: 1}]
+            diligence: {vulnerability: {form: exponential, floor: 0.03, effect: {necessaryMeasures: 1.6}}}
+            liability: {rule: strict}
+            compensation: [{payer: fund}]
+            fund: {initial: 3e6, levy: {rule: exAnte, base: revenue, ratePerYear: 1e-3}}
+            stress:
+              bound: 0.02
+              solveFor: [initial, levy]
+              scales: [1, 2]
+              disasters: [{disaster: flood, events: [{event: flood, year: 1, operations: {sector: energy}, harm: 1e6}]}]
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int stress(String text, String... more) throws IOException {
+        Path file = Files.writeString(folder.resolve("small.yaml"), text);
+        String[] arguments = new String[2 + more.length];
+        arguments[0] = "stress";
+        arguments[1] = file.toString();
+        System.arraycopy(more, 0, arguments, 2, more.length);
+        return Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    }
+
+    @Test
+    void answersAreOneJsonDocument() throws IOException {
+        assertThat(stress(SCENARIO, "--json")).as(err.toString()).isZero();
+
+        JsonNode json = JsonMapper.shared().readTree(out.toString());
+        JsonNode size = json.at("/adequacy/0");
+        assertThat(json.at("/schema").asString()).isEqualTo("duecare-stress-1");
+        assertThat(json.at("/disasters")).hasSize(2);
+        assertThat(size.at("/solvedFor").asString()).isEqualTo("fund.initial");
+        assertThat(size.at("/answer/low").asDouble())
+                .isLessThanOrEqualTo(size.at("/answer/estimate").asDouble());
+        assertThat(size.at("/confirmed").asBoolean()).isTrue();
+        assertThat(json.at("/adequacy/1/solvedFor").asString()).isEqualTo("fund.levy.ratePerYear");
+        assertThat(json.at("/adequacy/2/solvedFor").asString()).isEqualTo("posture of all operations");
+        // The flood alone is paid from 3 m and a levy of 0.2 m; harms of the world come on top in one year of three.
+        assertThat(json.at("/smallest/0/harm").asDouble()).isBetween(2.5e6, 3.3e6);
+    }
+
+    @Test
+    void answersAreOnOneScreen() throws IOException {
+        assertThat(stress(SCENARIO, "--set", "accuracy.method=auto", "--set", "stress.bound=0.005"))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(out.toString())
+                .contains("flood", "x 2", "fund.initial", "another seed", "Cross-check there")
+                .doesNotContain("NaN");
+    }
+
+    @Test
+    void scenarioWithoutFundIsRefused() throws IOException {
+        assertThat(stress(SCENARIO.replaceAll("(?m)^fund: .*$", "fund: none"))).isEqualTo(ExitCode.SCENARIO);
+        assertThat(err.toString()).contains("no fund to stress");
+    }
+}

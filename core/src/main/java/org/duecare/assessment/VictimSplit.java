@@ -1,0 +1,126 @@
+package org.duecare.assessment;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.duecare.operation.Operation;
+import org.duecare.operation.Territory;
+import org.duecare.settlement.EventRows;
+import org.duecare.settlement.LargestRemainder;
+import org.duecare.settlement.Measure;
+import org.duecare.simulation.States;
+
+/**
+ * Splits harm and payments of single incidents over groups of victims: those in the territory of the operation and those in
+ * each other territory of its row. Exact in minor units: floors, then largest remainder, ties by territory.
+ */
+final class VictimSplit {
+    /** Shares of a row as whole numbers. */
+    private static final double WEIGHT = 1e12;
+
+    /** Groups of victims, in order of territory, at home before abroad. */
+    final List<Group> groups;
+
+    private final int[] rowOfOperation;
+    private final List<Row> rows = new ArrayList<>();
+    private final LargestRemainder remainder = new LargestRemainder();
+
+    /** Victims in a territory, of operations there or elsewhere. */
+    record Group(String territory, boolean home) {}
+
+    /** The groups of an operation's territory: the first is at home. */
+    private record Row(int[] group, long[] weight, int[] rank, long[] harm, long[] damages, long[] paid, long[] rest) {
+        static Row of(int[] group, long[] weight) {
+            int n = group.length;
+            return new Row(group, weight, group.clone(), new long[n], new long[n], new long[n], new long[n]);
+        }
+    }
+
+    VictimSplit(List<Operation> operations, States states) {
+        Map<String, Integer> known = new LinkedHashMap<>();
+        TreeSet<Group> found =
+                new TreeSet<>(Comparator.comparing(Group::territory).thenComparing(group -> group.home() ? 0 : 1));
+        for (Operation operation : operations) {
+            String home = operation.territory();
+            if (known.putIfAbsent(home, known.size()) == null) {
+                found.add(new Group(home, true));
+                abroad(home, states.of(home)).forEach(territory -> found.add(new Group(territory, false)));
+            }
+        }
+        this.groups = List.copyOf(found);
+        known.keySet().forEach(home -> rows.add(row(home, states.of(home))));
+        this.rowOfOperation = operations.stream()
+                .mapToInt(operation -> known.getOrDefault(operation.territory(), -1))
+                .toArray();
+    }
+
+    private static List<String> abroad(String home, Territory territory) {
+        return territory.victims().entrySet().stream()
+                .filter(entry -> entry.getValue() > 0 && !entry.getKey().equals(home))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    private Row row(String home, Territory territory) {
+        List<String> others = abroad(home, territory);
+        int[] group = new int[others.size() + 1];
+        long[] weight = new long[group.length];
+        group[0] = groups.indexOf(new Group(home, true));
+        for (int i = 1; i < group.length; i++) {
+            String other = others.get(i - 1);
+            group[i] = groups.indexOf(new Group(other, false));
+            weight[i] = Math.max(1, Math.round(territory.victimsIn(home, other) * WEIGHT));
+        }
+        return Row.of(group, weight);
+    }
+
+    /** Adds the parts of an incident to the groups' harm and payments in its trial, {@code [group][slot]}. */
+    void add(EventRows events, int i, long[][] harm, long[][] paid) {
+        Row row = rows.get(rowOfOperation[events.operation(i)]);
+        int slot = events.slot(i);
+        long whole = events.amount(Measure.HARM, i);
+        parts(row, whole, events.foreignHarm(i), row.weight, row.harm);
+        pay(
+                row,
+                whole - events.amount(Measure.UNCOMPENSATED, i),
+                events.amount(Measure.DAMAGES, i),
+                events.foreignDamages(i));
+        for (int g = 0; g < row.group.length; g++) {
+            harm[row.group[g]][slot] += row.harm[g];
+            paid[row.group[g]][slot] += row.paid[g];
+        }
+    }
+
+    private void parts(Row row, long amount, long foreign, long[] weights, long[] into) {
+        if (foreign == 0) {
+            java.util.Arrays.fill(into, 0);
+        } else {
+            remainder.split(foreign, weights, row.rank, 1, into.length, into);
+        }
+        into[0] = amount - foreign;
+    }
+
+    /** Payments follow the damages owed to each group; what is paid beyond them follows the harm not owed. */
+    private void pay(Row row, long paid, long damages, long foreignDamages) {
+        parts(row, damages, foreignDamages, row.harm, row.damages);
+        long owed = Math.min(paid, damages);
+        if (owed == damages) {
+            System.arraycopy(row.damages, 0, row.paid, 0, row.paid.length);
+        } else {
+            remainder.split(owed, row.damages, row.rank, 0, row.paid.length, row.paid);
+        }
+        if (paid > damages) {
+            for (int g = 0; g < row.rest.length; g++) {
+                row.rest[g] = row.harm[g] - row.damages[g];
+            }
+            remainder.split(paid - damages, row.rest, row.rank, 0, row.rest.length, row.rest);
+            for (int g = 0; g < row.rest.length; g++) {
+                row.paid[g] += row.rest[g];
+            }
+        }
+    }
+}

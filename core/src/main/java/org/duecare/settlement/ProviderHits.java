@@ -1,0 +1,249 @@
+package org.duecare.settlement;
+
+import org.duecare.compiled.CompiledVariant;
+import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.DependenceColumns;
+import org.duecare.compiled.PostureColumns;
+import org.duecare.compiled.ProviderColumns;
+import org.duecare.history.Draws;
+import org.duecare.history.Incidents;
+import org.duecare.history.ProviderEvents;
+import org.duecare.quantity.Money;
+import org.duecare.random.DrawAddress;
+import org.duecare.random.KeyedHash;
+import org.duecare.random.StreamId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the events of providers do to operations. An operation has one mark for each event that can reach it; a dependence
+ * fails iff its provider is down and the mark is below {@code reach x v(d)}. An operation that several of its providers fail
+ * in one event suffers one incident, at the highest hourly amounts among them.
+ */
+final class ProviderHits {
+    private final CompiledWorld world;
+    private final ProviderColumns providers;
+    private final CompiledVariant[] variants;
+    private final Draws draws;
+    private final long[] words = new long[KeyedHash.MAX_RUN];
+
+    /** The events of the block and year at hand. */
+    final ProviderEvents events;
+
+    /** Own loss of the hit last looked at, minor units. */
+    long ownLoss;
+
+    /** Harm of that hit. */
+    long harm;
+
+    /** Harm of that hit had the dependant's shortfalls been mended; 0 where it would not have been hit. */
+    long careHarm;
+
+    ProviderHits(CompiledWorld world, CompiledVariant[] variants, Draws draws) {
+        this.world = world;
+        this.providers = world.providers;
+        this.variants = variants;
+        this.draws = draws;
+        this.events = new ProviderEvents(world, variants, draws);
+    }
+
+    /**
+     * Appends the events that hit an operation, and those of the providers it runs itself.
+     *
+     * @param alive variants of which any is to be hit, a bit each
+     * @param wanted trials of the block that are wanted; null for all
+     */
+    void append(int operation, int block, int year, long alive, boolean @Nullable [] wanted, Incidents into) {
+        int set = providers.setOf[operation];
+        for (int r = 0; r < providers.roots[set].length; r++) {
+            hits(operation, set, r, block, year, alive, wanted, into);
+            into.closeSegment(operation, Incidents.hitsOf(r), DrawAddress.CELLS);
+        }
+        for (int p : providers.run[operation]) {
+            into.reserve(events.first[p + 1] - events.first[p]);
+            for (int event = events.first[p]; event < events.first[p + 1]; event++) {
+                if ((events.down(p, 0, event) & alive) != 0 && (wanted == null || wanted[events.slot[event]])) {
+                    row(event, events.success[event], into);
+                }
+            }
+            into.closeSegment(operation, Incidents.RECOURSE, DrawAddress.CELLS);
+        }
+    }
+
+    private void row(int event, long mark, Incidents into) {
+        int row = into.size++;
+        into.slot[row] = events.slot[event];
+        into.index[row] = event;
+        into.success[row] = mark;
+        into.ownLoss[row] = 0;
+        into.harm[row] = 0;
+        into.finding[row] = events.finding[event];
+    }
+
+    private void hits(
+            int operation,
+            int set,
+            int r,
+            int block,
+            int year,
+            long alive,
+            boolean @Nullable [] wanted,
+            Incidents into) {
+        int root = providers.roots[set][r];
+        int count = events.first[root + 1] - events.first[root];
+        long key0 = key0(operation, root);
+        long key1 = key1(operation, root);
+        long most = mostBelow(operation, set, r, year);
+        for (int from = 0; from < count; from += KeyedHash.MAX_RUN) {
+            int length = Math.min(KeyedHash.MAX_RUN, count - from);
+            draws.fill(key0, key1, block, year, StreamId.PROVIDER_REACH.number(), from, length, words);
+            into.reserve(length);
+            for (int i = 0; i < length; i++) {
+                long mark = words[i] >>> 11;
+                int event = events.first[root] + from + i;
+                if (mark < most
+                        && (wanted == null || wanted[events.slot[event]])
+                        && (failing(operation, set, r, root, event) & alive) != 0) {
+                    row(event, mark, into);
+                }
+            }
+        }
+    }
+
+    private long key0(int operation, int root) {
+        return DrawAddress.absorb0(
+                DrawAddress.absorb0(world.operators.key0[operation], providers.name0[root]), providers.name1[root]);
+    }
+
+    private long key1(int operation, int root) {
+        return DrawAddress.absorb1(
+                DrawAddress.absorb1(world.operators.key1[operation], providers.name0[root]), providers.name1[root]);
+    }
+
+    /** Above this mark no dependence fails under any variant. */
+    private long mostBelow(int operation, int set, int r, int year) {
+        long most = 0;
+        int first = providers.first[operation];
+        int[] places = providers.places[set][r];
+        for (CompiledVariant variant : variants) {
+            long[] below = variant.dependence(year).hitBelow;
+            for (int k = 0; k < places.length; k++) {
+                most = Math.max(most, places[k] < 0 ? 0 : below[first + k]);
+            }
+        }
+        return most;
+    }
+
+    /** Variants in which any provider of the operation is down. */
+    private long failing(int operation, int set, int r, int root, int event) {
+        long down = 0;
+        for (int place : providers.places[set][r]) {
+            down |= place < 0 ? 0 : events.down(root, place, event);
+        }
+        return down;
+    }
+
+    /**
+     * Looks at one event and operation under one variant; fills loss and harm.
+     *
+     * @return whether the operation is hit
+     */
+    boolean look(int v, int year, int operation, int r, int event, long mark) {
+        DependenceColumns dependence = variants[v].dependence(year);
+        int set = providers.setOf[operation];
+        int root = providers.roots[set][r];
+        int[] places = providers.places[set][r];
+        int first = providers.first[operation];
+        double loss = 0;
+        double most = 0;
+        double mostWithCare = 0;
+        boolean hit = false;
+        for (int k = 0; k < places.length; k++) {
+            int edge = first + k;
+            double hours = events.hours[event] - providers.waiting[providers.provider[edge]];
+            boolean fails = places[k] >= 0
+                    && hours > 0
+                    && mark < dependence.hitBelow[edge]
+                    && (events.down(root, places[k], event) >>> v & 1) != 0;
+            if (fails) {
+                hit = true;
+                loss = Math.max(loss, hours * providers.lossPerHour[edge]);
+                most = Math.max(most, hours * providers.harmPerHour[edge]);
+                if (mark < dependence.careHitBelow[edge]) {
+                    mostWithCare = Math.max(mostWithCare, hours * providers.harmPerHour[edge]);
+                }
+            }
+        }
+        if (hit) {
+            PostureColumns posture = variants[v].phase(year);
+            long cap = world.operators.potentialHarm[operation];
+            ownLoss = minor(loss * posture.sizeFactor[operation]);
+            harm = Math.min(cap, minor(most * posture.sizeFactor[operation]));
+            careHarm = Math.min(cap, minor(mostWithCare * posture.careSizeFactor[operation]));
+        }
+        return hit;
+    }
+
+    private static long minor(double amount) {
+        return (long) Math.min(Money.EVENT_MAX, amount + 0.5);
+    }
+
+    /** What of an amount of harm falls back on the operation where the event began. */
+    long recourse(int event, long amount) {
+        double share = providers.recourse[events.root[event]];
+        return share == 0 ? 0 : (long) (amount * share);
+    }
+
+    /** The harm of all dependants that an event lets fall back on the operation where it began, under one variant. */
+    long recourse(int v, int block, int year, int event) {
+        int root = events.root[event];
+        long total = 0;
+        for (int operation : providers.dependants[root]) {
+            long word = draws.word(
+                    key0(operation, root),
+                    key1(operation, root),
+                    block,
+                    year,
+                    StreamId.PROVIDER_REACH.number(),
+                    event - events.first[root]);
+            if (look(v, year, operation, placeOf(operation, root), event, word >>> 11)) {
+                total = Math.addExact(total, recourse(event, harm));
+            }
+        }
+        return total;
+    }
+
+    /** Whether an event happens under a variant. */
+    boolean isDown(int v, int event) {
+        return (events.down(events.root[event], 0, event) >>> v & 1) != 0;
+    }
+
+    /** Whether an event would have happened had the operation that its provider is mended its shortfalls. */
+    boolean happensWithCare(int v, int year, int event, long mark) {
+        return mark < DrawAddress.threshold(variants[v].dependence(year).careSuccess[events.root[event]]);
+    }
+
+    private int placeOf(int operation, int root) {
+        int[] roots = providers.roots[providers.setOf[operation]];
+        int place = 0;
+        while (roots[place] != root) {
+            place++;
+        }
+        return place;
+    }
+
+    /** Word of the noise of a court that errs on each dependant of its own. */
+    long ownNoise(int operation, int block, int year, int event) {
+        return word(operation, block, year, event, StreamId.FINDING);
+    }
+
+    /** Cell of the mark that decides whether the victims of a hit claim. */
+    long claimMark(int operation, int block, int year, int event) {
+        return word(operation, block, year, event, StreamId.CLAIM) >>> 11;
+    }
+
+    private long word(int operation, int block, int year, int event, StreamId stream) {
+        int root = events.root[event];
+        return draws.word(
+                key0(operation, root), key1(operation, root), block, year, stream.number(), event - events.first[root]);
+    }
+}

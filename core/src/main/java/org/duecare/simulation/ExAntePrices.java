@@ -1,0 +1,219 @@
+package org.duecare.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.duecare.operation.Operation;
+import org.duecare.premium.DiscreteLoss;
+import org.duecare.premium.PartedLoss;
+import org.duecare.premium.Premium;
+import org.duecare.premium.PremiumPrinciple;
+import org.duecare.premium.PremiumRule;
+import org.duecare.premium.PrincipleChoice;
+import org.duecare.quantity.Money;
+import org.duecare.settlement.Measure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a variant's prices before the first trial: the law of a policy's yearly claims by class, the expected
+ * loss of each operation, and premiums made of them.
+ */
+public final class ExAntePrices {
+    private final List<Operation> operations;
+    private final boolean[] insured;
+    private final Pilot pilot;
+    private final List<RiskClass> classes;
+    private final int[] classOf;
+    private final DiscreteLoss[] laws;
+    private final double[] expectedPaid;
+    private final double[] expectedDamages;
+    private final boolean closed;
+    private final @Nullable PremiumRule rule;
+    private final Premium[] premiums;
+
+    ExAntePrices(CompiledScenario compiled, int variant, Pilot pilot, @Nullable PremiumRule rule) {
+        this.operations = compiled.operations();
+        this.insured = compiled.variants().get(variant).layers.insured;
+        this.pilot = pilot;
+        this.rule = rule;
+        Map<RiskClass, Integer> numbers = new LinkedHashMap<>();
+        this.classOf = new int[operations.size()];
+        for (int i = 0; i < classOf.length; i++) {
+            classOf[i] = numbers.computeIfAbsent(RiskClass.of(operations.get(i)), c -> numbers.size());
+        }
+        this.classes = new ArrayList<>(numbers.keySet());
+        this.laws = laws();
+        ExpectedLoss expected = new ExpectedLoss(compiled, variant, true);
+        this.expectedDamages = new double[classOf.length];
+        this.expectedPaid = new double[classOf.length];
+        this.closed =
+                !Double.isNaN(expected.perYear(Measure.INSURER)) && Double.isFinite(expected.perYear(Measure.INSURER));
+        for (int i = 0; i < classOf.length; i++) {
+            double damages = expected.perYear(Measure.DAMAGES, i);
+            expectedDamages[i] = toMinor(Double.isNaN(damages) ? pilot.damages(i) : damages);
+            double paid = closed ? expected.perYear(Measure.INSURER, i) : laws[classOf[i]].mean();
+            expectedPaid[i] = insured[i] ? paid : 0;
+        }
+        this.premiums = rule == null ? new Premium[0] : price(rule);
+    }
+
+    /** The law of a policy's yearly claims on the insurer, by class; uninsured operations do not count. */
+    private DiscreteLoss[] laws() {
+        int[] policies = new int[classes.size()];
+        for (int i = 0; i < classOf.length; i++) {
+            policies[classOf[i]] += insured[i] ? 1 : 0;
+        }
+        int[] count = new int[policies.length];
+        for (int e = 0; e < pilot.size(); e++) {
+            count[classOf[pilot.operation(e)]]++;
+        }
+        double[][] paid = new double[policies.length][];
+        Arrays.setAll(paid, c -> new double[count[c]]);
+        int[] at = new int[policies.length];
+        for (int e = 0; e < pilot.size(); e++) {
+            int c = classOf[pilot.operation(e)];
+            paid[c][at[c]++] = pilot.paid(e);
+        }
+        DiscreteLoss[] found = new DiscreteLoss[policies.length];
+        Arrays.setAll(found, c -> law(paid[c], (double) policies[c] * Pilot.trialYears()));
+        return found;
+    }
+
+    private static DiscreteLoss law(double[] paid, double years) {
+        Arrays.sort(paid);
+        double[] losses = new double[paid.length + 1];
+        System.arraycopy(paid, 0, losses, 1, paid.length);
+        double[] weights = new double[losses.length];
+        Arrays.fill(weights, 1);
+        weights[0] = Math.max(years - paid.length, paid.length == 0 ? 1 : 0);
+        return DiscreteLoss.ofSample(losses, weights);
+    }
+
+    private static double toMinor(double amount) {
+        return Money.main(Money.minor(amount));
+    }
+
+    /**
+     * Premiums by operation under any rule: the class's price in proportion to its expected loss, times the expected loss of
+     * the operation. Rounded to minor units, {@link Premium#NONE} for the uninsured.
+     */
+    public Premium[] price(PremiumRule other) {
+        double[] load = loads(other.choice());
+        Premium[] result = new Premium[classOf.length];
+        for (int i = 0; i < result.length; i++) {
+            double riskPremium = load[classOf[i]] * expectedPaid[i];
+            result[i] = insured[i] ? rounded(other.load(expectedPaid[i], riskPremium, 0, 0)) : Premium.NONE;
+        }
+        return result;
+    }
+
+    /** What all policies pay together under a principle, before expenses, not rounded. */
+    public double riskPremium(PrincipleChoice choice) {
+        double[] load = loads(choice);
+        double sum = 0;
+        for (int i = 0; i < classOf.length; i++) {
+            sum += load[classOf[i]] * expectedPaid[i];
+        }
+        return sum;
+    }
+
+    /** Price over expected loss by class; 1 for a class without a claim in the pilot. */
+    private double[] loads(PrincipleChoice choice) {
+        PremiumPrinciple principle = choice.toPrinciple();
+        double[] load = new double[laws.length];
+        Arrays.setAll(load, c -> laws[c].mean() == 0 ? 1 : Math.max(1, principle.price(laws[c]) / laws[c].mean()));
+        return load;
+    }
+
+    private static Premium rounded(Premium premium) {
+        return new Premium(
+                toMinor(premium.expectedLoss()),
+                toMinor(premium.riskLoad()),
+                toMinor(premium.reinsurance()),
+                toMinor(premium.expenses()),
+                toMinor(premium.commission()),
+                toMinor(premium.levy()),
+                toMinor(premium.tax()));
+    }
+
+    /** The rule of the variant; null where it has none. */
+    public @Nullable PremiumRule rule() {
+        return rule;
+    }
+
+    /** Premium of an operation under the variant's rule. */
+    public Premium premium(int i) {
+        return rule == null ? Premium.NONE : premiums[i];
+    }
+
+    /** What all insured operations pay under the variant's rule. */
+    public Premium total() {
+        return sum(premiums);
+    }
+
+    /** Adds premiums up. */
+    public static Premium sum(Premium[] premiums) {
+        Premium total = Premium.NONE;
+        for (Premium premium : premiums) {
+            total = total.plus(premium);
+        }
+        return total;
+    }
+
+    double premiumBeforeTax(int i) {
+        return premium(i).beforeTax();
+    }
+
+    /** Damages that an operation is expected to owe a year, main units. */
+    public double expectedDamages(int i) {
+        return expectedDamages[i];
+    }
+
+    /** How expected losses were found: in closed form, or from the pilot. */
+    public String method() {
+        return closed ? ExpectedLoss.METHOD : "pilot of " + Pilot.trialYears() + " trial-years";
+    }
+
+    /** The operations, in the engine's order. */
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    /** Whether an operation is insured. */
+    public boolean insured(int i) {
+        return insured[i];
+    }
+
+    /** Class of an operation. */
+    public RiskClass riskClass(int i) {
+        return classes.get(classOf[i]);
+    }
+
+    /** Claims paid for an operation in the pilot. */
+    public int pilotClaims(int i) {
+        return pilot.claims(i);
+    }
+
+    /** Paid for each operation in the whole pilot, main units. */
+    public double[] pilotPaid() {
+        return pilot.paidByOperation();
+    }
+
+    /** Trial-years of the pilot. */
+    public int pilotTrialYears() {
+        return Pilot.trialYears();
+    }
+
+    /** The yearly sum over all policies in the pilot, split by a grouping of operations. */
+    public PartedLoss portfolio(int[] groupOf, int groups) {
+        double[][] parts = new double[groups][Pilot.trialYears()];
+        for (int e = 0; e < pilot.size(); e++) {
+            parts[groupOf[pilot.operation(e)]][pilot.trial(e)] += pilot.paid(e);
+        }
+        double[] weights = new double[Pilot.trialYears()];
+        Arrays.fill(weights, 1);
+        return PartedLoss.of(parts, weights);
+    }
+}

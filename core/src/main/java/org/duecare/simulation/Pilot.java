@@ -1,0 +1,180 @@
+package org.duecare.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.duecare.compiled.CompiledVariant;
+import org.duecare.compiled.CompiledWorld;
+import org.duecare.quantity.Money;
+import org.duecare.settlement.EventReader;
+import org.duecare.settlement.EventRows;
+import org.duecare.settlement.Measure;
+
+/**
+ * What insurers pay in a pilot: sixteen blocks of trials at addresses of their own, spread over the years, settled without
+ * the fund. One entry for each operation and trial-year with a payment, ordered by trial-year.
+ */
+final class Pilot {
+    /** Number of blocks, part of the result's definition. */
+    static final int BLOCKS = 16;
+
+    /** What the seed is combined with: the letters PILOT. */
+    private static final long ADDRESSES = 0x50494C4F54L;
+
+    private final int[] trial;
+    private final int[] operation;
+    private final double[] paid;
+    private final long[] damages;
+    private final int[] claims;
+
+    private Pilot(int[] trial, int[] operation, double[] paid, long[] damages, int[] claims) {
+        this.trial = trial;
+        this.operation = operation;
+        this.paid = paid;
+        this.damages = damages;
+        this.claims = claims;
+    }
+
+    /** A scenario whose history is that of the pilot. */
+    static CompiledScenario compile(Scenario scenario, List<Policy> policies) {
+        return ScenarioCompiler.compile(
+                scenario.with(scenario.seed() ^ ADDRESSES, BLOCKS * CompiledWorld.BLOCK, policies));
+    }
+
+    /** The pilot of one variant of a compiled pilot scenario. */
+    static Pilot run(CompiledScenario compiled, int variant, int threads) {
+        List<Callable<Part>> tasks = new ArrayList<>();
+        for (int block = 0; block < BLOCKS; block++) {
+            int number = block;
+            tasks.add(() -> new Part(compiled, variant, number));
+        }
+        List<Part> parts = InParallel.run(tasks, threads);
+        int size = parts.stream().mapToInt(part -> part.size).sum();
+        int[] trial = new int[size];
+        int[] operation = new int[size];
+        double[] paid = new double[size];
+        long[] damages = new long[compiled.operations().size()];
+        int[] claims = new int[damages.length];
+        int from = 0;
+        for (Part part : parts) {
+            System.arraycopy(part.trial, 0, trial, from, part.size);
+            System.arraycopy(part.operation, 0, operation, from, part.size);
+            System.arraycopy(part.paid, 0, paid, from, part.size);
+            from += part.size;
+            for (int i = 0; i < damages.length; i++) {
+                damages[i] = Math.addExact(damages[i], part.damages[i]);
+                claims[i] += part.claims[i];
+            }
+        }
+        return new Pilot(trial, operation, paid, damages, claims);
+    }
+
+    /** Number of trial-years. */
+    static int trialYears() {
+        return BLOCKS * CompiledWorld.BLOCK;
+    }
+
+    /** Number of entries. */
+    int size() {
+        return paid.length;
+    }
+
+    /** Trial-year of an entry, from 0. */
+    int trial(int entry) {
+        return trial[entry];
+    }
+
+    /** Operation of an entry. */
+    int operation(int entry) {
+        return operation[entry];
+    }
+
+    /** Paid by insurers in the year, main units, above 0. */
+    double paid(int entry) {
+        return paid[entry];
+    }
+
+    /** Mean damages of an operation a year, main units. */
+    double damages(int i) {
+        return damages[i] / Money.MINOR_PER_MAIN / trialYears();
+    }
+
+    /** Yearly sums paid for an operation, added up over the pilot, main units. */
+    double[] paidByOperation() {
+        double[] sums = new double[claims.length];
+        for (int e = 0; e < paid.length; e++) {
+            sums[operation[e]] += paid[e];
+        }
+        return sums;
+    }
+
+    /** Number of incidents for which insurers paid for an operation. */
+    int claims(int i) {
+        return claims[i];
+    }
+
+    /** The entries of one block. */
+    private static final class Part {
+        private int size;
+        private int[] trial = new int[1024];
+        private int[] operation = new int[1024];
+        private double[] paid = new double[1024];
+        private final long[] damages;
+        private final int[] claims;
+        private final long[] sum;
+        private final int[] touched;
+        private int touchedCount;
+
+        Part(CompiledScenario compiled, int variant, int block) {
+            int operations = compiled.operations().size();
+            damages = new long[operations];
+            claims = new int[operations];
+            sum = new long[operations];
+            touched = new int[operations];
+            int year = 1 + block * compiled.scenario().years() / BLOCKS;
+            CompiledVariant[] one = {compiled.variants().get(variant)};
+            EventReader reader = new EventReader(compiled.world(), one);
+            long[] none = new long[CompiledWorld.BLOCK];
+            EventRows rows = reader.read(0, block, year, CompiledWorld.BLOCK, none, none, none);
+            int last = -1;
+            for (int row = 0; row < rows.size(); row++) {
+                if (rows.slot(row) != last) {
+                    close(block, last);
+                    last = rows.slot(row);
+                }
+                add(rows, row);
+            }
+            close(block, last);
+        }
+
+        private void add(EventRows rows, int row) {
+            int i = rows.operation(row);
+            damages[i] = Math.addExact(damages[i], rows.amount(Measure.DAMAGES, row));
+            long amount = rows.amount(Measure.INSURER, row) + rows.amount(Measure.REINSURER, row);
+            if (amount > 0) {
+                if (sum[i] == 0) {
+                    touched[touchedCount++] = i;
+                }
+                sum[i] += amount;
+                claims[i]++;
+            }
+        }
+
+        private void close(int block, int slot) {
+            Arrays.sort(touched, 0, touchedCount);
+            for (int k = 0; k < touchedCount; k++) {
+                if (size == paid.length) {
+                    trial = Arrays.copyOf(trial, 2 * size);
+                    operation = Arrays.copyOf(operation, 2 * size);
+                    paid = Arrays.copyOf(paid, 2 * size);
+                }
+                trial[size] = block * CompiledWorld.BLOCK + slot;
+                operation[size] = touched[k];
+                paid[size++] = Money.main(sum[touched[k]]);
+                sum[touched[k]] = 0;
+            }
+            touchedCount = 0;
+        }
+    }
+}

@@ -1,0 +1,257 @@
+package org.duecare.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.DependenceColumns;
+import org.duecare.compiled.EdgeColumns;
+import org.duecare.compiled.HardeningColumns;
+import org.duecare.compiled.PostureColumns;
+import org.duecare.diligence.Assurance;
+import org.duecare.diligence.Diligence;
+import org.duecare.diligence.DiligenceElement;
+import org.duecare.diligence.Hardening;
+import org.duecare.diligence.Posture;
+import org.duecare.diligence.StandardOfCare;
+import org.duecare.distribution.Normal;
+import org.duecare.liability.Liability;
+import org.duecare.operation.Operation;
+import org.duecare.operation.Territory;
+import org.duecare.quantity.Require;
+import org.duecare.random.DrawAddress;
+import org.duecare.threat.Season;
+import org.duecare.threat.ThreatType;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the postures held under one policy, and the care owed, into the columns of each phase. */
+final class PostureCompiler {
+    private final Scenario scenario;
+    private final List<Operation> operations;
+    private final List<ThreatType> threats;
+    private final CompiledWorld world;
+    private final Policy policy;
+    private final List<PostureColumns> hardened = new ArrayList<>();
+    private final List<EdgeColumns> edges = new ArrayList<>();
+    private final List<DependenceColumns> dependence = new ArrayList<>();
+
+    PostureCompiler(Scenario scenario, List<Operation> operations, CompiledWorld world, Policy policy) {
+        this.scenario = scenario;
+        this.operations = operations;
+        this.threats = WorldCompiler.inKeyOrder(scenario.threats());
+        this.world = world;
+        this.policy = policy;
+    }
+
+    /**
+     * The phases: runs of years with the same postures.
+     *
+     * @param phaseOfYear filled with the phase of each year
+     */
+    PostureColumns[] phases(int[] phaseOfYear) {
+        HeldPosture held = new HeldPosture(scenario, operations, policy);
+        List<PostureColumns> phases = new ArrayList<>();
+        phases.add(phase(held.levels(), 1));
+        for (int year = 2; year <= scenario.years(); year++) {
+            if (held.next() | !seasons(year).equals(seasons(year - 1))) {
+                phases.add(phase(held.levels(), year));
+            }
+            phaseOfYear[year - 1] = phases.size() - 1;
+        }
+        return phases.toArray(PostureColumns[]::new);
+    }
+
+    /** What operations hold after an incident, phase by phase; null where they do not learn. To be asked for after the phases. */
+    @Nullable
+    HardeningColumns hardening() {
+        Hardening learning = policy.diligence().hardening();
+        Require.that(
+                learning == null || !(world.spread.active || world.providers.active()),
+                "diligence.hardening",
+                "does not go with contagion or providers in this version",
+                "Remove hardening, or the contagion of the threats and the providers");
+        return learning == null || scenario.years() == 1
+                ? null
+                : new HardeningColumns(learning.years(), hardened.toArray(PostureColumns[]::new));
+    }
+
+    /** Whether secondary attempts reach and succeed, phase by phase; none without contagion. To be asked for after the phases. */
+    EdgeColumns[] edges() {
+        return edges.toArray(EdgeColumns[]::new);
+    }
+
+    /** What posture decides about providers, phase by phase; none without providers. To be asked for after the phases. */
+    DependenceColumns[] dependence() {
+        return dependence.toArray(DependenceColumns[]::new);
+    }
+
+    /** The season's factor of each threat in a year. */
+    private List<Double> seasons(int year) {
+        return threats.stream()
+                .map(threat -> threat.count() == null ? Season.factor(policy.season(), threat.type(), year) : 1)
+                .toList();
+    }
+
+    private PostureColumns phase(double[][] levels, int year) {
+        Diligence diligence = policy.diligence();
+        double[][] held = new double[levels.length][];
+        for (int i = 0; i < held.length; i++) {
+            held[i] = effective(i, levels[i]);
+        }
+        double[][] owed = new OwedCare(diligence.standard(), operations, held)
+                .levels(policy.states().territories());
+        double[][] declared = new double[levels.length][];
+        for (int i = 0; i < declared.length; i++) {
+            declared[i] = HeldPosture.declared(operations.get(i), levels[i], diligence);
+        }
+        if (world.spread.active) {
+            edges.add(exchange(held, owed, year));
+        }
+        if (world.providers.active()) {
+            double[][] mended = new double[held.length][];
+            for (int i = 0; i < mended.length; i++) {
+                mended[i] = mended(held[i], owed[i]);
+            }
+            dependence.add(new DependenceCompiler(scenario, operations, world, policy).phase(held, mended));
+        }
+        Hardening learning = diligence.hardening();
+        if (learning != null) {
+            hardened.add(columns(learnt(levels, learning), owed, declared, year));
+        }
+        return columns(held, owed, declared, year);
+    }
+
+    private EdgeColumns exchange(double[][] held, double[][] owed, int year) {
+        int element = DiligenceElement.INFORMATION_EXCHANGE.ordinal();
+        double[] exchanged = new double[held.length];
+        double[] exchangedWithCare = new double[held.length];
+        long[] success = new long[world.pairs.threat.length];
+        long[] careSuccess = new long[success.length];
+        for (int i = 0; i < held.length; i++) {
+            double[] acting = StateCompiler.acting(held[i], territory(i));
+            double[] mended = StateCompiler.acting(mended(held[i], owed[i]), territory(i));
+            exchanged[i] = acting[element];
+            exchangedWithCare[i] = mended[element];
+            double revenue = operations.get(i).revenue();
+            for (int pair = world.pairs.first[i]; pair < world.pairs.first[i + 1]; pair++) {
+                success[pair] = successBelow(pair, 1, acting, revenue);
+                careSuccess[pair] = successBelow(pair, 1, mended, revenue);
+            }
+        }
+        SpreadCompiler spread = new SpreadCompiler(threats, world);
+        EdgeColumns columns = spread.edges(exchanged, exchangedWithCare, success, careSuccess);
+        spread.requireSubcritical(columns, policy.variant(), year);
+        return columns;
+    }
+
+    private double[] effective(int operation, double[] levels) {
+        return HeldPosture.effective(levels, policy.diligence(), territory(operation));
+    }
+
+    private Territory territory(int operation) {
+        return policy.states().of(operations.get(operation).territory());
+    }
+
+    /** Levels after an incident; the care owed is measured by what others hold and does not move with it. */
+    private double[][] learnt(double[][] levels, Hardening learning) {
+        double[] gain = learning.gain().toArray();
+        double[][] learnt = new double[levels.length][];
+        for (int i = 0; i < learnt.length; i++) {
+            learnt[i] = effective(i, Posture.hardened(levels[i], gain));
+        }
+        return learnt;
+    }
+
+    private PostureColumns columns(double[][] held, double[][] owed, double[][] declared, int year) {
+        StandardOfCare standard = policy.diligence().standard();
+        double[] weights = standard.elementWeights();
+        boolean worst = standard.shortfall() == StandardOfCare.ShortfallMeasure.WORST;
+        int count = operations.size();
+        long[] success = new long[world.pairs.threat.length];
+        long[] careSuccess = new long[success.length];
+        double[] factor = new double[count];
+        double[] careFactor = new double[count];
+        long[] liableFrom = new long[count];
+        double[] shortfall = new double[count];
+        StateCompiler states = new StateCompiler(policy, count);
+        List<Double> seasons = seasons(year);
+        Assurance.Evidence[] evidence = new Certificates(scenario, operations, policy).evidence(year);
+        for (int i = 0; i < count; i++) {
+            double[] mended = mended(held[i], owed[i]);
+            shortfall[i] = worst
+                    ? StandardOfCare.worstShortfall(held[i], owed[i], weights)
+                    : StandardOfCare.weightedShortfall(held[i], owed[i], weights);
+            double index = StandardOfCare.findingIndex(shortfall[i], held[i], owed[i], weights);
+            liableFrom[i] = liableFrom(shortfall[i], index, evidence[i]);
+            factor[i] = sizeFactor(held[i]);
+            careFactor[i] = sizeFactor(mended);
+            double[] acting = StateCompiler.acting(held[i], territory(i));
+            double[] actingWithCare = StateCompiler.acting(mended, territory(i));
+            states.set(i, operations.get(i), acting, actingWithCare, shortfall[i]);
+            double revenue = operations.get(i).revenue();
+            for (int pair = world.pairs.first[i]; pair < world.pairs.first[i + 1]; pair++) {
+                double share = world.pairs.seasonShare(pair, seasons.get(world.pairs.threat[pair]));
+                success[pair] = successBelow(pair, share, acting, revenue);
+                careSuccess[pair] = successBelow(pair, share, actingWithCare, revenue);
+            }
+        }
+        return new PostureColumns(
+                success,
+                careSuccess,
+                factor,
+                careFactor,
+                liableFrom,
+                shortfall,
+                means(held),
+                means(declared),
+                states.victims(),
+                states.audits());
+    }
+
+    private static double[] means(double[][] levels) {
+        double[] means = new double[levels.length];
+        for (int i = 0; i < means.length; i++) {
+            double sum = 0;
+            for (double level : levels[i]) {
+                sum += level;
+            }
+            means[i] = sum / DiligenceElement.COUNT;
+        }
+        return means;
+    }
+
+    private static double[] mended(double[] held, double[] owed) {
+        double[] mended = new double[held.length];
+        for (int k = 0; k < mended.length; k++) {
+            mended[k] = Math.max(held[k], owed[k]);
+        }
+        return mended;
+    }
+
+    private double sizeFactor(double[] levels) {
+        return Diligence.sizeFactor(
+                levels[DiligenceElement.CONTINUITY.ordinal()],
+                policy.diligence().continuityFactor());
+    }
+
+    private long successBelow(int pair, double seasonShare, double[] posture, double revenue) {
+        ThreatType threat = threats.get(world.pairs.threat[pair]);
+        double left = policy.ceilingFactors().getOrDefault(threat.type(), threat.ceilingFactor())
+                * policy.pillars().attemptsLeft(threat.humanElement());
+        double success = AttemptRates.success(
+                policy.diligence().vulnerability(), threat, posture, revenue, world.pairs.newServices(pair));
+        return DrawAddress.threshold(seasonShare * (left * success));
+    }
+
+    /** A certificate narrows the court's error and raises a presumption of care. */
+    private long liableFrom(double shortfall, double index, Assurance.Evidence evidence) {
+        Liability liability = policy.liability();
+        double sd = liability.courtNoise().sd() * policy.pillars().guidance() * evidence.noiseFactor();
+        double shift = liability.burdenShift() - evidence.presumption();
+        if (sd == 0) {
+            boolean liable = shortfall > 0 && shortfall + shift > liability.tolerance();
+            return liable ? 0 : DrawAddress.CELLS;
+        }
+        double above = Liability.liableAbove(index, shift, sd, liability.tolerance());
+        return DrawAddress.threshold(Normal.cdf(above));
+    }
+}

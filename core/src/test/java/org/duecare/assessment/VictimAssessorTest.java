@@ -1,0 +1,140 @@
+package org.duecare.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.duecare.compensation.Payer;
+import org.duecare.compiled.CompiledWorld;
+import org.duecare.diligence.ElementValues;
+import org.duecare.distribution.Exponential;
+import org.duecare.liability.StateLiability;
+import org.duecare.operation.Territory;
+import org.duecare.settlement.EventRows;
+import org.duecare.settlement.Measure;
+import org.duecare.simulation.Adjustment;
+import org.duecare.simulation.CompiledScenario;
+import org.duecare.simulation.RandomScenarios;
+import org.duecare.simulation.RunResult;
+import org.duecare.simulation.ScenarioBuilder;
+import org.duecare.simulation.SimulationPlan;
+import org.duecare.simulation.States;
+import org.duecare.simulation.TestRuns;
+import org.duecare.statistics.ConfidenceInterval;
+import org.junit.jupiter.api.Test;
+
+/** Victims by territory: exact splits of every incident, shares of the matrix, and what equal treatment does. */
+class VictimAssessorTest {
+    private static final int SCHEMES = 1_000;
+    private static final Map<String, Double> ROW = Map.of("DE", 0.6, "FR", 0.3, "PL", 0.1);
+
+    @Test
+    void groupsOfVictimsAddUpToHarmAndPaymentsInEveryTrialToTheCent() {
+        long abroad = 0;
+        for (int number = 0; number < SCHEMES; number++) {
+            RunResult run = TestRuns.run(RandomScenarios.scheme(5_000_000 + number), 1);
+            for (int v = 0; v < run.variants().size(); v++) {
+                for (int year = 1; year <= run.scenario().years(); year++) {
+                    abroad += splitAddsUp(run, v, year, "scheme " + number);
+                }
+            }
+        }
+        assertThat(abroad).as("harm abroad").isPositive();
+    }
+
+    private static long splitAddsUp(RunResult run, int v, int year, String name) {
+        RunResult.VariantResult variant = run.variants().get(v);
+        States states = run.scenario().policies().get(v).states();
+        VictimSplit split = new VictimSplit(run.operations(), states);
+        long[][] harm = new long[split.groups.size()][CompiledWorld.BLOCK];
+        long[][] paid = new long[split.groups.size()][CompiledWorld.BLOCK];
+        EventRows rows = run.events().read(v, 0, year);
+        for (int i = 0; i < rows.size(); i++) {
+            split.add(rows, i, harm, paid);
+        }
+        boolean live = variant.measures().contains(Measure.HARM);
+        long[] whole = live ? TestRuns.cents(variant.sum(Measure.HARM, year)) : new long[0];
+        long[] left = live ? TestRuns.cents(variant.sum(Measure.UNCOMPENSATED, year)) : new long[0];
+        long abroad = 0;
+        for (int t = 0; t < whole.length; t++) {
+            long harmOfTrial = 0;
+            long paidOfTrial = 0;
+            for (int g = 0; g < harm.length; g++) {
+                harmOfTrial += harm[g][t];
+                paidOfTrial += paid[g][t];
+                abroad += split.groups.get(g).home() ? 0 : harm[g][t];
+                assertThat(paid[g][t] >= 0 && harm[g][t] >= paid[g][t]).as(name).isTrue();
+            }
+            assertThat(harmOfTrial == whole[t] && paidOfTrial == whole[t] - left[t])
+                    .as("%s, variant %d, year %d, trial %d", name, v, year, t)
+                    .isTrue();
+        }
+        return abroad;
+    }
+
+    private static List<VictimAssessment> equalTreatment() {
+        ScenarioBuilder builder = new ScenarioBuilder();
+        builder.trials = 10_000;
+        builder.years = 2;
+        builder.operation("acme", 0.5);
+        builder.threat("attack", 2, new Exponential(1e5));
+        Territory territory = new Territory(
+                "",
+                ElementValues.uniform(1),
+                0,
+                new Territory.Sanction(0, 0),
+                new Territory.ClaimProbability(0.8, 0.2),
+                ROW);
+        for (double level : new double[] {0, 1}) {
+            Adjustment.Posture set = new Adjustment.Posture(
+                    new Adjustment.PartialElements(null, null, null, null, null, null, null, level, null));
+            builder.policy(
+                    "d8 = " + level,
+                    ScenarioBuilder.strict(),
+                    List.of(ScenarioBuilder.layer(Payer.INSURER, 0, 1e9, ScenarioBuilder.NONE)),
+                    List.of(new Adjustment(new Adjustment.Where(null, null, null, null, 1), set, null, 1)),
+                    new States(Map.of("DE", territory), StateLiability.NONE));
+        }
+        CompiledScenario compiled = builder.compile();
+        return VictimAssessor.assess(compiled, TestRuns.run(compiled, SimulationPlan.of(compiled, 1)));
+    }
+
+    @Test
+    void nonDiscriminationLowersTheIndexOfDiscrimination() {
+        List<VictimAssessment> assessed = equalTreatment();
+        ConfidenceInterval unequal = Objects.requireNonNull(assessed.get(0).discriminationIndex());
+        ConfidenceInterval equal = Objects.requireNonNull(assessed.get(1).discriminationIndex());
+
+        // 1 - 0.2 / 0.8 without equal treatment, 0 with it.
+        assertThat(unequal.low()).isLessThan(0.75);
+        assertThat(unequal.high()).isGreaterThan(0.75);
+        assertThat(unequal.low()).isGreaterThan(0.7);
+        assertThat(equal.estimate()).isCloseTo(0, within(1e-6));
+        assertThat(equal.high()).isLessThan(unequal.low());
+    }
+
+    @Test
+    void harmFallsOnTerritoriesByTheRowOfTheMatrix() {
+        VictimAssessment victims = equalTreatment().get(0);
+        double sum = victims.territories().stream()
+                .mapToDouble(group -> group.harm().estimate())
+                .sum();
+
+        assertThat(victims.territories())
+                .extracting(VictimAssessment.Group::territory)
+                .containsExactly("DE", "FR", "PL");
+        for (VictimAssessment.Group group : victims.territories()) {
+            assertThat(group.home()).isEqualTo(group.territory().equals("DE"));
+            assertThat(group.harm().estimate() / sum)
+                    .as(group.territory())
+                    .isCloseTo(Objects.requireNonNull(ROW.get(group.territory())), within(1e-6));
+            double ofYears = victims.years().stream()
+                    .filter(year -> year.territory().equals(group.territory()))
+                    .mapToDouble(VictimAssessment.GroupYear::paid)
+                    .sum();
+            assertThat(ofYears / 2 / group.paid().estimate()).isCloseTo(1, within(1e-12));
+        }
+    }
+}

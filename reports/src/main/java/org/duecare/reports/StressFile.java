@@ -1,0 +1,110 @@
+package org.duecare.reports;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.duecare.assessment.FundAdequacy;
+import org.duecare.assessment.ReverseStress;
+import org.duecare.assessment.StressAssessment;
+import org.duecare.statistics.RareEvent;
+import tools.jackson.core.JsonGenerator;
+
+/** The answers of a stress test as one JSON document. */
+public final class StressFile {
+    /** Name of the layout. */
+    public static final String SCHEMA = "duecare-stress-1";
+
+    private final StressAssessment stress;
+
+    /** A document. */
+    public StressFile(StressAssessment stress) {
+        this.stress = stress;
+    }
+
+    /** Writes it; the stream stays open. */
+    public void writeTo(OutputStream out) throws IOException {
+        try (JsonFile file = new JsonFile(out)) {
+            JsonGenerator json = file.json();
+            json.writeStartObject();
+            json.writeStringProperty("schema", SCHEMA);
+            json.writeStringProperty("scenario", stress.scenario());
+            json.writeStringProperty("currency", stress.currency());
+            json.writeStringProperty("variant", stress.variant());
+            json.writeNumberProperty("years", stress.years());
+            json.writeArrayPropertyStart("disasters");
+            stress.disasters().forEach(outcome -> write(file, outcome));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("smallest");
+            stress.smallest().forEach(smallest -> write(file, smallest));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("adequacy");
+            stress.adequacy().forEach(answer -> write(file, answer));
+            json.writeEndArray();
+            if (!stress.crossCheck().isEmpty()) {
+                json.writeObjectPropertyStart("crossCheck");
+                write(file, "twist", stress.crossCheck().get(0));
+                write(file, "crude", stress.crossCheck().get(1));
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+        }
+    }
+
+    private static void write(JsonFile file, ReverseStress.Outcome outcome) {
+        JsonGenerator json = file.json();
+        json.writeStartObject();
+        json.writeStringProperty("disaster", outcome.disaster());
+        json.writeNumberProperty("scale", outcome.scale());
+        json.writeStringProperty("variant", outcome.variant());
+        json.writeNumberProperty("year", outcome.year());
+        for (ReverseStress.Payment payment : outcome.paid()) {
+            json.writeObjectPropertyStart(payment.measure().key());
+            file.bounds("mean", payment.mean());
+            file.number("without", payment.without(), "the mean is not finite");
+            json.writeEndObject();
+        }
+        RareEvent proration = outcome.proration();
+        if (proration != null) {
+            write(file, "proration", proration);
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(JsonFile file, ReverseStress.Smallest smallest) {
+        JsonGenerator json = file.json();
+        json.writeStartObject();
+        json.writeStringProperty("disaster", smallest.disaster());
+        json.writeStringProperty("variant", smallest.variant());
+        file.interval("scale", smallest.scale());
+        file.number("harm", smallest.harm(), "no size exhausts the fund");
+        json.writeBooleanProperty("confirmed", smallest.confirmed());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonFile file, FundAdequacy.Answer answer) {
+        JsonGenerator json = file.json();
+        json.writeStartObject();
+        json.writeStringProperty("solvedFor", answer.what());
+        json.writeNumberProperty("bound", answer.bound());
+        json.writeNumberProperty("now", answer.now());
+        file.interval("answer", answer.answer());
+        List<RareEvent> again = answer.confirmation();
+        if (!again.isEmpty()) {
+            write(file, "confirmationAtLow", again.get(0));
+            write(file, "confirmation", again.get(1));
+            write(file, "confirmationAtHigh", again.get(2));
+            json.writeBooleanProperty("confirmed", answer.confirmed());
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(JsonFile file, String name, RareEvent rare) {
+        JsonGenerator json = file.json();
+        json.writeObjectPropertyStart(name);
+        json.writeNumberProperty("probability", rare.probability());
+        file.number("standardError", rare.standardError(), "fewer than 2 trials");
+        json.writeNumberProperty("trials", rare.hits());
+        json.writeNumberProperty("effectiveTrials", rare.effectiveHits());
+        json.writeEndObject();
+    }
+}
