@@ -17,7 +17,6 @@ import org.duecare.fund.LiabilityFund;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Portfolio;
-import org.duecare.simulation.Accuracy;
 import org.duecare.simulation.Policy;
 import org.duecare.simulation.Scenario;
 import org.duecare.threat.ThreatType;
@@ -114,8 +113,7 @@ final class CommonTask {
                 List.of(),
                 diligence,
                 List.of(policy),
-                null,
-                Accuracy.CRUDE);
+                null);
     }
 
     private static Layer layer(Payer payer, double deductible, double limit, double annualLimit) {

@@ -144,6 +144,7 @@ class PillarEffectsTest {
                 1.0,
                 null,
                 1,
+                like.stateBackedShare(),
                 humanElement,
                 "test",
                 "assumption");

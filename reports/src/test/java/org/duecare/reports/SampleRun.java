@@ -103,6 +103,7 @@ public final class SampleRun {
                 List.of(),
                 List.of(event),
                 diligence,
+                java.util.Map.of(),
                 policies,
                 variants.size() > 1 ? variants.get(0) : null,
                 org.duecare.simulation.Accuracy.CRUDE);

@@ -63,7 +63,7 @@ class DiligenceReadingTest {
         assertThat(base.pillars())
                 .isEqualTo(new Pillars(
                         new Pillars.Certification(0.5, Assurance.Level.SUBSTANTIAL), 0.01, 0.8, 0.9, 0.01, 0));
-        assertThat(Samples.given(base.territories().get("DE")).region()).isEqualTo("west");
+        assertThat(base.states().of("DE").region()).isEqualTo("west");
     }
 
     @Test
@@ -72,9 +72,8 @@ class DiligenceReadingTest {
 
         assertThat(steady.pillars()).isEqualTo(Pillars.NONE);
         assertThat(steady.diligence().erosionPerYear()).isEqualTo(0.1);
-        assertThat(Samples.given(Samples.given(steady.territories().get("DE")).posture()))
-                .isEqualTo(ElementValues.uniform(0.2));
-        assertThat(Samples.given(steady.territories().get("DE")).region()).isEqualTo("west");
+        assertThat(Samples.given(steady.states().of("DE").posture())).isEqualTo(ElementValues.uniform(0.2));
+        assertThat(steady.states().of("DE").region()).isEqualTo("west");
     }
 
     @Test
