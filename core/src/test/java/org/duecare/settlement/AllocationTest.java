@@ -3,6 +3,8 @@ package org.duecare.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.management.ManagementFactory;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
@@ -10,6 +12,7 @@ import org.duecare.simulation.CompiledScenario;
 import org.duecare.simulation.RandomScenarios;
 import org.duecare.simulation.Scenario;
 import org.duecare.simulation.ScenarioCompiler;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The hot rooms allocate nothing once their scratch has grown to the portfolio. */
@@ -20,6 +23,14 @@ class AllocationTest {
 
     /** The question itself allocates a few objects. */
     private static final long ALLOWED_BYTES = 512;
+
+    /** A class that a scheme never uses may be loaded at any moment by the compiler's doubts; that is not our allocation. */
+    @BeforeAll
+    static void loadTheHotRooms() {
+        new ClassFileImporter()
+                .importPackages("org.duecare.compiled", "org.duecare.history", "org.duecare.settlement")
+                .forEach(JavaClass::reflect);
+    }
 
     @Test
     void settlementOfABlockAllocatesNothing() {
