@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.duecare.quantity.CompensatedSum;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
 
@@ -117,7 +118,7 @@ public record Discrete(
     @Override
     public double[] kinks() {
         double[] kinks = new double[values.size() - 1];
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < kinks.length; i++) {
             kinks[i] = sum.add(weights.get(i));
         }

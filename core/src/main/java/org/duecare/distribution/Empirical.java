@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.duecare.quantity.CompensatedSum;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
 
@@ -70,7 +71,7 @@ public record Empirical(
     @Override
     public double variance() {
         double mean = mean();
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         for (double value : values) {
             sum.add((value - mean) * (value - mean));
         }
@@ -79,7 +80,7 @@ public record Empirical(
 
     @Override
     public double limitedMean(double limit) {
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         for (double value : values) {
             sum.add(Math.min(limit, value));
         }

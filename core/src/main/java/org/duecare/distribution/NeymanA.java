@@ -1,5 +1,6 @@
 package org.duecare.distribution;
 
+import org.duecare.quantity.CompensatedSum;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
 
@@ -31,7 +32,7 @@ public record NeymanA(
         }
         double start = Math.max(1, Math.min(clusters, n / Math.max(perCluster, 1e-9)));
         double end = Math.max(clusters, n / Math.max(perCluster, 1e-9));
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         for (int j = (int) start; j > 0; j--) {
             double term = term(j, n);
             if (sum.add(term) * NEGLIGIBLE > term) {

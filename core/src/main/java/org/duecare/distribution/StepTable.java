@@ -1,6 +1,7 @@
 package org.duecare.distribution;
 
 import java.util.Arrays;
+import org.duecare.quantity.CompensatedSum;
 
 /**
  * A law with countably many values, compiled for the hot path: value i is taken by the words whose lattice cell (upper 53
@@ -57,7 +58,7 @@ public final class StepTable {
     /** Compiles a count law, cut at the largest count or where the remaining probability is below 2^-53. */
     public static StepTable of(CountLaw law) {
         Builder builder = new Builder();
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         double probability = 0;
         for (int n = 0; ; n++) {
             double last = probability;

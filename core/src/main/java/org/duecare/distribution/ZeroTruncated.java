@@ -1,5 +1,6 @@
 package org.duecare.distribution;
 
+import org.duecare.quantity.CompensatedSum;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
 
@@ -43,7 +44,7 @@ public record ZeroTruncated(
     }
 
     private double summedVariance(double mean) {
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         double before = -1;
         for (int n = 1; n <= 2 * mean + 100 || sum.value() > before; n++) {
             before = sum.value();

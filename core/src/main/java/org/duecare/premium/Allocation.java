@@ -1,5 +1,6 @@
 package org.duecare.premium;
 
+import org.duecare.quantity.CompensatedSum;
 import org.duecare.quantity.Require;
 
 /**
@@ -82,8 +83,8 @@ public final class Allocation {
         DiscreteLoss whole = loss.whole();
         double[] allocated = new double[loss.parts()];
         for (int i = 0; i < allocated.length; i++) {
-            Sum sum = new Sum();
-            Sum reached = new Sum();
+            CompensatedSum sum = new CompensatedSum();
+            CompensatedSum reached = new CompensatedSum();
             for (int k = whole.size() - 1; k >= 0; k--) {
                 reached.add(whole.mass(k) * loss.conditionalShare(i, k));
                 double below = k == 0 ? 0 : whole.loss(k - 1);
@@ -103,7 +104,7 @@ public final class Allocation {
      * of co-TVaR.
      */
     public static double[] inProportion(double[] allocation, double amount) {
-        Sum total = new Sum();
+        CompensatedSum total = new CompensatedSum();
         for (double part : allocation) {
             total.add(part);
         }

@@ -2,6 +2,7 @@ package org.duecare.premium;
 
 import java.util.Arrays;
 import org.duecare.distribution.StableMath;
+import org.duecare.quantity.CompensatedSum;
 
 /**
  * A compound law on a grid 0, h, 2h, ...: masses and, for laws with a density, the masses of the atoms alone. By fast Fourier
@@ -32,8 +33,8 @@ final class CompoundGrid {
         this.atoms = atoms;
         this.below = new double[masses.length];
         this.limited = new double[masses.length];
-        Sum sum = new Sum();
-        Sum area = new Sum();
+        CompensatedSum sum = new CompensatedSum();
+        CompensatedSum area = new CompensatedSum();
         for (int j = 0; j < masses.length; j++) {
             limited[j] = step * area.value();
             sum.add(masses[j]);
@@ -156,7 +157,7 @@ final class CompoundGrid {
 
     /** E[S e^(-eta S)] on the grid. */
     double tiltedMean(double eta) {
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         for (int j = 0; j < masses.length; j++) {
             double loss = j * step;
             sum.add(masses[j] * loss * (eta == 0 ? 1 : StableMath.exp(-eta * loss)));
@@ -167,7 +168,7 @@ final class CompoundGrid {
     /** Standard deviation on the grid. */
     double sd() {
         double mean = tiltedMean(0);
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         for (int j = 0; j < masses.length; j++) {
             sum.add(masses[j] * (j * step - mean) * (j * step - mean));
         }
@@ -230,7 +231,7 @@ final class CompoundGrid {
     private double[] atomSums() {
         if (atomSums.length == 0) {
             double[] sums = atoms.clone();
-            Sum sum = new Sum();
+            CompensatedSum sum = new CompensatedSum();
             for (int j = 0; j < sums.length; j++) {
                 sum.add(atoms[j]);
                 sums[j] = sum.value();
@@ -280,7 +281,7 @@ final class CompoundGrid {
 
     /** E[(min(most, (S - from)+) - centre)^power]; {@code most} finite and the sum of both within the grid. */
     double layerMoment(double from, double most, double centre, int power) {
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         int last = (int) Math.min(masses.length - 1, (long) Math.floor((from + most) / step));
         for (int j = 0; j <= last; j++) {
             sum.add(masses[j] * power(Math.max(0, j * step - from) - centre, power));
@@ -291,7 +292,7 @@ final class CompoundGrid {
 
     /** What E[(S - from - centre)^power] holds below {@code from} more than if S were {@code from} there. */
     double shortfall(double from, double centre, int power) {
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         for (int j = 0; j < masses.length && j * step < from; j++) {
             sum.add(masses[j] * (power(j * step - from - centre, power) - power(-centre, power)));
         }

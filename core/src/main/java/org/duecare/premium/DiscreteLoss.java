@@ -1,6 +1,7 @@
 package org.duecare.premium;
 
 import java.util.Arrays;
+import org.duecare.quantity.CompensatedSum;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.quantity.Require;
 
@@ -28,17 +29,17 @@ public final class DiscreteLoss {
         this.losses = losses;
         this.masses = masses;
         this.above = new double[losses.length];
-        Sum tail = new Sum();
+        CompensatedSum tail = new CompensatedSum();
         for (int k = losses.length - 1; k > 0; k--) {
             tail.add(masses[k]);
             above[k - 1] = Math.min(1, tail.value());
         }
-        Sum first = new Sum();
+        CompensatedSum first = new CompensatedSum();
         for (int k = 0; k < losses.length; k++) {
             first.add(masses[k] * losses[k]);
         }
         this.mean = first.value();
-        Sum second = new Sum();
+        CompensatedSum second = new CompensatedSum();
         for (int k = 0; k < losses.length; k++) {
             second.add(masses[k] * (losses[k] - mean) * (losses[k] - mean));
         }
@@ -79,7 +80,7 @@ public final class DiscreteLoss {
     private static double checked(double[] losses, double[] masses) {
         Require.that(losses.length == masses.length, "masses", "must be as many as losses", "");
         Require.that(losses.length > 0, "losses", "must not be empty", "");
-        Sum total = new Sum();
+        CompensatedSum total = new CompensatedSum();
         for (int k = 0; k < losses.length; k++) {
             Require.notNegative(losses[k], "losses");
             if (!(masses[k] >= -ROUNDING && masses[k] <= Double.MAX_VALUE)) {
@@ -205,7 +206,7 @@ public final class DiscreteLoss {
         if (share <= LEVEL_TOLERANCE) {
             return largest();
         }
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         for (int k = losses.length - 1; k > at; k--) {
             sum.add(masses[k] * losses[k]);
         }
@@ -215,7 +216,7 @@ public final class DiscreteLoss {
 
     /** E[min(X, limit)]. */
     public double limitedMean(double limit) {
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         for (int k = 0; k < losses.length; k++) {
             sum.add(masses[k] * Math.min(losses[k], limit));
         }

@@ -4,6 +4,7 @@ import org.duecare.distribution.IncompleteBeta;
 import org.duecare.distribution.LossLaw;
 import org.duecare.distribution.Normal;
 import org.duecare.distribution.StableMath;
+import org.duecare.quantity.CompensatedSum;
 import org.duecare.quantity.Require;
 import org.hipparchus.analysis.integration.IterativeLegendreGaussIntegrator;
 
@@ -23,7 +24,7 @@ public sealed interface Distortion extends PremiumPrinciple
 
     @Override
     default double price(DiscreteLoss loss) {
-        Sum sum = new Sum();
+        CompensatedSum sum = new CompensatedSum();
         sum.add(loss.loss(0));
         for (int k = 1; k < loss.size(); k++) {
             sum.add((loss.loss(k) - loss.loss(k - 1)) * distort(loss.above(k - 1)));

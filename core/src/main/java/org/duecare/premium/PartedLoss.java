@@ -1,6 +1,7 @@
 package org.duecare.premium;
 
 import java.util.Arrays;
+import org.duecare.quantity.CompensatedSum;
 import org.duecare.quantity.Require;
 
 /**
@@ -111,7 +112,7 @@ public final class PartedLoss {
     double[] weighted(double[] weights) {
         double[] result = new double[atAtom.length];
         Arrays.setAll(result, i -> {
-            Sum sum = new Sum();
+            CompensatedSum sum = new CompensatedSum();
             for (int k = 0; k < weights.length; k++) {
                 sum.add(weights[k] * atAtom[i][k]);
             }

@@ -1,6 +1,7 @@
 package org.duecare.premium;
 
 import org.duecare.distribution.StableMath;
+import org.duecare.quantity.CompensatedSum;
 import org.duecare.quantity.Require;
 
 /**
@@ -86,7 +87,7 @@ public sealed interface PremiumPrinciple
         public double price(DiscreteLoss loss) {
             boolean small = aversion * loss.largest() < 1;
             double top = small ? 0 : loss.largest();
-            Sum sum = new Sum();
+            CompensatedSum sum = new CompensatedSum();
             for (int k = 0; k < loss.size(); k++) {
                 double exponent = aversion * (loss.loss(k) - top);
                 sum.add(loss.mass(k) * (small ? StableMath.expm1(exponent) : StableMath.exp(exponent)));
@@ -108,8 +109,8 @@ public sealed interface PremiumPrinciple
 
         @Override
         public double price(DiscreteLoss loss) {
-            Sum weights = new Sum();
-            Sum sum = new Sum();
+            CompensatedSum weights = new CompensatedSum();
+            CompensatedSum sum = new CompensatedSum();
             for (int k = 0; k < loss.size(); k++) {
                 double weight = loss.mass(k) * StableMath.exp(tilt * (loss.loss(k) - loss.largest()));
                 weights.add(weight);

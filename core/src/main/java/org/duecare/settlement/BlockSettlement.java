@@ -428,8 +428,8 @@ public final class BlockSettlement {
             int event = events ? settled.event[j] : -1;
             int pair = CanonicalOrder.pairOf(divided, settled.row[j]);
             into.append(settled.slot[j], first + operation, operator, event, pair, time, settled, j);
-            int segment = CanonicalOrder.segmentOf(incidents, settled.row[j]);
-            into.markOrigin(origins.stateBacked(incidents, segment, settled.row[j], block, year));
+            int segment = CanonicalOrder.segmentOf(divided, settled.row[j]);
+            into.markOrigin(origins.stateBacked(divided, segment, settled.row[j], block, year));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.duecare.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.duecare.quantity.CompensatedSum;
 
 /**
  * Mean of a year where the years of one trial may depend on each other: trials are independent clusters. Two passes: exact

@@ -1,6 +1,7 @@
 package org.duecare.statistics;
 
 import java.util.List;
+import org.duecare.quantity.CompensatedSum;
 
 /** Probability of something that a trial-year, or a trial over its whole horizon, has or has not. */
 public final class Proportion {

@@ -1,6 +1,7 @@
 package org.duecare.statistics;
 
 import java.util.List;
+import org.duecare.quantity.CompensatedSum;
 
 /**
  * The probability of something rare that a trial has in at least one year, and how well it is known.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.duecare.distribution.ReferenceFile.Parameters;
+import org.duecare.quantity.CompensatedSum;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,8 +55,8 @@ class CountLawReferenceTest {
     @MethodSource("sets")
     void probabilitiesSumToOneAndToTheMean(Parameters set) {
         CountLaw law = LawText.count(set.text());
-        Sum total = new Sum();
-        Sum mean = new Sum();
+        CompensatedSum total = new CompensatedSum();
+        CompensatedSum mean = new CompensatedSum();
 
         for (int n = 0; n < LAST; n++) {
             double probability = law.probability(n);

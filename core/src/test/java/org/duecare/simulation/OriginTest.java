@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.duecare.compensation.Payer;
+import org.duecare.diligence.Assurance;
+import org.duecare.diligence.Diligence;
+import org.duecare.diligence.ElementValues;
+import org.duecare.diligence.Hardening;
+import org.duecare.diligence.Upkeep;
 import org.duecare.distribution.Exponential;
 import org.duecare.liability.Liability;
 import org.duecare.settlement.EventRows;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Nobody has to prove who attacked: the origin of an incident is marked, and no finding depends on it. */
@@ -57,6 +63,48 @@ class OriginTest {
                 assertThat(some.stateBacked()).contains(true);
             }
         }
+    }
+
+    /** Lessons that teach nothing divide the rows of an operator and change none of them. */
+    @Test
+    void marksStayWithTheirAttemptsWhereOperationsLearn() {
+        List<Boolean> without = marksOfTheSecondYear(null);
+
+        assertThat(without).contains(true, false);
+        assertThat(marksOfTheSecondYear(new Hardening(ElementValues.uniform(0), 5)))
+                .isEqualTo(without);
+    }
+
+    private static List<Boolean> marksOfTheSecondYear(@Nullable Hardening hardening) {
+        ScenarioBuilder builder = new ScenarioBuilder();
+        builder.trials = TRIALS;
+        builder.years = 2;
+        Diligence base = ScenarioBuilder.diligence(0.03, 1.6, 0.6, 0.5);
+        builder.diligence = new Diligence(
+                base.vulnerability(),
+                base.standard(),
+                base.continuityFactor(),
+                0,
+                0,
+                0,
+                0,
+                Upkeep.STATIONARY,
+                hardening,
+                0,
+                Assurance.WITHOUT_EFFECT);
+        builder.stateBackedShare = 0.5;
+        builder.operation("low", 0.3).operation("high", 0.7);
+        builder.threat("attack", 1, new Exponential(1e5)).threat("malfunction", 0.5, new Exponential(1e4));
+        builder.policy(
+                "base",
+                ScenarioBuilder.liability(Liability.Rule.STRICT, 0, Liability.Causation.NONE),
+                List.of(ScenarioBuilder.layer(Payer.INSURER, 1e4, 1e5, 2e5)));
+        EventRows rows = TestRuns.run(builder.build(), 2).events().read(0, 0, 2);
+        List<Boolean> marks = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            marks.add(rows.stateBacked(i));
+        }
+        return marks;
     }
 
     @Test
