@@ -49,6 +49,30 @@ public final class FundColumns {
     /** Years between claims and the last arrival of a call. */
     public int timeBarYears;
 
+    /** Whether each member has a draw of its own that decides whether it pays calls. */
+    public boolean drawnDefaults;
+
+    /** A member defaults iff the cell of its mark is below this; read only where defaults are drawn. */
+    public long defaultBelow;
+
+    /** What each operator owes at most for the claims of one year. */
+    public long[] memberCall = {};
+
+    /** Most that an operator pays in one year. */
+    public long memberCap;
+
+    /** Proportion in which calls are shared, by operation. */
+    public long[] callWeight = {};
+
+    /** Share of the levy that is raised only as far as the claims of the year need it. */
+    public double deferredShare;
+
+    /** What the fund reckons with over established claims, by years since the claims; empty where levels are final at once. */
+    public double[] reckoned = {};
+
+    /** Step that provisional levels are rounded down to. */
+    public double provisionalStep;
+
     /** Levy of each operation in a year without cut, {@code [year - 1][operation]}; rows are shared where they are equal. */
     public final long[][] levy;
 
@@ -64,6 +88,21 @@ public final class FundColumns {
                 totalLevy[y] = Math.addExact(totalLevy[y], amount);
             }
         }
+    }
+
+    /** Whether claims of a year may be paid in later ones. */
+    public boolean paysLater() {
+        return calls || provisional();
+    }
+
+    /** Whether levels of payment are provisional. */
+    public boolean provisional() {
+        return reckoned.length > 0;
+    }
+
+    /** What the fund reckons with over established claims in a year so long after them; 1 once they are certain. */
+    public double reckoned(int age) {
+        return age < reckoned.length ? reckoned[age] : 1;
     }
 
     /** Whether a levy is raised in any year. */

@@ -131,6 +131,15 @@ public final class LayerColumns {
         return -1;
     }
 
+    /** Number of layers of a payer. */
+    public int layersOf(int payerOrdinal) {
+        int found = 0;
+        for (int p : payer) {
+            found += p == payerOrdinal ? 1 : 0;
+        }
+        return found;
+    }
+
     /** Whether any layer is settled over the pool. */
     public boolean hasPool() {
         for (int k : kind) {

@@ -55,7 +55,9 @@ public record LiabilityFund(
         double expensesPerYear,
 
         @Key(
-                doc = "What happens when claims exceed the means: proRata pays all claims of the year at one level.",
+                doc = "What happens when claims exceed the means: proRata pays all claims of the year at one level; "
+                        + "priority pays classes of claimants one after the other; provisional pays at a level that is rounded "
+                        + "down and raised as uncertainty falls.",
                 fallback = "proRata")
         Shortage shortage,
 
@@ -85,7 +87,13 @@ public record LiabilityFund(
                 doc =
                         "Classes of claimants in the order in which they are paid when shortage is priority; shares sum to 1.",
                 fallback = "[]")
-        List<ClaimClass> priority) {
+        List<ClaimClass> priority,
+
+        @Key(
+                doc = "How levels of payment are set while claims are uncertain, when shortage is provisional.",
+                fallback = "none")
+        @Nullable
+        Provisional provisional) {
 
     private static final double TOLERANCE = 1e-6;
 
@@ -115,12 +123,46 @@ public record LiabilityFund(
                 List.of());
     }
 
+    /** A fund whose levels of payment are final at once. */
+    public LiabilityFund(
+            double target,
+            double initial,
+            @Nullable Levy levy,
+            double perEventLimit,
+            double annualLimit,
+            double interestPerYear,
+            double expensesPerYear,
+            Shortage shortage,
+            @Nullable Call call,
+            boolean sameYear,
+            @Nullable Loan loan,
+            double refundAbove,
+            List<ClaimClass> priority) {
+        this(
+                target,
+                initial,
+                levy,
+                perEventLimit,
+                annualLimit,
+                interestPerYear,
+                expensesPerYear,
+                shortage,
+                call,
+                sameYear,
+                loan,
+                refundAbove,
+                priority,
+                null);
+    }
+
     /** Rules for a shortage. */
     public enum Shortage {
         /** All claims of the year at one level. */
         PRO_RATA,
         /** Classes of claimants one after the other, pro rata within a class. */
-        PRIORITY
+        PRIORITY,
+        /** All claims of the year at one level, which is rounded down and raised as uncertainty falls. */
+        PROVISIONAL
     }
 
     /** The call on members: what is due after claims, at most so much for each operator. */
@@ -147,7 +189,9 @@ public record LiabilityFund(
             double annualCap,
 
             @Key(
-                    doc = "Share of what is called that members fail to pay.",
+                    doc =
+                            "Share of what is called that members fail to pay; where defaults are drawn, the probability that a "
+                                    + "member pays nothing of what is called for the claims of a year.",
                     unit = "share",
                     min = 0,
                     max = 1,
@@ -160,7 +204,35 @@ public record LiabilityFund(
                     min = 0,
                     max = 1000,
                     fallback = "1000")
-            int timeBarYears) {
+            int timeBarYears,
+
+            @Key(
+                    doc =
+                            "share: the same share of every call stays unpaid; drawn: each member has a draw of its own for the "
+                                    + "claims of each year.",
+                    fallback = "share")
+            Defaults defaults,
+
+            @Key(
+                    doc =
+                            "What each member owes at most for the claims of one year by size and key, instead of perOperator; "
+                                    + "calls are shared in this proportion.",
+                    fallback = "none")
+            @Nullable
+            Contribution contribution) {
+        /** A call in equal shares of which a fixed share stays unpaid. */
+        public Call(Rule rule, double perOperator, double annualCap, double defaultShare, int timeBarYears) {
+            this(rule, perOperator, annualCap, defaultShare, timeBarYears, Defaults.SHARE, null);
+        }
+
+        /** How members default. */
+        public enum Defaults {
+            /** The same share of every call. */
+            SHARE,
+            /** A draw of its own for each member and year of claims. */
+            DRAWN
+        }
+
         /** Timing of a call. */
         public enum Rule {
             /** After the claims of the year. */
@@ -173,6 +245,11 @@ public record LiabilityFund(
             Require.limit(annualCap, "annualCap");
             Require.share(defaultShare, "defaultShare");
             Require.between(timeBarYears, 0, 1000, "timeBarYears");
+            Require.that(
+                    contribution == null || perOperator == Double.POSITIVE_INFINITY,
+                    "perOperator",
+                    "and contribution both say what a member owes",
+                    "Keep one of them");
         }
     }
 
@@ -228,7 +305,8 @@ public record LiabilityFund(
             @Key(
                     doc =
                             "What the levy is measured by: revenue, users, flat for an amount each, unit for a physical size; "
-                                    + "premium (before tax) or expectedLoss (damages owed a year), known before the first trial.",
+                                    + "or, known before the first trial, premium (before tax), expectedLoss (damages owed a year), "
+                                    + "conditionalMean or coTvar (an operation's fair share of what reaches the fund together).",
                     fallback = "revenue")
             Base base,
 
@@ -263,7 +341,36 @@ public record LiabilityFund(
                     doc = "Grading by posture: the levy is multiplied by 1 + grading x shortfall of the year.",
                     min = 0,
                     fallback = "0")
-            double grading) {
+            double grading,
+
+            @Key(
+                    doc =
+                            "Share of the levy that is deferred: raised later in the year as far as its claims need it, and dropped "
+                                    + "otherwise.",
+                    unit = "share",
+                    min = 0,
+                    max = 1,
+                    fallback = "0")
+            double deferredShare,
+
+            @Key(
+                    doc =
+                            "Level of the whole from which fair shares are taken: the base coTvar is an operation's mean in years "
+                                    + "whose sum is beyond this quantile, conditionalMean its mean in years between this and upToLevel.",
+                    unit = "share",
+                    min = 0,
+                    max = 1,
+                    fallback = "0.99",
+                    source = "assumption")
+            double level,
+
+            @Key(
+                    doc = "Upper end of the band of the base conditionalMean.",
+                    unit = "share",
+                    min = 0,
+                    max = 1,
+                    fallback = "1")
+            double upToLevel) {
         /** Timing of a levy. */
         public enum Rule {
             /** Before the claims of the year. */
@@ -283,13 +390,32 @@ public record LiabilityFund(
             /** Premium before tax, ex ante. */
             PREMIUM,
             /** Damages owed a year, ex ante. */
-            EXPECTED_LOSS
+            EXPECTED_LOSS,
+            /** Mean of what reaches the fund in years whose sum lies in a band of its quantiles, ex ante. */
+            CONDITIONAL_MEAN,
+            /** Mean of what reaches the fund in years whose sum lies beyond a quantile, ex ante. */
+            CO_TVAR
         }
 
         /** A levy without threshold, floor, cap and grading. */
         public Levy(Rule rule, Base base, double ratePerYear) {
             this(rule, base, ratePerYear, null, 0, 0, Double.POSITIVE_INFINITY, 0);
         }
+
+        /** A levy that is not deferred and has no band. */
+        public Levy(
+                Rule rule,
+                Base base,
+                double ratePerYear,
+                @Nullable String unit,
+                double threshold,
+                double floor,
+                double cap,
+                double grading) {
+            this(rule, base, ratePerYear, unit, threshold, floor, cap, grading, 0, DEFAULT_LEVEL, 1);
+        }
+
+        private static final double DEFAULT_LEVEL = 0.99;
 
         /** Checks rate and amounts. */
         public Levy {
@@ -304,6 +430,20 @@ public record LiabilityFund(
             Require.limit(cap, "cap");
             Require.that(floor <= cap, "floor", "= " + floor + " must not be above the cap " + cap, "");
             Require.notNegative(grading, "grading");
+            Require.share(deferredShare, "deferredShare");
+            Require.share(level, "level");
+            Require.share(upToLevel, "upToLevel");
+            Require.that(level < upToLevel, "level", "= " + level + " must be below upToLevel " + upToLevel, "");
+        }
+
+        /** The same levy at another rate. */
+        public Levy withRate(double other) {
+            return new Levy(rule, base, other, unit, threshold, floor, cap, grading, deferredShare, level, upToLevel);
+        }
+
+        /** Whether the base is a fair share of what reaches the fund. */
+        public boolean fairShare() {
+            return base == Base.CONDITIONAL_MEAN || base == Base.CO_TVAR;
         }
 
         /**
@@ -340,6 +480,11 @@ public record LiabilityFund(
                 "has shares that sum to " + sum,
                 "They must sum to 1");
         Require.that(call != null || !sameYear, "sameYear", "needs a call", "");
+        Require.that(
+                (shortage == Shortage.PROVISIONAL) == (provisional != null),
+                "provisional",
+                "and shortage: provisional belong together",
+                "Give both or none");
     }
 
     /** The same fund with another balance before the first year. */
@@ -357,7 +502,8 @@ public record LiabilityFund(
                 sameYear,
                 loan,
                 refundAbove,
-                priority);
+                priority,
+                provisional);
     }
 
     /** The same fund with another levy. */
@@ -375,6 +521,7 @@ public record LiabilityFund(
                 sameYear,
                 loan,
                 refundAbove,
-                priority);
+                priority,
+                provisional);
     }
 }

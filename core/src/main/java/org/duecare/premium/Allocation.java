@@ -37,10 +37,14 @@ public final class Allocation {
      * @param to upper level, above {@code from}, at most 1
      */
     public static double[] conditionalMean(PartedLoss loss, double from, double to) {
+        return loss.weighted(bandWeights(loss.whole(), from, to));
+    }
+
+    /** Weight of each loss of a law within a band of its quantiles, atoms at the ends counted in part; they sum to 1. */
+    public static double[] bandWeights(DiscreteLoss whole, double from, double to) {
         Require.share(from, "from");
         Require.share(to, "to");
         Require.that(to > from, "to", "= " + to + " must be above from = " + from, "");
-        DiscreteLoss whole = loss.whole();
         double[] weights = new double[whole.size()];
         double total = 0;
         for (int k = 0; k < weights.length; k++) {
@@ -53,7 +57,7 @@ public final class Allocation {
         for (int k = 0; k < weights.length; k++) {
             weights[k] /= total;
         }
-        return loss.weighted(weights);
+        return weights;
     }
 
     /**

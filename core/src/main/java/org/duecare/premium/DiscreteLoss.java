@@ -148,6 +148,11 @@ public final class DiscreteLoss {
         return above[k];
     }
 
+    /** Number of the loss that equals an amount; negative where there is none. */
+    public int atom(double loss) {
+        return Arrays.binarySearch(losses, loss + 0.0);
+    }
+
     /** The largest loss. */
     public double largest() {
         return losses[losses.length - 1];

@@ -48,7 +48,9 @@ public enum StreamId {
     /** Whether a provider's event is contained. */
     CONTAINMENT(22),
     /** Extra attempts of trials that are drawn with more large harms than the world has. */
-    TILT(24);
+    TILT(24),
+    /** Whether a member pays what is called for the claims of a year. */
+    MEMBER_DEFAULT(31);
 
     private final int number;
 

@@ -8,6 +8,7 @@ import org.duecare.compiled.MeasureColumns;
 import org.duecare.compiled.PostureColumns;
 import org.duecare.history.Arrivals;
 import org.duecare.history.AttemptHistory;
+import org.duecare.history.Draws;
 import org.duecare.history.Incidents;
 import org.duecare.history.Origins;
 import org.duecare.history.SpreadHistory;
@@ -80,6 +81,11 @@ public final class BlockSettlement {
             lessons[v] = Lessons.of(variants[v], world.years);
             replayed[v] = Lessons.of(variants[v], world.years);
         }
+    }
+
+    /** Where draws come from. */
+    Draws draws() {
+        return history.draws();
     }
 
     /** Secondary incidents of the block and year at hand. */

@@ -29,20 +29,25 @@ final class FundCalls {
         Arrays.fill(carried, 0);
     }
 
-    /** What calls can still bring in for the claims of a year. */
-    long collectible(FundColumns fund, int year, int trial) {
+    /**
+     * What calls can still bring in for the claims of a year.
+     *
+     * @param limit most that members owe for the claims of the year
+     * @param cap most that they pay in one year
+     */
+    long collectible(FundColumns fund, int year, int trial, long limit, long cap) {
         long room = 0;
-        for (int s = year + fund.callDelay; s <= last(fund, year) && room < fund.callLimit; s++) {
-            room = Math.min(Money.UNLIMITED, room + Math.max(0, fund.callCap - due[s][trial]));
+        for (int s = year + fund.callDelay; s <= last(fund, year) && room < limit; s++) {
+            room = Math.min(Money.UNLIMITED, room + Math.max(0, cap - due[s][trial]));
         }
-        return Math.min(room, fund.callLimit);
+        return Math.min(room, limit);
     }
 
     /** Puts a call into the earliest years with room; it must be collectible. */
-    void schedule(FundColumns fund, int year, int trial, long amount) {
+    void schedule(FundColumns fund, int year, int trial, long amount, long cap) {
         long left = amount;
         for (int s = year + fund.callDelay; left > 0 && s <= last(fund, year); s++) {
-            long now = Math.min(left, Math.max(0, fund.callCap - due[s][trial]));
+            long now = Math.min(left, Math.max(0, cap - due[s][trial]));
             due[s][trial] += now;
             left -= now;
         }

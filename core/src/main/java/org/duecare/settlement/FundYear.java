@@ -19,6 +19,11 @@ final class FundYear {
         return Math.min(due, Math.max(0, fund.target - balance));
     }
 
+    /** The part of a levy that is raised before claims; the rest is deferred. */
+    static long immediate(long levy, FundColumns fund) {
+        return levy - (long) Math.floor(levy * fund.deferredShare);
+    }
+
     /** Balance before claims: opening balance, interest and levy. */
     static long beforeClaims(long opening, FundColumns fund, int year) {
         long balance = withInterest(opening, fund);

@@ -31,7 +31,11 @@ final class PoolSettlement {
     private final long[] grant = new long[BLOCK];
     private final long[] available = new long[BLOCK];
     private final long[] granted = new long[BLOCK];
-    private final @Nullable FundCalls calls;
+    private final @Nullable FundCalls[] callBooks;
+    private final @Nullable ProvisionalLevels[] levelBooks;
+    private final MemberCalls members;
+    private final long[] deferred = new long[BLOCK];
+    private final long[] setAside = new long[BLOCK];
     private final long[] claimed = new long[BLOCK];
     private final boolean[] prorated = new boolean[BLOCK];
     private final int groupSize;
@@ -42,11 +46,14 @@ final class PoolSettlement {
         this.blocks = blocks;
         this.incidents = new TrialIncidents(world);
         this.trials = new TrialSettlement(world, incidents);
-        boolean called = false;
-        for (CompiledVariant variant : variants) {
-            called |= variant.fund != null && variant.fund.calls;
+        this.members = new MemberCalls(world, blocks.draws());
+        this.callBooks = new FundCalls[variants.length];
+        this.levelBooks = new ProvisionalLevels[variants.length];
+        for (int v = 0; v < variants.length; v++) {
+            FundColumns fund = variants[v].fund;
+            callBooks[v] = fund != null && fund.paysLater() ? new FundCalls(world.years) : null;
+            levelBooks[v] = fund != null && fund.provisional() ? new ProvisionalLevels(world.years) : null;
         }
-        this.calls = called ? new FundCalls(world.years) : null;
         double perTrial = world.events.count() * (double) world.operationCount() + 1;
         for (double rate : world.pairs.rate) {
             perTrial += rate;
@@ -64,7 +71,7 @@ final class PoolSettlement {
         CompiledVariant variant = variants[v];
         FundColumns fund = variant.fund;
         if (fund != null) {
-            open(fund, variant.measures, v, year, count, columns);
+            open(fund, variant.measures, v, block, year, count, columns);
         }
         Arrays.fill(claimed, 0);
         Arrays.fill(granted, 0);
@@ -82,21 +89,30 @@ final class PoolSettlement {
         }
     }
 
-    private void open(FundColumns fund, MeasureColumns measures, int v, int year, int count, LossColumns columns) {
+    private void open(
+            FundColumns fund, MeasureColumns measures, int v, int block, int year, int count, LossColumns columns) {
         long @Nullable [] before = year == 1 ? null : columns.column(v, year - 1, measures.fundBalance);
         int levyColumn = measures.sum[Measure.LEVY.ordinal()];
+        ProvisionalLevels levels = levelBooks[v];
+        if (levels != null && year == 1) {
+            levels.clear();
+        }
         for (int t = 0; t < count; t++) {
-            long opening = FundYear.withInterest(before == null ? fund.initial : before[t], fund);
+            setAside[t] = levels == null ? 0 : levels.setAside(t);
+            long opening = FundYear.withInterest(before == null ? fund.initial : before[t], fund) - setAside[t];
             long levy = FundYear.levy(opening, fund, year);
+            long now = FundYear.immediate(levy, fund);
+            deferred[t] = levy - now;
             if (levyColumn != MeasureColumns.NONE) {
-                columns.column(v, year, levyColumn)[t] = levy;
+                columns.column(v, year, levyColumn)[t] = now;
             }
-            balance[t] = opening + levy;
-            available[t] = FundYear.means(balance[t], fund);
+            balance[t] = opening + now;
+            available[t] = FundYear.means(balance[t], fund) + deferred[t];
             grant[t] = available[t];
         }
-        if (calls != null && fund.calls) {
-            call(calls, fund, measures, v, year, count, columns);
+        FundCalls calls = callBooks[v];
+        if (calls != null) {
+            call(calls, fund, measures, v, block, year, count, columns);
         }
     }
 
@@ -106,15 +122,19 @@ final class PoolSettlement {
             FundColumns fund,
             MeasureColumns measures,
             int v,
+            int block,
             int year,
             int count,
             LossColumns columns) {
         if (year == 1) {
             book.clear();
         }
-        for (int t = 0; t < count; t++) {
-            grant[t] += fund.callLimit;
-            available[t] += book.collectible(fund, year, t);
+        if (fund.calls) {
+            members.prepare(fund, block, year, count);
+            for (int t = 0; t < count; t++) {
+                grant[t] += members.limit[t];
+                available[t] += book.collectible(fund, year, t, members.limit[t], members.cap[t]);
+            }
         }
         System.arraycopy(grant, 0, columns.column(v, year, measures.fundGrant), 0, count);
         System.arraycopy(available, 0, columns.column(v, year, measures.fundMeans), 0, count);
@@ -132,10 +152,11 @@ final class PoolSettlement {
                 FundColumns fund = payer == FUND ? variant.fund : null;
                 boolean ofFund = fund != null;
                 long cap = fund == null ? layers.annualLimit[layer] : TrialSettlement.fundCap(fund, layers, layer);
+                double reckoned = fund == null ? 1 : fund.reckoned(world.years - year);
                 for (int t = 0; t < count; t++) {
                     long most = ofFund ? Math.min(cap, available[t]) : cap;
                     boolean retained = layers.couples(layer) && claims[t] > 0;
-                    shortTrials[t] |= coupled || retained || claims[t] > most;
+                    shortTrials[t] |= coupled || retained || claims[t] > most || claims[t] * reckoned > most;
                     claimed[t] = ofFund ? claims[t] : claimed[t];
                 }
             }
@@ -217,20 +238,46 @@ final class PoolSettlement {
         long[] claims = columns.column(v, year, measures.fundClaims);
         long[] proration = columns.column(v, year, measures.fundProration);
         int paidColumn = measures.sum[Measure.FUND.ordinal()];
+        int levyColumn = measures.sum[Measure.LEVY.ordinal()];
+        FundCalls calls = callBooks[v];
         for (int t = 0; t < count; t++) {
             long paid = paidColumn == MeasureColumns.NONE ? 0 : columns.column(v, year, paidColumn)[t];
             claims[t] = claimed[t];
             proration[t] = prorated[t] ? 1 : 0;
-            long cash = Math.min(paid, FundYear.means(balance[t], fund));
+            long means = FundYear.means(balance[t], fund);
+            if (deferred[t] > 0) {
+                long raised = Math.min(deferred[t], Math.max(0, paid - means));
+                columns.column(v, year, levyColumn)[t] += raised;
+                balance[t] += raised;
+                means = FundYear.means(balance[t], fund);
+            }
+            long cash = Math.min(paid, means);
             closing[t] = FundYear.close(balance[t], cash, fund);
-            if (calls != null && fund.calls) {
-                calls.schedule(fund, year, t, paid - cash);
-                long arriving = calls.arriving(year, t);
+            if (calls != null) {
+                long arriving = 0;
+                if (fund.calls) {
+                    calls.schedule(fund, year, t, paid - cash, members.cap[t]);
+                    arriving = calls.arriving(year, t);
+                    columns.column(v, year, measures.sum[Measure.CALLS.ordinal()])[t] = arriving;
+                }
                 long established = shortTrials[t] ? granted[t] : paid;
-                columns.column(v, year, measures.sum[Measure.CALLS.ordinal()])[t] = arriving;
-                columns.column(v, year, measures.fundCash)[t] = cash + arriving;
-                columns.column(v, year, measures.fundCarried)[t] = calls.carry(t, established, cash + arriving);
+                long paidOut = payOut(fund, variant, v, year, t, paid, cash + arriving);
+                columns.column(v, year, measures.fundCash)[t] = paidOut;
+                columns.column(v, year, measures.fundCarried)[t] = calls.carry(t, established, paidOut);
+                ProvisionalLevels levels = levelBooks[v];
+                closing[t] += levels == null ? 0 : levels.setAside(t);
             }
         }
+    }
+
+    /** What is paid out of what came in: all of it, or as far as provisional levels allow. */
+    private long payOut(FundColumns fund, CompiledVariant variant, int v, int year, int t, long paid, long money) {
+        ProvisionalLevels levels = levelBooks[v];
+        if (levels == null) {
+            return money;
+        }
+        LayerColumns layers = variant.layers(year);
+        long limit = Math.min(grant[t], TrialSettlement.fundCap(fund, layers, layers.poolLayerOf(FUND)));
+        return levels.pay(fund, year, t, claimed[t], limit, paid, money);
     }
 }

@@ -80,7 +80,8 @@ final class TrialSettlement {
                         granted += grant;
                         scatter(from, end);
                         prorate(claims, grant, from, end);
-                        means -= collect(grant, means, from, end);
+                        long payable = payable(fund, year, claims, Math.min(money, most), grant);
+                        means -= collect(grant, Math.min(means, payable), from, end);
                     } else {
                         erodePool(layers, layer, from, end);
                         scatter(from, end);
@@ -90,6 +91,11 @@ final class TrialSettlement {
             book(layers, layer, from, end);
         }
         return fundClaims;
+    }
+
+    /** What of a grant may be paid within the horizon at the levels of the fund. */
+    private long payable(FundColumns fund, int year, long claims, long limit, long grant) {
+        return fund.provisional() ? ProvisionalLevels.payable(fund, world.years - year, claims, limit, grant) : grant;
     }
 
     /** What the fund granted in the trial settled last. */

@@ -54,16 +54,11 @@ final class CollectedVariant implements RunResult.VariantResult {
         return shares;
     }
 
-    /** All calls of the run, the same for each operator, within an operator at its first operation. */
+    /** All calls of the run, shared as members owe them; in equal shares at the first operation of each operator. */
     private long[] calls() {
         long[] shares = new long[compiled.world().operationCount()];
         if (variant.fund != null && measures().contains(Measure.CALLS)) {
-            long[] members = new long[shares.length];
-            int[] first = compiled.world().operators.firstOperation;
-            for (int operator = 0; operator < first.length - 1; operator++) {
-                members[first[operator]] = 1;
-            }
-            split(Measure.CALLS, 1, compiled.scenario().years(), members, shares);
+            split(Measure.CALLS, 1, compiled.scenario().years(), variant.fund.callWeight, shares);
         }
         return shares;
     }

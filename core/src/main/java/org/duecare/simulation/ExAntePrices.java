@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.duecare.fund.LiabilityFund;
 import org.duecare.operation.Operation;
 import org.duecare.premium.DiscreteLoss;
 import org.duecare.premium.PartedLoss;
@@ -32,6 +33,7 @@ public final class ExAntePrices {
     private final boolean closed;
     private final @Nullable PremiumRule rule;
     private final Premium[] premiums;
+    private final Map<LiabilityFund.Levy, double[]> fairShares = new LinkedHashMap<>();
 
     ExAntePrices(CompiledScenario compiled, int variant, Pilot pilot, @Nullable PremiumRule rule) {
         this.operations = compiled.operations();
@@ -169,6 +171,11 @@ public final class ExAntePrices {
     /** Damages that an operation is expected to owe a year, main units. */
     public double expectedDamages(int i) {
         return expectedDamages[i];
+    }
+
+    /** Fair share of an operation in what reaches the fund, main units, rounded to minor units. */
+    double fairShare(LiabilityFund.Levy levy, int i) {
+        return toMinor(fairShares.computeIfAbsent(levy, pilot::fairShares)[i]);
     }
 
     /** How expected losses were found: in closed form, or from the pilot. */

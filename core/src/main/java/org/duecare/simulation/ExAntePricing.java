@@ -82,6 +82,9 @@ public final class ExAntePricing {
                     "levy.base = premium needs insurance.premium, which is none",
                     "State how the premium is made");
         }
-        return levy.base() == LiabilityFund.Levy.Base.PREMIUM || levy.base() == LiabilityFund.Levy.Base.EXPECTED_LOSS;
+        return switch (levy.base()) {
+            case PREMIUM, EXPECTED_LOSS, CONDITIONAL_MEAN, CO_TVAR -> true;
+            case REVENUE, USERS, FLAT, UNIT -> false;
+        };
     }
 }

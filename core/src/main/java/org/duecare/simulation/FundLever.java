@@ -29,7 +29,7 @@ public enum FundLever {
         LiabilityFund set(LiabilityFund fund, double value) {
             LiabilityFund.Levy levy = fund.levy();
             Require.that(levy != null, "fund", "has no levy that could be solved for", "Give fund.levy");
-            return levy == null ? fund : fund.withLevy(new LiabilityFund.Levy(levy.rule(), levy.base(), value));
+            return levy == null ? fund : fund.withLevy(levy.withRate(value));
         }
     };
 

@@ -121,7 +121,7 @@ final class MeasurePlan {
         int[] ofFund = new int[MeasureColumns.OF_FUND];
         Arrays.fill(ofFund, MeasureColumns.NONE);
         int columnsOfFund =
-                fund == null ? 0 : fund.calls ? MeasureColumns.OF_FUND : MeasureColumns.OF_FUND_WITHOUT_CALLS;
+                fund == null ? 0 : fund.paysLater() ? MeasureColumns.OF_FUND : MeasureColumns.OF_FUND_WITHOUT_CALLS;
         for (int i = 0; i < columnsOfFund; i++) {
             ofFund[i] = next++;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
+import org.duecare.fund.LiabilityFund;
 import org.duecare.quantity.Money;
 import org.duecare.settlement.EventReader;
 import org.duecare.settlement.EventRows;
@@ -27,8 +28,10 @@ final class Pilot {
     private final double[] paid;
     private final long[] damages;
     private final int[] claims;
+    private final Entries beyond;
 
-    private Pilot(int[] trial, int[] operation, double[] paid, long[] damages, int[] claims) {
+    private Pilot(int[] trial, int[] operation, double[] paid, long[] damages, int[] claims, Entries beyond) {
+        this.beyond = beyond;
         this.trial = trial;
         this.operation = operation;
         this.paid = paid;
@@ -57,7 +60,9 @@ final class Pilot {
         long[] damages = new long[compiled.operations().size()];
         int[] claims = new int[damages.length];
         int from = 0;
+        Entries beyond = new Entries();
         for (Part part : parts) {
+            beyond.addAll(part.beyond);
             System.arraycopy(part.trial, 0, trial, from, part.size);
             System.arraycopy(part.operation, 0, operation, from, part.size);
             System.arraycopy(part.paid, 0, paid, from, part.size);
@@ -67,7 +72,7 @@ final class Pilot {
                 claims[i] += part.claims[i];
             }
         }
-        return new Pilot(trial, operation, paid, damages, claims);
+        return new Pilot(trial, operation, paid, damages, claims, beyond);
     }
 
     /** Number of trial-years. */
@@ -114,12 +119,49 @@ final class Pilot {
         return claims[i];
     }
 
+    /** Fair shares of operations in what operators, insurers and mutual leave of the damages, main units. */
+    double[] fairShares(LiabilityFund.Levy levy) {
+        return FairShares.of(
+                levy,
+                Arrays.copyOf(beyond.trial, beyond.size),
+                Arrays.copyOf(beyond.operation, beyond.size),
+                Arrays.copyOf(beyond.amount, beyond.size),
+                trialYears(),
+                claims.length);
+    }
+
+    /** Amounts by trial-year and operation. */
+    private static final class Entries {
+        private int size;
+        private int[] trial = new int[1024];
+        private int[] operation = new int[1024];
+        private double[] amount = new double[1024];
+
+        void add(int atTrial, int ofOperation, double value) {
+            if (size == amount.length) {
+                trial = Arrays.copyOf(trial, 2 * size);
+                operation = Arrays.copyOf(operation, 2 * size);
+                amount = Arrays.copyOf(amount, 2 * size);
+            }
+            trial[size] = atTrial;
+            operation[size] = ofOperation;
+            amount[size++] = value;
+        }
+
+        void addAll(Entries other) {
+            for (int e = 0; e < other.size; e++) {
+                add(other.trial[e], other.operation[e], other.amount[e]);
+            }
+        }
+    }
+
     /** The entries of one block. */
     private static final class Part {
         private int size;
         private int[] trial = new int[1024];
         private int[] operation = new int[1024];
         private double[] paid = new double[1024];
+        private final Entries beyond = new Entries();
         private final long[] damages;
         private final int[] claims;
         private final long[] sum;
@@ -144,6 +186,7 @@ final class Pilot {
                     last = rows.slot(row);
                 }
                 add(rows, row);
+                addBeyond(block, rows, row);
             }
             close(block, last);
         }
@@ -158,6 +201,18 @@ final class Pilot {
                 }
                 sum[i] += amount;
                 claims[i]++;
+            }
+        }
+
+        /** What operator, insurers and mutual leave of the damages: it reaches the fund. */
+        private void addBeyond(int block, EventRows rows, int row) {
+            long left = rows.amount(Measure.DAMAGES, row)
+                    - rows.amount(Measure.OPERATOR, row)
+                    - rows.amount(Measure.INSURER, row)
+                    - rows.amount(Measure.REINSURER, row)
+                    - rows.amount(Measure.MUTUAL, row);
+            if (left > 0) {
+                beyond.add(block * CompiledWorld.BLOCK + rows.slot(row), rows.operation(row), Money.main(left));
             }
         }
 

@@ -1,6 +1,7 @@
 package org.duecare.simulation;
 
 import java.util.List;
+import org.duecare.compensation.Payer;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.FundColumns;
@@ -9,6 +10,7 @@ import org.duecare.compiled.MeasureColumns;
 import org.duecare.compiled.PostureColumns;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
+import org.duecare.quantity.InvalidValueException;
 import org.duecare.random.DrawAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +48,14 @@ final class VariantCompiler {
         int[] phaseOfYear = new int[scenario.years()];
         PostureCompiler postures = new PostureCompiler(scenario, operations, world, policy);
         PostureColumns[] phases = postures.phases(phaseOfYear);
-        FundColumns fund = new FundCompiler(operations, world.operators.operatorCount(), policy, prices)
+        FundColumns fund = new FundCompiler(operations, world.operators.firstOperation, policy, prices)
                 .compile(phases, phaseOfYear);
+        if (fund != null && fund.provisional() && layers.layersOf(Payer.FUND.ordinal()) > 1) {
+            throw new InvalidValueException(
+                    "fund",
+                    "has provisional levels and more than one layer in the scheme",
+                    "A level of payment is that of one layer: leave one {payer: fund}");
+        }
         MeasureColumns measures = plan.columns(facts, MeasurePlan.VariantFacts.of(phases), rule, layers, fund);
         return new CompiledVariant(
                 policy.variant(),

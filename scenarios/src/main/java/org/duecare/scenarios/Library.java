@@ -26,6 +26,7 @@ public final class Library {
             "oil-opa-90",
             "nuclear-price-anderson",
             "nuclear-paris-brussels",
+            "nuclear-csc",
             "terrorism-tria",
             "terrorism-gareat",
             "terrorism-pool-re",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.duecare.settlement.Measure;
 import org.duecare.simulation.CompiledScenario;
@@ -168,6 +169,76 @@ class RegimesTest {
 
     private static double sum(List<Double> amounts) {
         return amounts.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /** RC-04: the level of the Prestige, 171.5 of feared 1,100 m EUR, was rounded down to 15 %. */
+    @Test
+    void provisionalLevelIsRoundedDownToFivePoints() {
+        RunResult result = run("""
+                extends: library:oil-clc-fund
+                currency: EUR
+                years: 2
+                events: [{event: prestige, year: 1, harm: 1.1e9, liable: true}]
+                compensation: [{payer: fund, name: owner-and-fund}]
+                fund: {annualLimit: 171.5e6, shortage: provisional, provisional: {step: 0.05, reckoned: [1]}}
+                variants: none
+                compareTo: none
+                """);
+
+        assertThat(cash(result, "base", 1) / 1.1e9).isCloseTo(0.15, within(CENTS));
+        assertThat((cash(result, "base", 1) + cash(result, "base", 2)) / 1.1e9).isCloseTo(0.155909, within(1e-6));
+    }
+
+    /**
+     * RC-06: the Nakhodka was paid at 60 %, then at 80 % of 26.1 bn JPY established, and at the strict ratio of the ceiling
+     * once claims were certain. The Fund reckoned with the 35.8 bn claimed at first; what it reckoned with for 80 % is not
+     * published: any 26.5 to 28.1 bn gives it.
+     */
+    @Test
+    void provisionalLevelIsRaisedAsUncertaintyFalls() {
+        RunResult result = run("""
+                extends: library:oil-clc-fund
+                currency: JPY
+                years: 3
+                events: [{event: nakhodka, year: 1, harm: 26.1e9, liable: true}]
+                compensation: [{payer: fund, name: owner-and-fund}]
+                fund: {annualLimit: 22.5e9, shortage: provisional, provisional: {reckoned: [1.371648, 1.05]}}
+                variants: none
+                compareTo: none
+                """);
+
+        assertThat(cash(result, "base", 1) / 26.1e9).isCloseTo(0.60, within(CENTS));
+        assertThat((cash(result, "base", 1) + cash(result, "base", 2)) / 26.1e9).isCloseTo(0.80, within(CENTS));
+        assertThat(paid(result, "base", Measure.FUND, 1) / 26.1e9).isCloseTo(0.862069, within(1e-5));
+    }
+
+    private static double cash(RunResult result, String variant, int year) {
+        RunResult.FundPath path = Objects.requireNonNull(variant(result, variant).fund());
+        return first(Objects.requireNonNull(path.calls()).cash(year));
+    }
+
+    /** RC-14: contributions by capacity and by rate of assessment, and the caps of all but the installation state. */
+    @Test
+    void partiesContributeByCapacityAndRateUpToTheirCaps() {
+        List<String> parties = List.of("party-a", "party-b", "party-c", "party-d");
+        RunResult result = run("extends: library:nuclear-csc\n");
+        RunResult byCapacity = run("""
+                extends: library:nuclear-csc
+                fund: {call: {contribution: {keyShare: 0, capPlus: none}}}
+                """);
+
+        assertSdr(byOperation(byCapacity, "before-caps", Measure.CALLS, parties), 30e6, 28.5e6, 0, 0);
+        assertSdr(byOperation(result, "before-caps", Measure.CALLS, parties), 34_214_973, 30_039_040, 95_795, 0);
+        assertThat(paid(result, "before-caps", Measure.FUND, 1)).isCloseTo(64_349_808, within(1.0));
+        assertSdr(byOperation(result, "elsewhere", Measure.CALLS, parties), 19_304_943, 10_317_205, 95_795, 0);
+        assertSdr(byOperation(result, "in-a", Measure.CALLS, parties), 34_214_973, 10_317_205, 95_795, 0);
+        assertThat(layers(result, "in-a", 1).get(0)).isEqualTo(300 * MILLION);
+    }
+
+    private static void assertSdr(List<Double> amounts, double... expected) {
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(amounts.get(i)).isCloseTo(expected[i], within(1.0));
+        }
     }
 
     /** RC-08: thresholds of the French state cover, 2012 to 2016. */
