@@ -54,6 +54,7 @@ public record Assessment(
      * @param fund null without a fund
      * @param premium null where no premium is stated
      * @param layers layers of the scheme that are reported on their own
+     * @param burden what cover costs operators; null where they pay neither premium nor levy nor call
      */
     public record VariantAssessment(
             String variant,
@@ -63,7 +64,21 @@ public record Assessment(
             @Nullable FundAssessment fund,
             @Nullable PremiumAssessment premium,
             List<String> findings,
-            List<LayerAssessment> layers) {
+            List<LayerAssessment> layers,
+            @Nullable Burden burden) {
+        /** A variant whose burden is not looked at. */
+        public VariantAssessment(
+                String variant,
+                List<MeasureAssessment> annual,
+                ConfidenceInterval incidentsPerYear,
+                ConfidenceInterval breachesPerYear,
+                @Nullable FundAssessment fund,
+                @Nullable PremiumAssessment premium,
+                List<String> findings,
+                List<LayerAssessment> layers) {
+            this(variant, annual, incidentsPerYear, breachesPerYear, fund, premium, findings, layers, null);
+        }
+
         /** A variant without premium and layers of their own. */
         public VariantAssessment(
                 String variant,
@@ -130,12 +145,16 @@ public record Assessment(
      * The fund of a variant.
      *
      * @param classes what classes of claimants get, in the order in which they are paid; empty without classes
+     * @param risk when it fails, and how much is missing then; null where it is not looked at
      */
     public record FundAssessment(
-            ConfidenceInterval probabilityOfProrationWithinHorizon, List<FundYear> years, List<ClassLevel> classes) {
+            ConfidenceInterval probabilityOfProrationWithinHorizon,
+            List<FundYear> years,
+            List<ClassLevel> classes,
+            @Nullable FundRisk risk) {
         /** A fund without classes of claimants. */
         public FundAssessment(ConfidenceInterval probabilityOfProrationWithinHorizon, List<FundYear> years) {
-            this(probabilityOfProrationWithinHorizon, years, List.of());
+            this(probabilityOfProrationWithinHorizon, years, List.of(), null);
         }
     }
 

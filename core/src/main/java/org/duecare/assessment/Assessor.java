@@ -123,7 +123,8 @@ public final class Assessor {
                 fund,
                 PremiumAssessment.of(compiled, variant.variant(), annual),
                 Findings.ofVariant(result.scenario(), variant.variant(), annual, fund),
-                variant.layers().stream().map(this::layer).toList());
+                variant.layers().stream().map(this::layer).toList(),
+                BurdenAssessor.assess(compiled, result.variants().indexOf(variant), result));
     }
 
     private List<LiabilityFund.ClaimClass> priority(String variant) {

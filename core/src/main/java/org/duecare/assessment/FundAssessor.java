@@ -29,7 +29,10 @@ final class FundAssessor {
             proration.add(path.proration(year));
         }
         return new Assessment.FundAssessment(
-                Proportion.withinHorizon(proration, weights), byYear, classes(variant, priority, years, weights));
+                Proportion.withinHorizon(proration, weights),
+                byYear,
+                classes(variant, priority, years, weights),
+                FundRiskAssessor.assess(variant, years, weights));
     }
 
     /** Classes are paid one after the other out of what the fund pays for the claims of a year. */

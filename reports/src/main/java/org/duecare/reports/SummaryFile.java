@@ -128,6 +128,9 @@ public final class SummaryFile {
         if (premium != null) {
             writePremium(file, premium);
         }
+        if (variant.burden() != null) {
+            FundSummary.write(file, variant.burden());
+        }
         writeTexts(json, "findings", variant.findings());
         json.writeEndObject();
     }
@@ -196,8 +199,12 @@ public final class SummaryFile {
             json.writeStartObject();
             json.writeNumberProperty("year", year.year());
             file.number("balanceMean", year.balanceMean().estimate(), JsonFile.reason(year.balanceMean()));
+            FundSummary.writeFan(file, year);
             file.interval("probabilityOfProration", year.probabilityOfProration());
             file.number("levelOfPayments", year.levelOfPayments(), "no trial has claims");
+            if (fund.risk() != null) {
+                FundSummary.writeYear(file, fund.risk().years().get(year.year() - 1));
+            }
             Assessment.Calls calls = year.calls();
             if (calls != null) {
                 file.number("callsMean", calls.callsMean(), null);
@@ -207,6 +214,9 @@ public final class SummaryFile {
             json.writeEndObject();
         }
         json.writeEndArray();
+        if (fund.risk() != null) {
+            FundSummary.write(file, fund.risk());
+        }
         if (!fund.classes().isEmpty()) {
             json.writeArrayPropertyStart("classes");
             for (Assessment.ClassLevel level : fund.classes()) {

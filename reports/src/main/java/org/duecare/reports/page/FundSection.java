@@ -8,6 +8,7 @@ import org.duecare.assessment.Assessment;
 import org.duecare.assessment.Assessment.FundAssessment;
 import org.duecare.assessment.Assessment.FundYear;
 import org.duecare.assessment.Assessment.VariantAssessment;
+import org.duecare.assessment.FundRisk;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.reports.page.DataTable.Cell;
 import org.duecare.simulation.Policy;
@@ -47,6 +48,9 @@ final class FundSection {
             chart(html, variant, fund);
         }
         table(fund).writeTo(html);
+        if (fund.risk() != null && !fund.risk().years().isEmpty()) {
+            failure(html, variant.variant(), fund.risk());
+        }
         if (fund.years().stream().anyMatch(year -> year.calls() != null)) {
             calls(fund).writeTo(html);
         }
@@ -70,6 +74,50 @@ final class FundSection {
                 new FundChart(years, data.currency(), data.run().scenario().firstYear());
         html.raw(chart.svg("Balance of the fund, " + variant.variant(), description));
         html.element("figcaption", "Shaded: the ranges that hold 98, 90 and 50 % of the trials; line: median.");
+    }
+
+    /** When the fund fails: chart and table. */
+    private void failure(Html html, String variant, FundRisk risk) {
+        String currency = data.currency();
+        int first = data.run().scenario().firstYear();
+        FundRisk.Year last = risk.years().get(risk.years().size() - 1);
+        String description = "Probability that money has been lacking, and that the balance has been nought or a debt, by year."
+                + " At the end: " + Amounts.percent(last.ruin()) + " and " + Amounts.percent(last.depletion()) + ".";
+        html.raw(new RuinChart(risk.years(), first).svg("Failure of the fund, " + variant, description));
+        html.element(
+                "figcaption",
+                "Ruin: money was lacking for claims in that year or before. Empty: a closing balance was nought or a debt. Shaded:"
+                        + " 95 % range.");
+        StringBuilder text = new StringBuilder();
+        if (Double.isFinite(risk.yearsToDepletion().estimate())) {
+            text.append("Trials in which the fund is emptied come to it after ")
+                    .append(Amounts.count(risk.yearsToDepletion()))
+                    .append(" years on average. ");
+        }
+        if (Double.isFinite(risk.shortfallGivenProration().estimate())) {
+            text.append("A year in which money is lacking leaves ")
+                    .append(Amounts.money(risk.shortfallGivenProration(), currency))
+                    .append(" of the claims on the fund unpaid.");
+        }
+        if (!text.isEmpty()) {
+            html.element("p", text.toString().strip());
+        }
+        DataTable table = new DataTable(
+                "Failure of the fund by year: shortfall in " + currency + ", 95 % range in brackets",
+                List.of("Year", "Ruin by then", "Empty by then", "Mean shortfall", "Share of claims paid"));
+        for (FundRisk.Year year : risk.years()) {
+            table.row(List.of(
+                    Cell.of(Integer.toString(first + year.year() - 1)),
+                    new Cell(Amounts.percent(year.ruin()), year.ruin().estimate()),
+                    new Cell(Amounts.percent(year.depletion()), year.depletion().estimate()),
+                    new Cell(
+                            Amounts.money(year.shortfall(), currency),
+                            year.shortfall().estimate()),
+                    new Cell(
+                            Amounts.percent(year.levelOfPayments()),
+                            year.levelOfPayments().estimate())));
+        }
+        table.writeTo(html);
     }
 
     private double initial(String variant) {

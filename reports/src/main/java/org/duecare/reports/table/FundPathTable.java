@@ -10,6 +10,7 @@ import org.duecare.assessment.Assessment;
 import org.duecare.assessment.Assessment.FundAssessment;
 import org.duecare.assessment.Assessment.FundYear;
 import org.duecare.assessment.Assessment.VariantAssessment;
+import org.duecare.assessment.FundRisk;
 
 /** The path of each variant's fund, year by year. */
 final class FundPathTable {
@@ -36,6 +37,9 @@ final class FundPathTable {
         columns.add(TableColumn.optional("calls", currency + ", mean"));
         columns.add(TableColumn.optional("carried", currency + ", mean"));
         columns.add(TableColumn.optional("paid_out", currency + ", mean"));
+        columns.add(TableColumn.optional("probability_of_ruin", "share of trials, in this year or before"));
+        columns.add(TableColumn.optional("probability_of_depletion", "share of trials, in this year or before"));
+        columns.add(TableColumn.optional("shortfall", currency + ", mean"));
     }
 
     void write(Map<String, String> metadata, OutputStream out) throws IOException {
@@ -69,7 +73,15 @@ final class FundPathTable {
             Assessment.Calls calls = year.calls();
             batch.numbers(c++)[row] = calls == null ? Double.NaN : Tables.money(calls.callsMean());
             batch.numbers(c++)[row] = calls == null ? Double.NaN : Tables.money(calls.carriedMean());
-            batch.numbers(c)[row] = calls == null ? Double.NaN : Tables.money(calls.paidOutMean());
+            batch.numbers(c++)[row] = calls == null ? Double.NaN : Tables.money(calls.paidOutMean());
+            FundRisk risk = fund.risk();
+            FundRisk.Year at = risk == null ? null : risk.years().get(row);
+            batch.numbers(c++)[row] =
+                    at == null ? Double.NaN : Tables.number(at.ruin().estimate());
+            batch.numbers(c++)[row] =
+                    at == null ? Double.NaN : Tables.number(at.depletion().estimate());
+            batch.numbers(c)[row] =
+                    at == null ? Double.NaN : Tables.money(at.shortfall().estimate());
             row++;
         }
         file.write(batch, row);
