@@ -87,8 +87,7 @@ final class BurdenAssessor {
                     fund == null ? 0 : share(fund.callWeight, members),
                     variant.incidents(year).trials()));
         }
-        ConfidenceInterval mean = MeanEstimator.of(
-                        columns, weights, Money.MINOR_PER_MAIN, TailMoments.FINITE_VARIANCE)
+        ConfidenceInterval mean = MeanEstimator.of(columns, weights, Money.MINOR_PER_MAIN, TailMoments.FINITE_VARIANCE)
                 .mean();
         return new Burden.Group(by, name, members.size(), revenue, premium, mean, share(premium, mean, revenue));
     }
@@ -122,8 +121,11 @@ final class BurdenAssessor {
 
     /** A group's part of levies and calls of a year, to the nearest minor unit. */
     private record Contributions(
-            @Nullable TrialColumn levy, double ofLevy, @Nullable TrialColumn calls, double ofCalls, int trials)
-            implements TrialColumn {
+            @Nullable TrialColumn levy,
+            double ofLevy,
+            @Nullable TrialColumn calls,
+            double ofCalls,
+            int trials) implements TrialColumn {
         @Override
         public void read(int from, int count, long[] target) {
             long[] levies = new long[count];

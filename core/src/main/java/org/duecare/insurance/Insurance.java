@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Liability insurance of operations: who is obliged to buy it and on which terms. */
 public record Insurance(
         @Key(
-                doc = "none; takeUp: the shares of takeUp by size class; mandatory: all, up to compliance.",
+                doc =
+                        "none; takeUp: the shares of takeUp by size class; voluntary: whoever is better off with cover; mandatory: all, "
+                                + "up to compliance.",
                 fallback = "none")
         Obligation obligation,
 
@@ -52,7 +54,40 @@ public record Insurance(
                                 + "measured by it.",
                 fallback = "none")
         @Nullable
-        PremiumRule premium) {
+        PremiumRule premium,
+
+        @Key(doc = "How operations choose when obligation is voluntary.", fallback = "none") @Nullable
+        Voluntary voluntary,
+
+        @Key(
+                doc = "Least limits that a mandatory cover must have, by size class in rising order of upToRevenue.",
+                fallback = "[]")
+        List<MinimumLimit> minimumLimit) {
+
+    /** Cover without choice and without minimum limits. */
+    public Insurance(
+            Obligation obligation,
+            double compliance,
+            List<TakeUp> takeUp,
+            double deductible,
+            double limit,
+            double annualDeductible,
+            double annualLimit,
+            double coinsurance,
+            @Nullable PremiumRule premium) {
+        this(
+                obligation,
+                compliance,
+                takeUp,
+                deductible,
+                limit,
+                annualDeductible,
+                annualLimit,
+                coinsurance,
+                premium,
+                null,
+                List.of());
+    }
 
     /** Obligation to insure. */
     public enum Obligation {
@@ -60,6 +95,8 @@ public record Insurance(
         NONE,
         /** Observed or stated take-up by size class. */
         TAKE_UP,
+        /** Whoever is better off with cover. */
+        VOLUNTARY,
         /** Everybody, up to compliance. */
         MANDATORY
     }
@@ -98,6 +135,29 @@ public record Insurance(
                 "takeUp",
                 "must be given when obligation is takeUp",
                 "");
+        minimumLimit = List.copyOf(minimumLimit);
+        Require.that(
+                obligation == Obligation.VOLUNTARY || voluntary == null,
+                "voluntary",
+                "is read only when obligation is voluntary",
+                "Write obligation: voluntary, or leave it out");
+        Require.that(
+                obligation != Obligation.VOLUNTARY || premium != null,
+                "premium",
+                "must be given when obligation is voluntary",
+                "Nobody can choose without a price: write for example premium: {principle: expectedValue, load: 0.3}");
+        Require.that(
+                obligation == Obligation.MANDATORY || minimumLimit.isEmpty(),
+                "minimumLimit",
+                "is read only when obligation is mandatory",
+                "Write obligation: mandatory, or leave it out");
+        for (int i = 1; i < minimumLimit.size(); i++) {
+            Require.that(
+                    minimumLimit.get(i - 1).upToRevenue() < minimumLimit.get(i).upToRevenue(),
+                    "minimumLimit",
+                    "must rise in upToRevenue",
+                    "");
+        }
         for (int i = 1; i < takeUp.size(); i++) {
             Require.that(
                     takeUp.get(i - 1).upToRevenue() < takeUp.get(i).upToRevenue(),
@@ -107,11 +167,42 @@ public record Insurance(
         }
     }
 
-    /** Probability that an operation of a given revenue is insured. */
+    /** How operations choose; the defaults where nothing is said. */
+    public Voluntary choice() {
+        return voluntary == null ? new Voluntary(2, List.of(Voluntary.Pooling.SECTOR), 0.5, 0) : voluntary;
+    }
+
+    /** Least limit of an operation of a given revenue; 0 where the law asks for none. */
+    public double leastLimit(double revenue) {
+        return minimumLimit.stream()
+                .filter(row -> revenue <= row.upToRevenue())
+                .findFirst()
+                .map(MinimumLimit::limit)
+                .orElse(0.0);
+    }
+
+    /** The same cover under another obligation. */
+    public Insurance under(Obligation other) {
+        return new Insurance(
+                other,
+                1,
+                takeUp,
+                deductible,
+                limit,
+                annualDeductible,
+                annualLimit,
+                coinsurance,
+                premium,
+                null,
+                List.of());
+    }
+
+    /** Probability that an operation of a given revenue is insured, for all obligations that leave no choice. */
     public double insuredShare(double revenue) {
         return switch (obligation) {
             case NONE -> 0;
             case MANDATORY -> compliance;
+            case VOLUNTARY -> 1;
             case TAKE_UP ->
                 takeUp.stream()
                         .filter(row -> revenue <= row.upToRevenue())

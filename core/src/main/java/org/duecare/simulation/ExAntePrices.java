@@ -33,6 +33,7 @@ public final class ExAntePrices {
     private final boolean closed;
     private final @Nullable PremiumRule rule;
     private final Premium[] premiums;
+    private final @Nullable Purchase purchase;
     private final Map<LiabilityFund.Levy, double[]> fairShares = new LinkedHashMap<>();
 
     ExAntePrices(CompiledScenario compiled, int variant, Pilot pilot, @Nullable PremiumRule rule) {
@@ -58,6 +59,7 @@ public final class ExAntePrices {
             double paid = closed ? expected.perYear(Measure.INSURER, i) : laws[classOf[i]].mean();
             expectedPaid[i] = insured[i] ? paid : 0;
         }
+        this.purchase = compiled.scenario().policies().get(variant).purchase();
         this.premiums = rule == null ? new Premium[0] : price(rule);
     }
 
@@ -102,13 +104,30 @@ public final class ExAntePrices {
      * the operation. Rounded to minor units, {@link Premium#NONE} for the uninsured.
      */
     public Premium[] price(PremiumRule other) {
-        double[] load = loads(other.choice());
+        double[] expected = expectedPaid;
+        double[] risk = loaded(other.choice());
+        if (purchase != null) {
+            expected = purchase.pooled(expected);
+            risk = purchase.pooled(risk);
+        }
         Premium[] result = new Premium[classOf.length];
         for (int i = 0; i < result.length; i++) {
-            double riskPremium = load[classOf[i]] * expectedPaid[i];
-            result[i] = insured[i] ? rounded(other.load(expectedPaid[i], riskPremium, 0, 0)) : Premium.NONE;
+            result[i] = insured[i] ? rounded(other.load(expected[i], risk[i], 0, 0)) : Premium.NONE;
         }
         return result;
+    }
+
+    /** Expected claims of each operation with the load of its class. */
+    private double[] loaded(PrincipleChoice choice) {
+        double[] load = loads(choice);
+        double[] risk = new double[classOf.length];
+        Arrays.setAll(risk, i -> load[classOf[i]] * expectedPaid[i]);
+        return risk;
+    }
+
+    /** What operations would pay on their own claims, with the load of their class, and these claims. */
+    double[][] ownPrices(PremiumRule of) {
+        return new double[][] {expectedPaid.clone(), loaded(of.choice())};
     }
 
     /** What all policies pay together under a principle, before expenses, not rounded. */

@@ -80,6 +80,9 @@ final class LayerCompiler {
             columns.coversUnattributed[i] = layer.coversUnattributed();
             columns.name[i] = layer.name();
             amounts(columns, i, layer);
+            if (live.get(i).insuredOnly() && layer.payer() == Payer.INSURER) {
+                leastLimits(columns, i, layer);
+            }
             reinstatements(columns, i, layer);
         }
         return columns;
@@ -95,6 +98,23 @@ final class LayerCompiler {
         columns.trigger[i] = Money.minor(layer.trigger());
         columns.limitOf[i] = bySize(layer.limitBySize(), "limitBySize");
         columns.annualLimitOf[i] = bySize(layer.annualLimitBySize(), "annualLimitBySize");
+    }
+
+    /** Raises the limits of operations for which the law asks for more. */
+    private void leastLimits(LayerColumns columns, int i, Layer layer) {
+        Insurance insurance = policy.insurance();
+        if (insurance == null || insurance.minimumLimit().isEmpty()) {
+            return;
+        }
+        long[] limits = new long[operations.size()];
+        long[] annual = new long[operations.size()];
+        for (int o = 0; o < limits.length; o++) {
+            double least = insurance.leastLimit(operations.get(o).revenue());
+            limits[o] = Money.minor(Math.max(layer.limit(), least));
+            annual[o] = Money.minor(Math.max(layer.annualLimit(), least));
+        }
+        columns.limitOf[i] = limits;
+        columns.annualLimitOf[i] = annual;
     }
 
     private void reinstatements(LayerColumns columns, int i, Layer layer) {
@@ -175,6 +195,12 @@ final class LayerCompiler {
     private boolean[] insured() {
         boolean[] insured = new boolean[operations.size()];
         Insurance insurance = policy.insurance();
+        if (policy.purchase() != null) {
+            for (int i = 0; i < insured.length; i++) {
+                insured[i] = policy.purchase().buys().get(i);
+            }
+            return insured;
+        }
         for (int i = 0; i < insured.length; i++) {
             Operation operation = operations.get(i);
             insured[i] = insurance == null

@@ -29,9 +29,12 @@ final class Pilot {
     private final long[] damages;
     private final int[] claims;
     private final Entries beyond;
+    private final Entries borne;
 
-    private Pilot(int[] trial, int[] operation, double[] paid, long[] damages, int[] claims, Entries beyond) {
+    private Pilot(
+            int[] trial, int[] operation, double[] paid, long[] damages, int[] claims, Entries beyond, Entries borne) {
         this.beyond = beyond;
+        this.borne = borne;
         this.trial = trial;
         this.operation = operation;
         this.paid = paid;
@@ -61,8 +64,10 @@ final class Pilot {
         int[] claims = new int[damages.length];
         int from = 0;
         Entries beyond = new Entries();
+        Entries borne = new Entries();
         for (Part part : parts) {
             beyond.addAll(part.beyond);
+            borne.addAll(part.borne);
             System.arraycopy(part.trial, 0, trial, from, part.size);
             System.arraycopy(part.operation, 0, operation, from, part.size);
             System.arraycopy(part.paid, 0, paid, from, part.size);
@@ -72,7 +77,7 @@ final class Pilot {
                 claims[i] += part.claims[i];
             }
         }
-        return new Pilot(trial, operation, paid, damages, claims, beyond);
+        return new Pilot(trial, operation, paid, damages, claims, beyond, borne);
     }
 
     /** Number of trial-years. */
@@ -119,6 +124,35 @@ final class Pilot {
         return claims[i];
     }
 
+    /**
+     * What each operation bears itself, as the sums of those trial-years in which it bears something.
+     *
+     * @return {@code [operation][number]}, main units
+     */
+    double[][] borneByYear() {
+        int[] count = new int[claims.length];
+        int[] last = new int[claims.length];
+        Arrays.fill(last, -1);
+        for (int e = 0; e < borne.size; e++) {
+            int i = borne.operation[e];
+            count[i] += borne.trial[e] == last[i] ? 0 : 1;
+            last[i] = borne.trial[e];
+        }
+        double[][] sums = new double[claims.length][];
+        Arrays.setAll(sums, i -> new double[count[i]]);
+        Arrays.fill(last, -1);
+        Arrays.fill(count, 0);
+        for (int e = 0; e < borne.size; e++) {
+            int i = borne.operation[e];
+            if (borne.trial[e] != last[i]) {
+                count[i]++;
+                last[i] = borne.trial[e];
+            }
+            sums[i][count[i] - 1] += borne.amount[e];
+        }
+        return sums;
+    }
+
     /** Fair shares of operations in what operators, insurers and mutual leave of the damages, main units. */
     double[] fairShares(LiabilityFund.Levy levy) {
         return FairShares.of(
@@ -162,6 +196,7 @@ final class Pilot {
         private int[] operation = new int[1024];
         private double[] paid = new double[1024];
         private final Entries beyond = new Entries();
+        private final Entries borne = new Entries();
         private final long[] damages;
         private final int[] claims;
         private final long[] sum;
@@ -206,6 +241,10 @@ final class Pilot {
 
         /** What operator, insurers and mutual leave of the damages: it reaches the fund. */
         private void addBeyond(int block, EventRows rows, int row) {
+            long own = rows.amount(Measure.OPERATOR, row);
+            if (own > 0) {
+                borne.add(block * CompiledWorld.BLOCK + rows.slot(row), rows.operation(row), Money.main(own));
+            }
             long left = rows.amount(Measure.DAMAGES, row)
                     - rows.amount(Measure.OPERATOR, row)
                     - rows.amount(Measure.INSURER, row)

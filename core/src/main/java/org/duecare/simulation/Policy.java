@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param states territories and the liability of their states
  * @param ceilingFactors share of the attempts left, by threat type; for absent types the share of the threat itself
  * @param pillars levers of the culture of cybersecurity
+ * @param purchase who buys cover by choice; null before the choice and where there is none
  */
 public record Policy(
         String variant,
@@ -32,7 +33,36 @@ public record Policy(
         List<Season> season,
         Map<String, Double> ceilingFactors,
         States states,
-        Pillars pillars) {
+        Pillars pillars,
+        @Nullable Purchase purchase) {
+    /** A policy under which nobody has chosen yet. */
+    public Policy(
+            String variant,
+            Diligence diligence,
+            Liability liability,
+            @Nullable Insurance insurance,
+            List<Layer> compensation,
+            @Nullable LiabilityFund fund,
+            List<Adjustment> adjust,
+            List<Season> season,
+            Map<String, Double> ceilingFactors,
+            States states,
+            Pillars pillars) {
+        this(
+                variant,
+                diligence,
+                liability,
+                insurance,
+                compensation,
+                fund,
+                adjust,
+                season,
+                ceilingFactors,
+                states,
+                pillars,
+                null);
+    }
+
     /** A policy in which no territory is described and no pillar pulled. */
     public Policy(
             String variant,
@@ -80,7 +110,25 @@ public record Policy(
                 season,
                 ceilingFactors,
                 states,
-                pillars);
+                pillars,
+                purchase);
+    }
+
+    /** The same policy with other cover and what was chosen under it. */
+    Policy with(@Nullable Insurance other, @Nullable Purchase chosen) {
+        return new Policy(
+                variant,
+                diligence,
+                liability,
+                other,
+                compensation,
+                fund,
+                adjust,
+                season,
+                ceilingFactors,
+                states,
+                pillars,
+                chosen);
     }
 
     /** What the pilot of prices settles: all but the name, and the fund, whose means and levy come later. */

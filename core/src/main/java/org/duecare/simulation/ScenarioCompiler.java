@@ -55,7 +55,8 @@ public final class ScenarioCompiler {
         return ProviderCompiler.inOrder(scenario.providers());
     }
 
-    private static CompiledScenario compile(Scenario scenario, MeasurePlan plan) {
+    private static CompiledScenario compile(Scenario given, MeasurePlan plan) {
+        Scenario scenario = VoluntaryPurchase.resolve(given);
         List<Operation> operations =
                 PortfolioSynthesis.operations(scenario.operations(), scenario.portfolioSeed()).stream()
                         .sorted(Comparator.comparing(Operation::operator, Utf8Order.COMPARATOR)

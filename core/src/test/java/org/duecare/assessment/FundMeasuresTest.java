@@ -58,14 +58,18 @@ class FundMeasuresTest {
         builder.years = 3;
         builder.event("fire", 1, 100).event("flood", 2, 400);
         Assessment.VariantAssessment variant = assessed(builder, fund);
-        FundRisk risk = Objects.requireNonNull(
-                Objects.requireNonNull(variant.fund()).risk());
+        FundRisk risk =
+                Objects.requireNonNull(Objects.requireNonNull(variant.fund()).risk());
 
         assertThat(risk.years().stream().map(year -> year.ruin().estimate()).toList())
                 .containsExactly(0.0, 1.0, 1.0);
-        assertThat(risk.years().stream().map(year -> year.depletion().estimate()).toList())
+        assertThat(risk.years().stream()
+                        .map(year -> year.depletion().estimate())
+                        .toList())
                 .containsExactly(0.0, 1.0, 1.0);
-        assertThat(risk.years().stream().map(year -> year.shortfall().estimate()).toList())
+        assertThat(risk.years().stream()
+                        .map(year -> year.shortfall().estimate())
+                        .toList())
                 .containsExactly(0.0, 300.0, 0.0);
         assertThat(risk.years().get(1).levelOfPayments().estimate()).isCloseTo(0.625, within(CENTS));
         assertThat(risk.years().get(2).levelOfPayments().estimate()).isNaN();
@@ -103,7 +107,8 @@ class FundMeasuresTest {
 
     @Test
     void quotientHasTheErrorOfItsInfluenceValues() {
-        // 1, 2, 3 over 2, 2, 2: influence values -1, 0, 1; error sqrt(2 x 3 / 2) / 6; t with 2 degrees of freedom 4.302653.
+        // 1, 2, 3 over 2, 2, 2: influence values -1, 0, 1; error sqrt(2 x 3 / 2) / 6; t with 2 degrees of freedom
+        // 4.302653.
         ConfidenceInterval ratio = RatioEstimator.of(
                 List.of(TrialColumn.of(new long[] {1, 2, 3})),
                 List.of(TrialColumn.of(new long[] {2, 2, 2})),

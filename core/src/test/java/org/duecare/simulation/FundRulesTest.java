@@ -91,9 +91,9 @@ class FundRulesTest {
     private static List<Double> balances(RunResult result, int v) {
         List<Double> amounts = new ArrayList<>();
         for (int year = 1; year <= result.scenario().years(); year++) {
-            amounts.add(TestRuns.cents(Objects.requireNonNull(
-                                    result.variants().get(v).fund())
-                            .balance(year))[0]
+            amounts.add(TestRuns.cents(
+                            Objects.requireNonNull(result.variants().get(v).fund())
+                                    .balance(year))[0]
                     / 100.0);
         }
         return amounts;
@@ -153,8 +153,7 @@ class FundRulesTest {
     @Test
     void provisionalLevelsWaitForCallsToo() {
         // 1,000 claimed, 200 there, 800 called, 400 a year: levels 0.5, then final; 200, 400, 400 come in.
-        LiabilityFund.Call call =
-                new LiabilityFund.Call(LiabilityFund.Call.Rule.RETROSPECTIVE, 1_000, 200, 0, 1_000);
+        LiabilityFund.Call call = new LiabilityFund.Call(LiabilityFund.Call.Rule.RETROSPECTIVE, 1_000, 200, 0, 1_000);
         LiabilityFund fund = fund(200, 1_000, null, call, new Provisional(0.05, List.of(2.0, 2.0)), 0);
         ScenarioBuilder builder = world(4, fund);
         builder.event("flood", 1, 500);
@@ -206,7 +205,9 @@ class FundRulesTest {
             count[(int) (amount / 100)]++;
         }
         // Chi-square with 6 degrees of freedom (0 to 2 pooled), 99.99 %: 27.86.
-        double[] law = {0.00006561, 0.00122472, 0.01000188, 0.04667544, 0.1361367, 0.25412184, 0.29647548, 0.19765032, 0.05764801};
+        double[] law = {
+            0.00006561, 0.00122472, 0.01000188, 0.04667544, 0.1361367, 0.25412184, 0.29647548, 0.19765032, 0.05764801
+        };
         double pooled = law[0] + law[1] + law[2];
         double seen = count[0] + count[1] + count[2];
         double chi = square(seen, pooled * paid.length);
@@ -235,7 +236,8 @@ class FundRulesTest {
 
     @Test
     void contributionsFollowSizeKeyAndCaps() {
-        // Convention on Supplementary Compensation: 300 a megawatt; a tenth of that by the key; cap of the key and 8 points.
+        // Convention on Supplementary Compensation: 300 a megawatt; a tenth of that by the key; cap of the key and 8
+        // points.
         Contribution terms = new Contribution("megawatts", 300, "key", 0.1, 0.00001, 0.08, List.of());
         double[] megawatts = {100_000, 95_000, 0, 0};
         double[] key = {0.22, 0.08033, 0.005, 0.00001};
@@ -254,13 +256,7 @@ class FundRulesTest {
     void callsAreSharedAsMembersContribute() {
         Contribution terms = new Contribution("revenue", 1e-4, null, 0, 0, NONE, List.of());
         LiabilityFund.Call call = new LiabilityFund.Call(
-                LiabilityFund.Call.Rule.RETROSPECTIVE,
-                NONE,
-                NONE,
-                0,
-                1_000,
-                LiabilityFund.Call.Defaults.SHARE,
-                terms);
+                LiabilityFund.Call.Rule.RETROSPECTIVE, NONE, NONE, 0, 1_000, LiabilityFund.Call.Defaults.SHARE, terms);
         ScenarioBuilder builder = world(2, fund(0, NONE, null, call, null, 0));
         builder.event("flood", 1, 100);
         RunResult result = TestRuns.run(builder.build(), 1);
@@ -272,7 +268,8 @@ class FundRulesTest {
 
     @Test
     void fairSharesAddUpToTheTailOfWhatReachesTheFund() {
-        // Two operations: a light and a heavy one. Beyond the 99th percentile of the sum the heavy one has more than its
+        // Two operations: a light and a heavy one. Beyond the 99th percentile of the sum the heavy one has more than
+        // its
         // share of the mean; both shares together are the tail mean of the sum.
         double tail = shareLevies(LiabilityFund.Levy.Base.CO_TVAR, 0.99, 1)[0];
         double[] coTvar = shareLevies(LiabilityFund.Levy.Base.CO_TVAR, 0.99, 1);
@@ -289,8 +286,8 @@ class FundRulesTest {
     }
 
     private static double[] shareLevies(LiabilityFund.Levy.Base base, double from, double to) {
-        LiabilityFund.Levy levy = new LiabilityFund.Levy(
-                LiabilityFund.Levy.Rule.EX_ANTE, base, 1, null, 0, 0, NONE, 0, 0, from, to);
+        LiabilityFund.Levy levy =
+                new LiabilityFund.Levy(LiabilityFund.Levy.Rule.EX_ANTE, base, 1, null, 0, 0, NONE, 0, 0, from, to);
         ScenarioBuilder builder = new ScenarioBuilder();
         builder.trials = 1;
         builder.years = 1;
@@ -353,13 +350,7 @@ class FundRulesTest {
                 .hasMessageContaining("key");
         Contribution fine = new Contribution("megawatts", 300, null, 0, 0, NONE, List.of());
         assertThatThrownBy(() -> new LiabilityFund.Call(
-                        LiabilityFund.Call.Rule.RETROSPECTIVE,
-                        1,
-                        NONE,
-                        0,
-                        1,
-                        LiabilityFund.Call.Defaults.SHARE,
-                        fine))
+                        LiabilityFund.Call.Rule.RETROSPECTIVE, 1, NONE, 0, 1, LiabilityFund.Call.Defaults.SHARE, fine))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("contribution");
         assertThat(Arrays.asList(LiabilityFund.Shortage.values())).contains(LiabilityFund.Shortage.PROVISIONAL);

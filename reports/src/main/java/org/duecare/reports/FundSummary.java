@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.duecare.assessment.Assessment.FundYear;
 import org.duecare.assessment.Burden;
 import org.duecare.assessment.FundRisk;
+import org.duecare.simulation.Purchase;
 import tools.jackson.core.JsonGenerator;
 
 /** What the summary says of the fan and the failure of a fund, and of the burden of cover. */
@@ -32,6 +33,20 @@ final class FundSummary {
     static void write(JsonFile file, FundRisk risk) {
         file.interval("yearsToDepletion", risk.yearsToDepletion());
         file.interval("shortfallGivenProration", risk.shortfallGivenProration());
+    }
+
+    /** How voluntary cover was chosen before the first trial. */
+    static void write(JsonFile file, Purchase purchase) {
+        JsonGenerator json = file.json();
+        json.writeObjectPropertyStart("purchase");
+        json.writeNumberProperty("offered", purchase.buys().size());
+        json.writeNumberProperty("bought", purchase.buyers());
+        json.writeNumberProperty("iterations", purchase.iterations());
+        json.writeNumberProperty("undecided", purchase.undecided());
+        file.number("rateChange", purchase.rateChange(), null);
+        file.number("claimsOfAll", purchase.claimsOfAll(), "no exposure");
+        file.number("claimsOfBuyers", purchase.claimsOfBuyers(), "nobody buys");
+        json.writeEndObject();
     }
 
     static void write(JsonFile file, Burden burden) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.duecare.assessment.Assessment;
 import org.duecare.assessment.Assessment.CurvePoint;
 import org.duecare.assessment.Assessment.Difference;
@@ -16,6 +17,8 @@ import org.duecare.assessment.PremiumAssessment;
 import org.duecare.assessment.VictimAssessment;
 import org.duecare.premium.Premium;
 import org.duecare.reports.page.HeadlinePoints;
+import org.duecare.simulation.Policy;
+import org.duecare.simulation.Purchase;
 import org.duecare.simulation.RunResult;
 import org.duecare.simulation.Scenario;
 import org.duecare.statistics.ConfidenceInterval;
@@ -127,6 +130,15 @@ public final class SummaryFile {
         PremiumAssessment premium = variant.premium();
         if (premium != null) {
             writePremium(file, premium);
+        }
+        Purchase purchase = run.scenario().policies().stream()
+                .filter(policy -> policy.variant().equals(variant.variant()))
+                .map(Policy::purchase)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (purchase != null) {
+            FundSummary.write(file, purchase);
         }
         if (variant.burden() != null) {
             FundSummary.write(file, variant.burden());

@@ -213,7 +213,8 @@ class RegimesTest {
     }
 
     private static double cash(RunResult result, String variant, int year) {
-        RunResult.FundPath path = Objects.requireNonNull(variant(result, variant).fund());
+        RunResult.FundPath path =
+                Objects.requireNonNull(variant(result, variant).fund());
         return first(Objects.requireNonNull(path.calls()).cash(year));
     }
 

@@ -81,8 +81,10 @@ final class FundSection {
         String currency = data.currency();
         int first = data.run().scenario().firstYear();
         FundRisk.Year last = risk.years().get(risk.years().size() - 1);
-        String description = "Probability that money has been lacking, and that the balance has been nought or a debt, by year."
-                + " At the end: " + Amounts.percent(last.ruin()) + " and " + Amounts.percent(last.depletion()) + ".";
+        String description =
+                "Probability that money has been lacking, and that the balance has been nought or a debt, by year."
+                        + " At the end: " + Amounts.percent(last.ruin()) + " and " + Amounts.percent(last.depletion())
+                        + ".";
         html.raw(new RuinChart(risk.years(), first).svg("Failure of the fund, " + variant, description));
         html.element(
                 "figcaption",

@@ -1,0 +1,148 @@
+package org.duecare.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.duecare.insurance.Insurance;
+import org.duecare.insurance.Voluntary;
+import org.duecare.operation.Operation;
+import org.duecare.premium.PremiumRule;
+
+/**
+ * Finds who buys cover by choice, before the first trial. A pilot in which everybody and one in which nobody is insured give
+ * what each operation bears with and without cover. Everybody buys at first; at the rates that buyers make, operations for
+ * which cover is not worth its premium leave, the rates rise, and so on to a fixed point. If none is found in
+ * {@value #FREE_ROUNDS} rounds, operations may only leave from then on, which ends.
+ */
+final class VoluntaryPurchase {
+    private static final int FREE_ROUNDS = 100;
+
+    private final List<Operation> operations;
+    private final PremiumRule rule;
+    private final double[] with;
+    private final double[] without;
+    private final double[] expected;
+    private final double[] loaded;
+    private final int[] pool;
+    private final double[] exposure;
+    private final double insight;
+    private final int pools;
+
+    private VoluntaryPurchase(Insurance insurance, CompiledScenario compiled) {
+        Voluntary choice = insurance.choice();
+        int threads = Runtime.getRuntime().availableProcessors();
+        this.operations = compiled.operations();
+        this.rule = Objects.requireNonNull(insurance.premium());
+        this.insight = choice.insight();
+        Pilot all = Pilot.run(compiled, 0, threads);
+        double[][] own = new ExAntePrices(compiled, 0, all, rule).ownPrices(rule);
+        this.expected = own[0];
+        this.loaded = own[1];
+        this.with = equivalents(all, choice.riskAversion());
+        this.without = equivalents(Pilot.run(compiled, 1, threads), choice.riskAversion());
+        this.pool = new int[operations.size()];
+        this.exposure = new double[operations.size()];
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < pool.length; i++) {
+            pool[i] = numbers.computeIfAbsent(key(operations.get(i), choice), name -> numbers.size());
+            exposure[i] = StrictMath.pow(Math.max(1, operations.get(i).revenue()), choice.exposureElasticity());
+        }
+        this.pools = numbers.size();
+    }
+
+    /** The scenario in which every voluntary policy says who buys. */
+    static Scenario resolve(Scenario scenario) {
+        List<Policy> resolved = new ArrayList<>();
+        boolean any = false;
+        for (Policy policy : scenario.policies()) {
+            Insurance insurance = policy.insurance();
+            boolean choice = insurance != null
+                    && insurance.obligation() == Insurance.Obligation.VOLUNTARY
+                    && policy.purchase() == null;
+            any |= choice;
+            resolved.add(choice ? policy.with(insurance, find(scenario, policy, insurance)) : policy);
+        }
+        return any ? scenario.resolved(resolved) : scenario;
+    }
+
+    private static Purchase find(Scenario scenario, Policy policy, Insurance insurance) {
+        Policy everybody = policy.forPilot().with(insurance.under(Insurance.Obligation.MANDATORY), null);
+        Policy nobody =
+                policy.with("nobody", null, policy.adjust()).with(insurance.under(Insurance.Obligation.NONE), null);
+        return new VoluntaryPurchase(insurance, Pilot.compile(scenario, List.of(everybody, nobody))).settle();
+    }
+
+    private static String key(Operation operation, Voluntary choice) {
+        RiskClass risk = RiskClass.of(operation);
+        StringBuilder key = new StringBuilder();
+        for (Voluntary.Pooling by : choice.pooledBy()) {
+            key.append(
+                            switch (by) {
+                                case SECTOR -> risk.sector();
+                                case TERRITORY -> risk.territory();
+                                case SIZE -> risk.size();
+                            })
+                    .append('/');
+        }
+        return key.toString();
+    }
+
+    private double[] equivalents(Pilot pilot, double relativeAversion) {
+        double[][] borne = pilot.borneByYear();
+        double[] result = new double[borne.length];
+        for (int i = 0; i < result.length; i++) {
+            Operation operation = operations.get(i);
+            double wealth = Double.isFinite(operation.netAssets()) ? operation.netAssets() : operation.revenue();
+            double aversion = wealth > 0 ? relativeAversion / wealth : 0;
+            result[i] = Voluntary.certaintyEquivalent(borne[i], 0, borne[i].length, Pilot.trialYears(), aversion);
+        }
+        return result;
+    }
+
+    private Purchase settle() {
+        boolean[] buys = new boolean[expected.length];
+        Arrays.fill(buys, true);
+        double[] rates = new double[pools];
+        double[] riskRates = new double[pools];
+        int rounds = 0;
+        double change = Double.MAX_VALUE;
+        boolean[] next = buys;
+        do {
+            buys = next;
+            double[] before = riskRates.clone();
+            next = choose(buys, rates, riskRates, rounds >= FREE_ROUNDS);
+            change = change(before, riskRates);
+            rounds++;
+        } while (!Arrays.equals(buys, next));
+        int undecided = 0;
+        boolean[] free = choose(buys, rates, riskRates, false);
+        for (int i = 0; i < buys.length; i++) {
+            undecided += buys[i] == free[i] ? 0 : 1;
+        }
+        return Purchase.of(buys, pool, exposure, insight, rounds, undecided, rounds == 1 ? 0 : change, expected);
+    }
+
+    private static double change(double[] before, double[] after) {
+        double most = 0;
+        for (int p = 0; p < after.length; p++) {
+            most = after[p] == 0 ? most : Math.max(most, Math.abs(after[p] - before[p]) / after[p]);
+        }
+        return most;
+    }
+
+    /** Who buys at the rates that some buyers make. */
+    private boolean[] choose(boolean[] buyers, double[] rates, double[] riskRates, boolean onlyLeave) {
+        double[] pure = Voluntary.pooled(expected, buyers, pool, exposure, insight, rates);
+        double[] risk = Voluntary.pooled(loaded, buyers, pool, exposure, insight, riskRates);
+        boolean[] buys = new boolean[buyers.length];
+        for (int i = 0; i < buys.length; i++) {
+            double premium =
+                    rule.load(pure[i], Math.max(pure[i], risk[i]), 0, 0).total();
+            buys[i] = (buyers[i] || !onlyLeave) && premium + with[i] <= without[i];
+        }
+        return buys;
+    }
+}
