@@ -197,6 +197,20 @@ public record Insurance(
                 List.of());
     }
 
+    /** The same insurance at other terms, bought by everybody. */
+    public Insurance forEverybody(double otherDeductible, double otherLimit, double otherAnnualLimit) {
+        return new Insurance(
+                Obligation.MANDATORY,
+                1,
+                takeUp,
+                otherDeductible,
+                otherLimit,
+                annualDeductible,
+                otherAnnualLimit,
+                coinsurance,
+                premium);
+    }
+
     /** Probability that an operation of a given revenue is insured, for all obligations that leave no choice. */
     public double insuredShare(double revenue) {
         return switch (obligation) {

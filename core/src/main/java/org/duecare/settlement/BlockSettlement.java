@@ -63,7 +63,7 @@ public final class BlockSettlement {
         this.damages = new Damages(world, history.draws(), arrivals, providers);
         this.order = new CanonicalOrder(world, history.draws(), arrivals, providers);
         this.ownTerms = new OwnTerms(world, order);
-        this.accumulation = new Accumulation(world, clusters);
+        this.accumulation = new Accumulation(world, variants, clusters);
         this.pool = new PoolSettlement(world, variants, this);
         this.sanctions = new Sanctions(world, history.draws());
         this.origins = new Origins(world, history.draws(), arrivals);
@@ -140,6 +140,7 @@ public final class BlockSettlement {
             startYear(block, year);
             nextLessons();
             clusters.start(year, arrivals, providers);
+            accumulation.startYear(year);
             for (int operator = fromOperator; operator < toOperator; operator++) {
                 settleOperator(operator, block, year, wanted, into, totals);
             }
@@ -277,7 +278,7 @@ public final class BlockSettlement {
         return Math.min(phase.successBelow[pair], phase.careSuccessBelow[pair]);
     }
 
-    private void startYear(int block, int year) {
+    void startYear(int block, int year) {
         if (spread != null) {
             spread.prepare(block, year);
         }
@@ -418,6 +419,16 @@ public final class BlockSettlement {
                 }
                 collect(operator, block, year, into);
             }
+        }
+        into.sort();
+    }
+
+    /** Hands the incidents of one operator in the first year back to be looked at; that year must have been started. */
+    void lookAt(int v, int block, int operator, boolean[] wanted, TrialIncidents into) {
+        into.clear();
+        if (regenerate(operator, block, 1, v, wanted)) {
+            settle(v, null, operator, block, 1);
+            collect(operator, block, 1, into);
         }
         into.sort();
     }

@@ -95,6 +95,8 @@ public record Policy(
         adjust = List.copyOf(adjust);
         season = List.copyOf(season);
         ceilingFactors = Map.copyOf(ceilingFactors);
+        boolean chooses = insurance != null && insurance.obligation() == Insurance.Obligation.VOLUNTARY;
+        purchase = chooses ? purchase : null;
     }
 
     /** The same policy under another name, with another fund and other adjustments. */
@@ -129,6 +131,27 @@ public record Policy(
                 states,
                 pillars,
                 chosen);
+    }
+
+    /** The same policy under another name, with other insurance and other adjustments. */
+    Policy insuring(String name, Insurance other, List<Adjustment> otherAdjust) {
+        return new Policy(
+                name,
+                diligence,
+                liability,
+                other,
+                compensation,
+                fund,
+                otherAdjust,
+                season,
+                ceilingFactors,
+                states,
+                pillars);
+    }
+
+    /** The same policy before anybody has chosen. */
+    Policy beforeChoice() {
+        return purchase == null ? this : with(insurance, null);
     }
 
     /** What the pilot of prices settles: all but the name, and the fund, whose means and levy come later. */
