@@ -211,6 +211,11 @@ public final class QuotePlan {
             case UNIT -> operation.size(String.valueOf(levy.unit()));
             case PREMIUM -> bare.beforeTax();
             case EXPECTED_LOSS -> pilot.expectedDamages(number);
+            case CONDITIONAL_MEAN, CO_TVAR ->
+                throw new InvalidValueException(
+                        "fund",
+                        "raises its levy by fair shares of what all operations claim, which one proposal alone does not have",
+                        "Quote against a scenario whose fund levies by premium or expectedLoss");
         };
         if (size < 0) {
             throw new InvalidValueException(
