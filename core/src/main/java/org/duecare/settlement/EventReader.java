@@ -63,7 +63,7 @@ public final class EventReader {
             while (end < incidents.size && incidents.slot[end] == slot) {
                 end++;
             }
-            boolean calls = fund != null && fund.calls;
+            boolean calls = fund != null && fund.paysLater();
             long balance = fund == null ? 0 : FundYear.means(FundYear.beforeClaims(openings[slot], fund, year), fund);
             trials.settle(variants[v], year, from, end, calls ? grants[slot] : balance, calls ? means[slot] : balance);
             trials.leaveUncompensated(from, end);

@@ -59,11 +59,14 @@ final class VoluntaryPurchase {
         boolean any = false;
         for (Policy policy : scenario.policies()) {
             Insurance insurance = policy.insurance();
-            boolean choice = insurance != null
-                    && insurance.obligation() == Insurance.Obligation.VOLUNTARY
-                    && policy.purchase() == null;
-            any |= choice;
-            resolved.add(choice ? policy.with(insurance, find(scenario, policy, insurance)) : policy);
+            if (insurance == null
+                    || insurance.obligation() != Insurance.Obligation.VOLUNTARY
+                    || policy.purchase() != null) {
+                resolved.add(policy);
+            } else {
+                resolved.add(policy.with(insurance, find(scenario, policy, insurance)));
+                any = true;
+            }
         }
         return any ? scenario.resolved(resolved) : scenario;
     }
