@@ -54,6 +54,7 @@ public record Assessment(
      * @param fund null without a fund
      * @param premium null where no premium is stated
      * @param layers layers of the scheme that are reported on their own
+     * @param insolvenciesPerYear operators that become insolvent; null where net assets are full again each year
      * @param burden what cover costs operators; null where they pay neither premium nor levy nor call
      */
     public record VariantAssessment(
@@ -65,7 +66,8 @@ public record Assessment(
             @Nullable PremiumAssessment premium,
             List<String> findings,
             List<LayerAssessment> layers,
-            @Nullable Burden burden) {
+            @Nullable Burden burden,
+            @Nullable ConfidenceInterval insolvenciesPerYear) {
         /** A variant whose burden is not looked at. */
         public VariantAssessment(
                 String variant,
@@ -76,7 +78,7 @@ public record Assessment(
                 @Nullable PremiumAssessment premium,
                 List<String> findings,
                 List<LayerAssessment> layers) {
-            this(variant, annual, incidentsPerYear, breachesPerYear, fund, premium, findings, layers, null);
+            this(variant, annual, incidentsPerYear, breachesPerYear, fund, premium, findings, layers, null, null);
         }
 
         /** A variant without premium and layers of their own. */

@@ -128,7 +128,20 @@ public final class Assessor {
                 PremiumAssessment.of(compiled, variant.variant(), annual),
                 Findings.ofVariant(result.scenario(), variant.variant(), annual, parts.fund()),
                 variant.layers().stream().map(this::layer).toList(),
-                parts.burden());
+                parts.burden(),
+                insolvencies(variant));
+    }
+
+    private @Nullable ConfidenceInterval insolvencies(RunResult.VariantResult variant) {
+        List<TrialColumn> columns = new ArrayList<>();
+        for (int year = 1; year <= years; year++) {
+            TrialColumn column = variant.insolvencies(year);
+            if (column == null) {
+                return null;
+            }
+            columns.add(column);
+        }
+        return MeanEstimator.of(columns, weights, 1, TailMoments.FINITE_VARIANCE).mean();
     }
 
     /** What is assessed of a variant beside its measures. */

@@ -57,6 +57,9 @@ public final class CompiledVariant {
     /** What operations hold after an incident of their own; null where they do not learn. */
     public final @Nullable HardeningColumns hardening;
 
+    /** Net assets that are carried from year to year; null where they are full again each year. Set by the compiler. */
+    public @Nullable AssetColumns assets;
+
     /** Assembles a variant. */
     public CompiledVariant(
             String variant,

@@ -58,6 +58,9 @@ public final class FundColumns {
     /** What each operator owes at most for the claims of one year. */
     public long[] memberCall = {};
 
+    /** Share of what is called that members pay, where it is the same for all. */
+    public double payingShare = 1;
+
     /** Most that an operator pays in one year. */
     public long memberCap;
 

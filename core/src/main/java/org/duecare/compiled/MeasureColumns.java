@@ -35,6 +35,9 @@ public final class MeasureColumns {
     /** Column of the number of incidents with liability; may be the one of incidents. */
     public final int breaches;
 
+    /** Column of the number of insolvencies; {@link #NONE} where net assets are full again each year. */
+    public final int insolvencies;
+
     /** Column of the fund's closing balance; {@link #NONE} without a fund. */
     public final int fundBalance;
 
@@ -80,6 +83,7 @@ public final class MeasureColumns {
         this.sharedWith = sharedWith;
         this.incidents = counts[0];
         this.breaches = counts[1];
+        this.insolvencies = counts[2];
         this.fundBalance = fund[0];
         this.fundClaims = fund[1];
         this.fundProration = fund[2];

@@ -441,6 +441,9 @@ public final class BlockSettlement {
             while (j >= settled.operationEnd[operation]) {
                 operation++;
             }
+            if (into.gate != null && into.gate.gone(operator, settled.slot[j])) {
+                continue;
+            }
             long time = order.timeCell(divided, settled.row[j], block, year);
             int event = events ? settled.event[j] : -1;
             int pair = CanonicalOrder.pairOf(divided, settled.row[j]);

@@ -6,11 +6,12 @@ import org.duecare.history.Draws;
 import org.duecare.quantity.Money;
 import org.duecare.random.DrawAddress;
 import org.duecare.random.StreamId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What members can be called upon for in a year, by trial of a block. Where defaults are drawn, a member pays what is called
  * for the claims of a year iff its own mark of that year is not below the probability of default; otherwise a fixed share
- * stays unpaid. Cost with drawn defaults: one draw for each member, trial and year.
+ * stays unpaid. Insolvent members pay nothing. Cost with drawn defaults: one draw for each member, trial and year.
  */
 final class MemberCalls {
     private static final int BLOCK = CompiledWorld.BLOCK;
@@ -30,7 +31,14 @@ final class MemberCalls {
         this.draws = draws;
     }
 
-    void prepare(FundColumns fund, int block, int year, int count) {
+    void prepare(FundColumns fund, @Nullable CarriedAssets assets, int block, int year, int count) {
+        if (!fund.drawnDefaults && assets != null) {
+            for (int t = 0; t < count; t++) {
+                limit[t] = assets.callable(fund, t, -1, fund.payingShare);
+                cap[t] = assets.callable(fund, t, fund.memberCap, fund.payingShare);
+            }
+            return;
+        }
         if (!fund.drawnDefaults) {
             java.util.Arrays.fill(limit, fund.callLimit);
             java.util.Arrays.fill(cap, fund.callCap);
@@ -50,7 +58,7 @@ final class MemberCalls {
                     BLOCK,
                     words);
             for (int t = 0; t < count; t++) {
-                if (DrawAddress.cell(words[t]) >= fund.defaultBelow) {
+                if (DrawAddress.cell(words[t]) >= fund.defaultBelow && (assets == null || assets.solvent(member, t))) {
                     limit[t] = Math.min(Money.UNLIMITED, limit[t] + fund.memberCall[member]);
                     cap[t] = Math.min(Money.UNLIMITED, cap[t] + fund.memberCap);
                 }

@@ -2,6 +2,7 @@ package org.duecare.settlement;
 
 import java.util.Arrays;
 import org.duecare.compensation.Payer;
+import org.duecare.compiled.AssetColumns;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.FundColumns;
@@ -34,6 +35,8 @@ final class PoolSettlement {
     private final @Nullable FundCalls[] callBooks;
     private final @Nullable ProvisionalLevels[] levelBooks;
     private final MemberCalls members;
+    private final @Nullable CarriedAssets[] carried;
+    private final long[] paidIn = new long[BLOCK];
     private final long[] deferred = new long[BLOCK];
     private final long[] setAside = new long[BLOCK];
     private final long[] claimed = new long[BLOCK];
@@ -49,7 +52,10 @@ final class PoolSettlement {
         this.members = new MemberCalls(world, blocks.draws());
         this.callBooks = new FundCalls[variants.length];
         this.levelBooks = new ProvisionalLevels[variants.length];
+        this.carried = new CarriedAssets[variants.length];
         for (int v = 0; v < variants.length; v++) {
+            AssetColumns terms = variants[v].assets;
+            carried[v] = terms == null ? null : new CarriedAssets(world, terms);
             FundColumns fund = variants[v].fund;
             callBooks[v] = fund != null && fund.paysLater() ? new FundCalls(world.years) : null;
             levelBooks[v] = fund != null && fund.provisional() ? new ProvisionalLevels(world.years) : null;
@@ -70,6 +76,10 @@ final class PoolSettlement {
     void settle(int v, int block, int year, int count, LossColumns columns, OperationTotals totals) {
         CompiledVariant variant = variants[v];
         FundColumns fund = variant.fund;
+        CarriedAssets assets = carried[v];
+        if (assets != null) {
+            assets.open(year);
+        }
         if (fund != null) {
             open(fund, variant.measures, v, block, year, count, columns);
         }
@@ -77,7 +87,7 @@ final class PoolSettlement {
         Arrays.fill(granted, 0);
         Arrays.fill(prorated, false);
         Arrays.fill(shortTrials, false);
-        if (variant.layers.hasPool()) {
+        if (variant.layers.hasPool() || assets != null) {
             int found = findShort(variant, v, year, count, columns);
             if (found > 0) {
                 clear(variant, v, year, columns);
@@ -86,6 +96,9 @@ final class PoolSettlement {
         }
         if (fund != null) {
             close(fund, variant, v, year, count, columns);
+        }
+        if (assets != null) {
+            assets.countInsolvent(count, columns.column(v, year, variant.measures.insolvencies));
         }
     }
 
@@ -107,6 +120,18 @@ final class PoolSettlement {
                 columns.column(v, year, levyColumn)[t] = now;
             }
             balance[t] = opening + now;
+            paidIn[t] = now;
+        }
+        CarriedAssets assets = carried[v];
+        if (assets != null && levyColumn != MeasureColumns.NONE) {
+            long[] raised = columns.column(v, year, levyColumn);
+            assets.drawFromAll(fund.levy[year - 1], raised, count, paidIn);
+            for (int t = 0; t < count; t++) {
+                balance[t] -= raised[t] - paidIn[t];
+                raised[t] = paidIn[t];
+            }
+        }
+        for (int t = 0; t < count; t++) {
             available[t] = FundYear.means(balance[t], fund) + deferred[t];
             grant[t] = available[t];
         }
@@ -130,7 +155,7 @@ final class PoolSettlement {
             book.clear();
         }
         if (fund.calls) {
-            members.prepare(fund, block, year, count);
+            members.prepare(fund, carried[v], block, year, count);
             for (int t = 0; t < count; t++) {
                 grant[t] += members.limit[t];
                 available[t] += book.collectible(fund, year, t, members.limit[t], members.cap[t]);
@@ -144,6 +169,9 @@ final class PoolSettlement {
         LayerColumns layers = variant.layers(year);
         Arrays.fill(shortTrials, false);
         boolean coupled = world.events.inYear[year - 1];
+        if (carried[v] != null) {
+            Arrays.fill(shortTrials, 0, count, true);
+        }
         for (int layer = 0; layer < layers.count; layer++) {
             int payer = layers.payer[layer];
             int column = variant.measures.sum[Accumulation.measureOf(payer)];
@@ -181,7 +209,12 @@ final class PoolSettlement {
                 clear(columns.column(v, year, column));
             }
         }
-        for (int m = Measure.OPERATOR.ordinal(); m < MeasureColumns.MEASURES; m++) {
+        boolean all = carried[v] != null;
+        if (all) {
+            clear(columns.column(v, year, measures.incidents));
+            clear(columns.column(v, year, measures.breaches));
+        }
+        for (int m = all ? 0 : Measure.OPERATOR.ordinal(); m < MeasureColumns.MEASURES; m++) {
             boolean ofIncidents = m <= Measure.UNCOMPENSATED.ordinal() || m == Measure.REINSTATEMENT_PREMIUM.ordinal();
             if (ofIncidents && measures.owns(m)) {
                 clear(columns.column(v, year, measures.sum[m]));
@@ -209,6 +242,8 @@ final class PoolSettlement {
                 next++;
             }
             if (taken > 0) {
+                trials.use(carried[v]);
+                incidents.gate = carried[v];
                 blocks.handBack(v, block, year, group, incidents, totals);
                 settleGroup(v, year, columns, totals);
             }
@@ -228,6 +263,7 @@ final class PoolSettlement {
             granted[slot] = trials.granted();
             prorated[slot] = trials.ranShort();
             trials.write(variant, v, year, from, end, columns, totals);
+            trials.draw(from, end);
             from = end;
         }
     }
@@ -267,6 +303,10 @@ final class PoolSettlement {
                 ProvisionalLevels levels = levelBooks[v];
                 closing[t] += levels == null ? 0 : levels.setAside(t);
             }
+        }
+        if (carried[v] != null && fund.calls) {
+            long[] called = columns.column(v, year, measures.sum[Measure.CALLS.ordinal()]);
+            carried[v].drawFromAll(fund.callWeight, called, count, paidIn);
         }
     }
 

@@ -2,6 +2,7 @@ package org.duecare.settlement;
 
 import java.util.Arrays;
 import org.duecare.compiled.CompiledWorld;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Incidents of whole trial-years over all operations, as columns, sorted by trial and canonical order. Filled operator by
@@ -36,6 +37,10 @@ final class TrialIncidents {
 
     /** Rows of each trial event by event, in order of the first incident of each. */
     int[] eventRow = new int[INITIAL];
+
+    /** Operators whose operations have ended are left out; null where none can. */
+    @Nullable
+    CarriedAssets gate;
 
     private int[] firstOfEvent = new int[INITIAL];
     private long[] keys = new long[INITIAL];

@@ -8,6 +8,7 @@ import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.FundColumns;
 import org.duecare.compiled.LayerColumns;
 import org.duecare.compiled.MeasureColumns;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settles whole trial-years, incident by incident: layer after layer over all incidents of all operations in canonical
@@ -31,6 +32,7 @@ final class TrialSettlement {
     private int[] eventRank = new int[256];
     private long[] ofLayer = {};
     private boolean ranShort;
+    private @Nullable CarriedAssets assets;
     private long granted;
 
     TrialSettlement(CompiledWorld world, TrialIncidents incidents) {
@@ -199,9 +201,25 @@ final class TrialSettlement {
         return Math.min(paid, Math.max(0, layers.upTo[layer] - earlier));
     }
 
+    /** Net assets that are carried from year to year under the variant settled next; null where they are full each year. */
+    void use(@Nullable CarriedAssets carried) {
+        this.assets = carried;
+    }
+
+    /** Takes what the rows of a trial cost out of the net assets that are carried. */
+    void draw(int from, int end) {
+        for (int j = from; j < end && assets != null; j++) {
+            assets.draw(
+                    incidents.operator[j],
+                    incidents.slot[j],
+                    incidents.ownLoss[j] + incidents.paid[OPERATOR][j]);
+        }
+    }
+
     private void netAssets(int from, int end) {
         for (int j = from; j < end; j++) {
-            yearSum[incidents.operator[j]] = world.operators.netAssets[incidents.operator[j]];
+            int who = incidents.operator[j];
+            yearSum[who] = assets == null ? world.operators.netAssets[who] : assets.left(who, incidents.slot[j]);
         }
         for (int j = from; j < end; j++) {
             int who = incidents.operator[j];
@@ -347,7 +365,8 @@ final class TrialSettlement {
                     int operation = incidents.operation[j];
                     ofOperation[operation] = Math.addExact(ofOperation[operation], amounts[j]);
                 }
-                if (m >= Measure.OPERATOR.ordinal() && end > from) {
+                boolean asked = m >= Measure.OPERATOR.ordinal() || assets != null;
+                if (asked && end > from) {
                     column(columns, m, v, year, from, end, amounts, into);
                 }
             }
@@ -357,9 +376,25 @@ final class TrialSettlement {
                 into.column(v, year, columns.layer[layer])[incidents.slot[from]] = ofLayer[layer];
             }
         }
+        if (assets != null && end > from) {
+            count(columns, v, year, from, end, into);
+        }
         for (int j = from; j < end; j++) {
             totals.incidents(v)[incidents.operation[j]]++;
             totals.breaches(v)[incidents.operation[j]] += incidents.liable[j];
+        }
+    }
+
+    /** Writes how many rows there are, where operations may have ended. */
+    private void count(MeasureColumns columns, int v, int year, int from, int end, LossColumns into) {
+        int slot = incidents.slot[from];
+        long liable = 0;
+        for (int j = from; j < end; j++) {
+            liable += incidents.liable[j];
+        }
+        into.column(v, year, columns.incidents)[slot] = end - from;
+        if (columns.breaches != columns.incidents) {
+            into.column(v, year, columns.breaches)[slot] = liable;
         }
     }
 

@@ -129,6 +129,12 @@ final class CollectedVariant implements RunResult.VariantResult {
     }
 
     @Override
+    public @Nullable TrialColumn insolvencies(int year) {
+        int column = variant.measures.insolvencies;
+        return column == MeasureColumns.NONE ? null : column(year, column);
+    }
+
+    @Override
     public List<RunResult.NamedLayer> layers() {
         List<RunResult.NamedLayer> layers = new ArrayList<>();
         for (int layer = 0; layer < variant.layers.count; layer++) {

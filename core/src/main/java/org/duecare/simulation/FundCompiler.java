@@ -69,6 +69,7 @@ final class FundCompiler {
         int members = firstOperation.length - 1;
         double paying = 1 - call.defaultShare();
         columns.calls = true;
+        columns.payingShare = paying;
         columns.callDelay = sameYear ? 0 : 1;
         columns.timeBarYears = call.timeBarYears();
         columns.drawnDefaults = call.defaults() == LiabilityFund.Call.Defaults.DRAWN;

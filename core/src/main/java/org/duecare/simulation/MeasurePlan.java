@@ -42,8 +42,8 @@ final class MeasurePlan {
     }
 
     /** What of a variant decides the same. */
-    record VariantFacts(boolean avoids, boolean reduces, boolean sanctions) {
-        static VariantFacts of(PostureColumns[] phases) {
+    record VariantFacts(boolean avoids, boolean reduces, boolean sanctions, boolean carried) {
+        static VariantFacts of(PostureColumns[] phases, boolean carried) {
             boolean avoids = false;
             boolean reduces = false;
             boolean sanctions = false;
@@ -57,7 +57,7 @@ final class MeasurePlan {
                 }
                 sanctions |= phase.audits != null;
             }
-            return new VariantFacts(avoids, reduces, sanctions);
+            return new VariantFacts(avoids, reduces, sanctions, carried);
         }
     }
 
@@ -81,7 +81,15 @@ final class MeasurePlan {
         boolean conserves = sums.containsAll(live);
         live.retainAll(sums);
         boolean harmIsOwnLoss = facts.harmIsOwnLoss() && !variant.avoids();
-        return number(live, harmIsOwnLoss, strict, strict && !variant.reduces(), fund, layers, conserves);
+        return number(
+                live,
+                harmIsOwnLoss,
+                strict,
+                strict && !variant.reduces(),
+                fund,
+                layers,
+                conserves,
+                variant.carried());
     }
 
     private static void add(Set<Measure> live, Measure measure, boolean condition) {
@@ -97,7 +105,8 @@ final class MeasurePlan {
             boolean allOwed,
             @Nullable FundColumns fund,
             LayerColumns layers,
-            boolean conserves) {
+            boolean conserves,
+            boolean carried) {
         int[] sum = none();
         int[] max = none();
         int[] shared = new int[MeasureColumns.MEASURES];
@@ -129,7 +138,9 @@ final class MeasurePlan {
         for (int layer = 0; layer < ofLayer.length; layer++) {
             ofLayer[layer] = layers.named(layer) && conserves ? next++ : MeasureColumns.NONE;
         }
-        return new MeasureColumns(next, sum, max, shared, new int[] {incidents, breaches}, ofFund, ofLayer, conserves);
+        int insolvencies = carried ? next++ : MeasureColumns.NONE;
+        int[] counts = {incidents, breaches, insolvencies};
+        return new MeasureColumns(next, sum, max, shared, counts, ofFund, ofLayer, conserves);
     }
 
     private static int sameAs(Measure measure, Set<Measure> live, boolean harmIsOwnLoss, boolean allOwed) {

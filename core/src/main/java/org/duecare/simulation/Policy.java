@@ -3,6 +3,7 @@ package org.duecare.simulation;
 import java.util.List;
 import java.util.Map;
 import org.duecare.compensation.Layer;
+import org.duecare.compensation.NetAssets;
 import org.duecare.diligence.Diligence;
 import org.duecare.diligence.Pillars;
 import org.duecare.fund.LiabilityFund;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param states territories and the liability of their states
  * @param ceilingFactors share of the attempts left, by threat type; for absent types the share of the threat itself
  * @param pillars levers of the culture of cybersecurity
+ * @param netAssets what becomes of operators' net assets from year to year
  * @param purchase who buys cover by choice; null before the choice and where there is none
  */
 public record Policy(
@@ -34,7 +36,8 @@ public record Policy(
         Map<String, Double> ceilingFactors,
         States states,
         Pillars pillars,
-        @Nullable Purchase purchase) {
+        @Nullable Purchase purchase,
+        NetAssets netAssets) {
     /** A policy under which nobody has chosen yet. */
     public Policy(
             String variant,
@@ -60,7 +63,8 @@ public record Policy(
                 ceilingFactors,
                 states,
                 pillars,
-                null);
+                null,
+                NetAssets.RESTORED);
     }
 
     /** A policy in which no territory is described and no pillar pulled. */
@@ -113,7 +117,8 @@ public record Policy(
                 ceilingFactors,
                 states,
                 pillars,
-                purchase);
+                purchase,
+                netAssets);
     }
 
     /** The same policy with other cover and what was chosen under it. */
@@ -130,7 +135,8 @@ public record Policy(
                 ceilingFactors,
                 states,
                 pillars,
-                chosen);
+                chosen,
+                netAssets);
     }
 
     /** The same policy under another name, with other insurance and other adjustments. */
@@ -149,6 +155,24 @@ public record Policy(
                 pillars);
     }
 
+    /** The same policy with another fate of net assets. */
+    public Policy with(NetAssets other) {
+        return new Policy(
+                variant,
+                diligence,
+                liability,
+                insurance,
+                compensation,
+                fund,
+                adjust,
+                season,
+                ceilingFactors,
+                states,
+                pillars,
+                purchase,
+                other);
+    }
+
     /** The same policy before anybody has chosen. */
     Policy beforeChoice() {
         return purchase == null ? this : with(insurance, null);
@@ -156,6 +180,6 @@ public record Policy(
 
     /** What the pilot of prices settles: all but the name, and the fund, whose means and levy come later. */
     Policy forPilot() {
-        return with("pilot", null, adjust);
+        return with("pilot", null, adjust).with(NetAssets.RESTORED);
     }
 }

@@ -87,6 +87,11 @@ public record RunResult(
         /** Number of incidents for which the operator is liable, by trial. */
         TrialColumn breaches(int year);
 
+        /** Number of operators that become insolvent, by trial; null where net assets are full again each year. */
+        default @Nullable TrialColumn insolvencies(int year) {
+            return null;
+        }
+
         /** The layers that are reported on their own, in the order of the scheme. */
         default List<NamedLayer> layers() {
             return List.of();

@@ -1,7 +1,9 @@
 package org.duecare.simulation;
 
 import java.util.List;
+import org.duecare.compensation.NetAssets;
 import org.duecare.compensation.Payer;
+import org.duecare.compiled.AssetColumns;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.FundColumns;
@@ -11,11 +13,15 @@ import org.duecare.compiled.PostureColumns;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
 import org.duecare.quantity.InvalidValueException;
+import org.duecare.quantity.Money;
 import org.duecare.random.DrawAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Turns one policy into the arrays of a {@link CompiledVariant}. */
 final class VariantCompiler {
+    /** Operators whose net assets may be carried: bounds memory. */
+    private static final int MOST_CARRIED = 20_000;
+
     private final Scenario scenario;
     private final List<Operation> operations;
     private final CompiledWorld world;
@@ -56,8 +62,8 @@ final class VariantCompiler {
                     "has provisional levels and more than one layer in the scheme",
                     "A level of payment is that of one layer: leave one {payer: fund}");
         }
-        MeasureColumns measures = plan.columns(facts, MeasurePlan.VariantFacts.of(phases), rule, layers, fund);
-        return new CompiledVariant(
+        MeasureColumns measures = plan.columns(facts, MeasurePlan.VariantFacts.of(phases, policy.netAssets().carried()), rule, layers, fund);
+        CompiledVariant compiled = new CompiledVariant(
                 policy.variant(),
                 rule,
                 liability.causation() == Liability.Causation.BUT_FOR,
@@ -73,5 +79,29 @@ final class VariantCompiler {
                 fund,
                 measures,
                 postures.hardening());
+        compiled.assets = assets();
+        return compiled;
+    }
+
+    private @Nullable AssetColumns assets() {
+        NetAssets netAssets = policy.netAssets();
+        if (!netAssets.carried()) {
+            return null;
+        }
+        int[] first = world.operators.firstOperation;
+        if (first.length - 1 > MOST_CARRIED) {
+            throw new InvalidValueException(
+                    "netAssets",
+                    "are carried for " + (first.length - 1) + " operators: at most " + MOST_CARRIED,
+                    "Each needs 16 kB for each variant and thread; restore them each year, or describe fewer operators");
+        }
+        long[] retained = new long[first.length - 1];
+        for (int operator = 0; operator < retained.length; operator++) {
+            for (int i = first[operator]; i < first[operator + 1]; i++) {
+                double earned = operations.get(i).revenue() * netAssets.retainedOfRevenue();
+                retained[operator] = Math.min(Money.UNLIMITED, retained[operator] + Money.minor(earned));
+            }
+        }
+        return new AssetColumns(world.operators.netAssets, retained, netAssets.atZero() == NetAssets.AtZero.EXIT);
     }
 }

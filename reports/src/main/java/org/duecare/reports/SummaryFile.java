@@ -108,6 +108,9 @@ public final class SummaryFile {
         json.writeEndObject();
         file.interval("incidentsPerYear", variant.incidentsPerYear());
         file.interval("breachesPerYear", variant.breachesPerYear());
+        if (variant.insolvenciesPerYear() != null) {
+            file.interval("insolvenciesPerYear", variant.insolvenciesPerYear());
+        }
         if (!variant.layers().isEmpty()) {
             json.writeArrayPropertyStart("layers");
             for (Assessment.LayerAssessment layer : variant.layers()) {

@@ -3,6 +3,7 @@ package org.duecare.scenarios;
 import java.util.List;
 import java.util.Map;
 import org.duecare.compensation.Layer;
+import org.duecare.compensation.NetAssets;
 import org.duecare.diligence.Diligence;
 import org.duecare.diligence.Pillars;
 import org.duecare.fund.LiabilityFund;
@@ -48,7 +49,12 @@ public record PolicyForm(
         StateLiability stateLiability,
 
         @Key(doc = "The six pillars of a culture of cybersecurity as levers.", fallback = "{}")
-        Pillars pillars) {
+        Pillars pillars,
+
+        @Key(
+                doc = "What becomes of operators' net assets from year to year: restored, carried, or a block of keys.",
+                fallback = "{}")
+        NetAssets netAssets) {
     /** Copies the lists. */
     public PolicyForm {
         compensation = List.copyOf(compensation);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.duecare.compensation.NetAssets;
 import org.duecare.diligence.Assurance;
 import org.duecare.diligence.ControlAnswer;
 import org.duecare.diligence.ElementValues;
@@ -206,6 +207,9 @@ public final class SchemaGenerator {
         }
         if (type == ControlAnswer.class) {
             return List.of(ordered("type", List.of("string", "number", "boolean")), reference(type, true));
+        }
+        if (type == NetAssets.class) {
+            return List.of(ordered("enum", Spelling.words(NetAssets.Rule.class)), reference(type, inList));
         }
         boolean shorthand = type == Liability.CourtNoise.class
                 || type == OperationGroup.Sized.class

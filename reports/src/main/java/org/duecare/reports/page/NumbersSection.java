@@ -23,7 +23,11 @@ final class NumbersSection {
             html.element(
                     "p",
                     "Incidents a year: " + Amounts.count(variant.incidentsPerYear()) + ". With liability: "
-                            + Amounts.count(variant.breachesPerYear()) + ".");
+                            + Amounts.count(variant.breachesPerYear()) + "."
+                            + (variant.insolvenciesPerYear() == null
+                                    ? ""
+                                    : " Operators that become insolvent a year: "
+                                            + Amounts.count(variant.insolvenciesPerYear()) + "."));
             variant.findings().forEach(finding -> html.element("p", finding));
             table(variant).writeTo(html);
         }

@@ -3,6 +3,7 @@ package org.duecare.scenarios.binding;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.duecare.compensation.NetAssets;
 import org.duecare.diligence.ControlAnswer;
 import org.duecare.diligence.DiligenceElement;
 import org.duecare.diligence.ElementValues;
@@ -56,6 +57,9 @@ public final class Shorthands {
         }
         if (type == OperationGroup.Sized.class || type == Provider.Hourly.class) {
             return single("amount", scalar);
+        }
+        if (type == NetAssets.class) {
+            return single("rule", scalar);
         }
         if (type == LiabilityLimit.class) {
             return single("flat", scalar);
