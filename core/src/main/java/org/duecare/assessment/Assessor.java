@@ -141,7 +141,8 @@ public final class Assessor {
             }
             columns.add(column);
         }
-        return MeanEstimator.of(columns, weights, 1, TailMoments.FINITE_VARIANCE).mean();
+        return MeanEstimator.of(columns, weights, 1, TailMoments.FINITE_VARIANCE)
+                .mean();
     }
 
     /** What is assessed of a variant beside its measures. */

@@ -13,8 +13,9 @@ public record NetAssets(
         Rule rule,
 
         @Key(
-                doc = "What an insolvent operator does before the next year: recapitalise, with the net assets it had at the start; "
-                        + "exit: its operations are no longer there.",
+                doc =
+                        "What an insolvent operator does before the next year: recapitalise, with the net assets it had at the start; "
+                                + "exit: its operations are no longer there.",
                 fallback = "recapitalise")
         AtZero atZero,
 

@@ -209,10 +209,7 @@ final class TrialSettlement {
     /** Takes what the rows of a trial cost out of the net assets that are carried. */
     void draw(int from, int end) {
         for (int j = from; j < end && assets != null; j++) {
-            assets.draw(
-                    incidents.operator[j],
-                    incidents.slot[j],
-                    incidents.ownLoss[j] + incidents.paid[OPERATOR][j]);
+            assets.draw(incidents.operator[j], incidents.slot[j], incidents.ownLoss[j] + incidents.paid[OPERATOR][j]);
         }
     }
 

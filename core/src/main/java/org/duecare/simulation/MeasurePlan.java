@@ -82,14 +82,7 @@ final class MeasurePlan {
         live.retainAll(sums);
         boolean harmIsOwnLoss = facts.harmIsOwnLoss() && !variant.avoids();
         return number(
-                live,
-                harmIsOwnLoss,
-                strict,
-                strict && !variant.reduces(),
-                fund,
-                layers,
-                conserves,
-                variant.carried());
+                live, harmIsOwnLoss, strict, strict && !variant.reduces(), fund, layers, conserves, variant.carried());
     }
 
     private static void add(Set<Measure> live, Measure measure, boolean condition) {

@@ -62,7 +62,8 @@ final class VariantCompiler {
                     "has provisional levels and more than one layer in the scheme",
                     "A level of payment is that of one layer: leave one {payer: fund}");
         }
-        MeasureColumns measures = plan.columns(facts, MeasurePlan.VariantFacts.of(phases, policy.netAssets().carried()), rule, layers, fund);
+        MeasureColumns measures = plan.columns(
+                facts, MeasurePlan.VariantFacts.of(phases, policy.netAssets().carried()), rule, layers, fund);
         CompiledVariant compiled = new CompiledVariant(
                 policy.variant(),
                 rule,

@@ -46,8 +46,9 @@ class CarriedAssetsTest {
     private static List<Long> insolvencies(RunResult result) {
         List<Long> counts = new ArrayList<>();
         for (int year = 1; year <= result.scenario().years(); year++) {
-            counts.add(TestRuns.cents(Objects.requireNonNull(
-                    result.variants().get(0).insolvencies(year)))[0]);
+            counts.add(
+                    TestRuns.cents(
+                            Objects.requireNonNull(result.variants().get(0).insolvencies(year)))[0]);
         }
         return counts;
     }
@@ -95,7 +96,8 @@ class CarriedAssetsTest {
 
     @Test
     void leviesDrawOnNetAssetsAndStopWhereThereIsNothing() {
-        // Year 1: levy 30, then 60 of the flood: 10 left. Year 2: 10 of the levy, nothing of the flood, which the fund pays
+        // Year 1: levy 30, then 60 of the flood: 10 left. Year 2: 10 of the levy, nothing of the flood, which the fund
+        // pays
         // as far as it goes: 40.
         LiabilityFund.Levy levy =
                 new LiabilityFund.Levy(LiabilityFund.Levy.Rule.EX_ANTE, LiabilityFund.Levy.Base.FLAT, 30);
@@ -113,8 +115,7 @@ class CarriedAssetsTest {
 
     @Test
     void insolventMembersCannotBeCalledUpon() {
-        LiabilityFund.Call call =
-                new LiabilityFund.Call(LiabilityFund.Call.Rule.RETROSPECTIVE, 1_000, NONE, 0, 1_000);
+        LiabilityFund.Call call = new LiabilityFund.Call(LiabilityFund.Call.Rule.RETROSPECTIVE, 1_000, NONE, 0, 1_000);
         LiabilityFund fund = new LiabilityFund(
                 NONE, 0, null, NONE, NONE, 0, 0, LiabilityFund.Shortage.PRO_RATA, call, true, null, NONE, List.of());
         ScenarioBuilder builder = world(3, carried(NetAssets.AtZero.EXIT, 0), fund);
@@ -147,8 +148,7 @@ class CarriedAssetsTest {
                     ScenarioBuilder.fund(1e5, NONE, 1e-3, NONE),
                     List.of());
         }
-        builder.policies.set(
-                1, builder.policies.get(1).with(carried(NetAssets.AtZero.EXIT, 0.05)));
+        builder.policies.set(1, builder.policies.get(1).with(carried(NetAssets.AtZero.EXIT, 0.05)));
         RunResult result = TestRuns.run(builder.build(), 2);
 
         for (Measure measure : result.variants().get(0).measures()) {

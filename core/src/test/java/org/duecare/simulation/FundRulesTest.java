@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.duecare.assessment.Assessment;
+import org.duecare.assessment.Assessor;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
 import org.duecare.diligence.ElementValues;
@@ -19,6 +21,7 @@ import org.duecare.fund.LiabilityFund;
 import org.duecare.fund.Provisional;
 import org.duecare.operation.Operation;
 import org.duecare.quantity.InvalidValueException;
+import org.duecare.settlement.EventRows;
 import org.duecare.settlement.Measure;
 import org.duecare.threat.ThreatType;
 import org.jspecify.annotations.Nullable;
@@ -337,6 +340,81 @@ class FundRulesTest {
                 0,
                 "test",
                 "assumption");
+    }
+
+    @Test
+    void singleIncidentsAgreeWithTheColumnsUnderProvisionalLevels() {
+        LiabilityFund fund = fund(700, NONE, null, null, new Provisional(0.05, List.of(2.0)), 0.1);
+        ScenarioBuilder builder = world(3, fund);
+        builder.event("flood", 1, 500).event("fire", 2, 50);
+        RunResult result = TestRuns.run(builder.build(), 1);
+
+        for (int year = 1; year <= 3; year++) {
+            EventRows rows = result.events().read(0, 0, year);
+            long paid = 0;
+            for (int row = 0; row < rows.size(); row++) {
+                paid += rows.amount(Measure.FUND, row);
+            }
+            long[] column = TestRuns.cents(result.variants().get(0).sum(Measure.FUND, year));
+            assertThat(paid).isEqualTo(Arrays.stream(column).sum());
+        }
+    }
+
+    @Test
+    void equalClaimsAreTreatedEquallyAndTheStateStandsLast() {
+        // Seven equal claims and funds of any size between nothing and enough: no two payments are a cent apart, and
+        // the state
+        // gets something only when all others have been paid in full.
+        List<LiabilityFund.ClaimClass> classes =
+                List.of(new LiabilityFund.ClaimClass("people", 0.6), new LiabilityFund.ClaimClass("state", 0.4));
+        ScenarioBuilder builder = new ScenarioBuilder();
+        builder.trials = 2;
+        builder.years = 1;
+        for (int i = 0; i < 7; i++) {
+            builder.operation("o" + i, "o" + i, 0.5, NONE, 1e6);
+        }
+        builder.event("flood", 1, 123.45);
+        double all = 7 * 123.45;
+        List<Double> money = List.of(0.01, 1.0, 100.03, 333.33, 518.48, 518.5, 700.07, 864.14, 1_000.0);
+        for (double initial : money) {
+            LiabilityFund fund = new LiabilityFund(
+                    NONE,
+                    initial,
+                    null,
+                    NONE,
+                    NONE,
+                    0,
+                    0,
+                    LiabilityFund.Shortage.PRIORITY,
+                    null,
+                    false,
+                    null,
+                    NONE,
+                    classes);
+            builder.policy(
+                    "with " + initial,
+                    builder.diligence,
+                    ScenarioBuilder.strict(),
+                    null,
+                    List.of(Layer.of(Payer.FUND, Layer.Kind.TERMS)),
+                    fund,
+                    List.of());
+        }
+        CompiledScenario compiled = ScenarioCompiler.compile(builder.build());
+        RunResult result = TestRuns.run(compiled, SimulationPlan.of(compiled, 1));
+        Assessment assessed = Assessor.assess(compiled, result, List.of(2.0), 1);
+        for (int v = 0; v < money.size(); v++) {
+            long[] paid = result.variants().get(v).operationTotals(Measure.FUND);
+            long most = Arrays.stream(paid).max().orElseThrow();
+            long least = Arrays.stream(paid).min().orElseThrow();
+            assertThat(most - least).isLessThanOrEqualTo(2);
+            List<Assessment.ClassLevel> levels =
+                    Objects.requireNonNull(assessed.variants().get(v).fund()).classes();
+            double people = Math.min(1, money.get(v) / (0.6 * all));
+            assertThat(levels.get(0).levelOfPayments()).isCloseTo(people, within(2e-5));
+            assertThat(levels.get(1).levelOfPayments() == 0 || levels.get(0).levelOfPayments() == 1)
+                    .isTrue();
+        }
     }
 
     @Test

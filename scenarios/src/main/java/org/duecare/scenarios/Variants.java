@@ -250,15 +250,15 @@ final class Variants {
         List<Layer> layers =
                 form.compensation().stream().filter(layer -> pays(layer, form)).toList();
         return new Policy(
-                name,
-                form.diligence(),
-                form.liability(),
-                form.insurance(),
-                layers,
-                form.fund(),
-                form.adjust(),
-                form.season(),
-                factors,
+                        name,
+                        form.diligence(),
+                        form.liability(),
+                        form.insurance(),
+                        layers,
+                        form.fund(),
+                        form.adjust(),
+                        form.season(),
+                        factors,
                         new States(form.territories(), form.stateLiability()),
                         form.pillars())
                 .with(form.netAssets());
