@@ -231,17 +231,8 @@ final class ProviderHits {
         return place;
     }
 
-    /** Word of the noise of a court that errs on each dependant of its own. */
-    long ownNoise(int operation, int block, int year, int event) {
-        return word(operation, block, year, event, StreamId.FINDING);
-    }
-
-    /** Cell of the mark that decides whether the victims of a hit claim. */
-    long claimMark(int operation, int block, int year, int event) {
-        return word(operation, block, year, event, StreamId.CLAIM) >>> 11;
-    }
-
-    private long word(int operation, int block, int year, int event, StreamId stream) {
+    /** A word of one stream for what an event does to an operation. */
+    long word(int operation, int block, int year, int event, StreamId stream) {
         int root = events.root[event];
         return draws.word(
                 key0(operation, root), key1(operation, root), block, year, stream.number(), event - events.first[root]);
