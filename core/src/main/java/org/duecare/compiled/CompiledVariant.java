@@ -111,6 +111,18 @@ public final class CompiledVariant {
         return edges[phaseOfYear[year - 1]];
     }
 
+    /** The same for operations that have, or have not, learnt from an incident of their own. */
+    public EdgeColumns edges(int year, boolean hardened) {
+        HardeningColumns learnt = hardening;
+        return hardened && learnt != null ? learnt.edges[phaseOfYear[year - 1]] : edges(year);
+    }
+
+    /** What posture decides about providers in a year where operations have, or have not, learnt. */
+    public DependenceColumns dependence(int year, boolean hardened) {
+        HardeningColumns learnt = hardening;
+        return hardened && learnt != null ? learnt.dependence[phaseOfYear[year - 1]] : dependence(year);
+    }
+
     /** What posture decides about providers in a year; not to be asked where there are none. */
     public DependenceColumns dependence(int year) {
         return dependence[phaseOfYear[year - 1]];

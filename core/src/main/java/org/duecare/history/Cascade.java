@@ -8,6 +8,7 @@ import org.duecare.compiled.SpreadColumns;
 import org.duecare.random.DrawAddress;
 import org.duecare.random.KeyedHash;
 import org.duecare.random.StreamId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Expands incidents that spread into their clusters, generation by generation, for one block and year after another. A
@@ -29,9 +30,7 @@ public final class Cascade {
     private final int years;
     private final CarriedAttempts[] carried;
     private final CarriedAttempts open = new CarriedAttempts();
-    private final long[][] ownBelow;
-    private final long[][] below;
-    private final long[][] kept;
+    private final SpreadThresholds thresholds;
     private final long[] mostBelow;
     private final long[] mostKept;
     private final int[] score;
@@ -60,14 +59,17 @@ public final class Cascade {
         for (int y = 0; y <= years; y++) {
             carried[y] = new CarriedAttempts();
         }
-        this.ownBelow = new long[variants.length][];
-        this.below = new long[variants.length][];
-        this.kept = new long[variants.length][];
+        this.thresholds = new SpreadThresholds(world, variants);
         this.mostBelow = new long[spread.groupCount()];
         this.mostKept = new long[spread.groupCount()];
         this.score = new int[spread.largestGroup];
         this.resistance = new double[spread.largestGroup];
         this.struck = new long[spread.largestGroup];
+    }
+
+    /** What secondary attempts have to pass in the current year. */
+    public SpreadThresholds thresholds() {
+        return thresholds;
     }
 
     /** Incidents of the current block and year that came from others. */
@@ -86,25 +88,23 @@ public final class Cascade {
     /**
      * Begins a year with the attempts carried into it.
      *
+     * @param learnt who has learnt before this year under each variant; null where nobody learns
      * @param store whether attempts that fall into later years are kept: once for each block and year
      */
-    void startYear(int ofYear, boolean store) {
+    void startYear(int ofYear, @Nullable Lessons[] learnt, boolean store) {
         year = ofYear;
         storing = store;
         arrivals.clear();
-        for (int v = 0; v < variants.length; v++) {
-            ownBelow[v] = variants[v].phase(year).successBelow;
-            below[v] = variants[v].edges(year).successBelow;
-            kept[v] = variants[v].edges(year).keptBelow;
-        }
+        thresholds.startYear(ofYear, learnt);
         for (int group = 0; group < mostBelow.length; group++) {
             long most = 0;
             long edges = 0;
             for (int v = 0; v < variants.length; v++) {
+                long[] below = variants[v].edges(year).successBelow;
                 for (int i = spread.first[group]; i < spread.first[group + 1]; i++) {
-                    most = Math.max(most, below[v][spread.member[i]]);
+                    most = Math.max(most, below[spread.member[i]]);
                 }
-                edges = Math.max(edges, kept[v][group]);
+                edges = Math.max(edges, variants[v].edges(year).keptBelow[group]);
             }
             mostBelow[group] = most;
             mostKept[group] = edges;
@@ -139,8 +139,8 @@ public final class Cascade {
      */
     void root(int pair, int block, int index, int slot, long success, long child) {
         long alive = 0;
-        for (int v = 0; v < below.length; v++) {
-            alive |= success < ownBelow[v][pair] ? 1L << v : 0;
+        for (int v = 0; v < variants.length; v++) {
+            alive |= success < thresholds.own(v, pair, slot) ? 1L << v : 0;
         }
         rootPair = pair;
         rootIndex = index;
@@ -182,7 +182,7 @@ public final class Cascade {
         }
         double contact = spread.offspring[pairs.threat[source]] / (count - 1);
         boolean spreads = false;
-        for (int v = 0; v < below.length; v++) {
+        for (int v = 0; v < variants.length; v++) {
             spreads |= (alive >>> v & 1) != 0 && outbreak(v, group, count, contact) > 1;
         }
         if (!spreads) {
@@ -196,7 +196,7 @@ public final class Cascade {
                 record(own0, own1, pair, time, 0, wormCell(key0, key1, pair), struck[i]);
             }
         }
-        for (int v = 0; v < below.length; v++) {
+        for (int v = 0; v < variants.length; v++) {
             arrivals.wormSize[v][cluster] = size(v, count);
         }
     }
@@ -211,14 +211,15 @@ public final class Cascade {
     /** Marks whom the worm strikes in a variant, generation by generation; returns their number with the first one. */
     private int outbreak(int v, int group, int count, double contact) {
         int from = spread.first[group];
+        long kept = thresholds.keptBelow(v, group, rootSlot);
         int infected = 1;
         int before = 0;
         while (infected > before) {
             before = infected;
             infected = 1;
             for (int i = 0; i < count; i++) {
-                long success = below[v][spread.member[from + i]];
-                boolean falls = falls(resistance[i], before, contact, kept[v][group], success);
+                long success = thresholds.success(v, spread.member[from + i], rootSlot);
+                boolean falls = falls(resistance[i], before, contact, kept, success);
                 struck[i] |= falls ? 1L << v : 0;
                 infected += falls ? 1 : 0;
             }
@@ -314,8 +315,9 @@ public final class Cascade {
         }
         int target = target(group, source, word(key0, key1, StreamId.POSITION));
         long alive = parentAlive;
-        for (int v = 0; v < below.length; v++) {
-            boolean happens = edge < kept[v][group] && success < below[v][target];
+        for (int v = 0; v < variants.length; v++) {
+            boolean happens = edge < thresholds.keptBelow(v, group, rootSlot)
+                    && success < thresholds.success(v, target, rootSlot);
             alive &= happens ? -1L : ~(1L << v);
         }
         if (alive != 0) {

@@ -111,10 +111,14 @@ public final class Incidents {
         closeSegment(operation, pair, below, false);
     }
 
-    /** Ends the rows of a pair in trials in which the operation has learnt from an incident. */
-    public void closeHardened(int operation, int pair, long below) {
-        closeSegment(operation, pair, below, false);
-        segmentHardened[segments - 1] = true;
+    /** Ends rows taken from a segment of other incidents, of trials in which the operation has or has not learnt. */
+    public void closeLike(Incidents other, int segment, boolean hardened) {
+        closeSegment(
+                other.segmentOperation[segment],
+                other.segmentPair[segment],
+                other.segmentBelow[segment],
+                other.segmentArrived[segment]);
+        segmentHardened[segments - 1] = hardened;
     }
 
     /** Ends the rows of a pair that are its own attempts, or those that arrived. */

@@ -31,11 +31,8 @@ public final class BlockSettlement {
     private final Sanctions sanctions;
     private final long[] words = new long[BLOCK];
     private final boolean[] firstTrials = new boolean[BLOCK];
-    private final @Nullable Lessons[] lessons;
-    private final @Nullable Lessons[] replayed;
+    private final Learning learning;
     private Incidents divided;
-    private final int[] replayedBlock;
-    private final int[] replayedYear;
 
     /** A worker for one world and its variants. */
     public BlockSettlement(CompiledWorld world, CompiledVariant[] variants) {
@@ -45,21 +42,13 @@ public final class BlockSettlement {
         this.divided = incidents.rows;
         this.clusters = new ClusterSums(variants);
         this.marks = new IncidentMarks(world, incidents.history.draws(), incidents.arrivals, incidents.providers);
-        this.damages = new Damages(world, incidents.arrivals, incidents.providers, marks);
+        this.damages = new Damages(world, incidents, marks);
         this.order = new CanonicalOrder(marks);
         this.ownTerms = new OwnTerms(world, order);
         this.accumulation = new Accumulation(world, clusters);
         this.pool = new PoolSettlement(world, variants, this);
         this.sanctions = new Sanctions(world, incidents.history.draws());
-        this.lessons = new Lessons[variants.length];
-        this.replayed = new Lessons[variants.length];
-        this.replayedYear = new int[variants.length];
-        this.replayedBlock = new int[variants.length];
-        Arrays.fill(replayedBlock, -1);
-        for (int v = 0; v < variants.length; v++) {
-            lessons[v] = Lessons.of(variants[v], world.years);
-            replayed[v] = Lessons.of(variants[v], world.years);
-        }
+        this.learning = new Learning(world, variants);
     }
 
     /** Secondary incidents of the block and year at hand. */
@@ -87,10 +76,10 @@ public final class BlockSettlement {
             wanted = firstTrials;
         }
         int[] operations = world.operators.firstOperation;
-        startLessons(operations[fromOperator], operations[toOperator]);
+        learning.startBlock(block, operations[fromOperator], operations[toOperator]);
         for (int year = 1; year <= world.years; year++) {
-            incidents.startYear(block, year);
-            nextLessons();
+            learning.nextYear();
+            incidents.startYear(block, year, learning.lessons);
             clusters.start(year, incidents.arrivals, incidents.providers);
             for (int operator = fromOperator; operator < toOperator; operator++) {
                 settleOperator(operator, block, year, wanted, into, totals);
@@ -116,23 +105,8 @@ public final class BlockSettlement {
             if (audits != null && variants[v].measures.owns(measure)) {
                 long[] column = into.column(v, year, variants[v].measures.sum[measure]);
                 long[] ofOperation = totals.money(v, measure);
-                sanctions.add(audits, fromOperator, toOperator, block, year, trials, column, ofOperation);
-            }
-        }
-    }
-
-    private void startLessons(int fromOperation, int toOperation) {
-        for (Lessons learnt : lessons) {
-            if (learnt != null) {
-                learnt.startBlock(fromOperation, toOperation);
-            }
-        }
-    }
-
-    private void nextLessons() {
-        for (Lessons learnt : lessons) {
-            if (learnt != null) {
-                learnt.nextYear();
+                sanctions.judge(audits, variants[v].phase(year, true).audits, learning.lessons[v]);
+                sanctions.add(fromOperator, toOperator, block, year, trials, column, ofOperation);
             }
         }
     }
@@ -148,7 +122,8 @@ public final class BlockSettlement {
             tilted.mark(incidents.rows, into.logs());
         }
         for (int v = 0; v < variants.length; v++) {
-            settle(v, lessons[v], operator, block, year);
+            settle(v, operator, block, year);
+            learning.learn(v, operator, settled);
             accumulation.add(settled, variants[v], v, operator, year, into, totals);
         }
     }
@@ -176,33 +151,42 @@ public final class BlockSettlement {
         return incidents.history.takeSaturated();
     }
 
-    private void settle(int v, @Nullable Lessons learnt, int operator, int block, int year) {
-        divided = learnt == null ? incidents.rows : learnt.divide(incidents.rows, year);
-        damages.fill(divided, variants[v], v, operator, block, year, settled);
+    private void settle(int v, int operator, int block, int year) {
+        owe(v, operator, block, year);
         ownTerms.settle(divided, variants[v], operator, block, year, settled);
     }
 
+    private void owe(int v, int operator, int block, int year) {
+        divided = learning.divide(v, incidents.rows);
+        damages.fill(divided, variants[v], v, operator, block, year, settled);
+    }
+
     /** Replays the years before one, so that it is known who has learnt what when its trials are looked at again. */
-    private void replay(int v, int block, int year) {
-        Lessons learnt = replayed[v];
-        if (learnt == null) {
+    private void replay(int block, int year) {
+        if (!learning.any()) {
             return;
         }
-        if (block != replayedBlock[v] || year < replayedYear[v]) {
-            learnt.startBlock(0, world.operationCount());
-            learnt.nextYear();
-            replayedBlock[v] = block;
-            replayedYear[v] = 1;
+        if (learning.isPast(block, year)) {
+            learning.startBlock(block, 0, world.operationCount());
+            learning.nextYear();
         }
-        while (replayedYear[v] < year) {
-            incidents.startYear(block, replayedYear[v]);
+        while (learning.year() < year) {
+            incidents.startYear(block, learning.year(), learning.lessons);
             for (int operator = 0; operator < world.operators.operatorCount(); operator++) {
-                if (incidents.regenerate(operator, block, replayedYear[v], v, null)) {
-                    learnt.divide(incidents.rows, replayedYear[v]);
+                if (incidents.regenerate(operator, block, learning.year(), -1, null)) {
+                    learn(operator, block);
                 }
             }
-            learnt.nextYear();
-            replayedYear[v]++;
+            learning.nextYear();
+        }
+    }
+
+    private void learn(int operator, int block) {
+        for (int v = 0; v < variants.length; v++) {
+            if (learning.lessons[v] != null) {
+                owe(v, operator, block, learning.year());
+                learning.learn(v, operator, settled);
+            }
         }
     }
 
@@ -229,11 +213,11 @@ public final class BlockSettlement {
      */
     void handBack(int v, int block, int year, boolean[] wanted, TrialIncidents into, @Nullable OperationTotals totals) {
         into.clear();
-        replay(v, block, year);
-        incidents.startYear(block, year);
+        replay(block, year);
+        incidents.startYear(block, year, learning.lessons);
         for (int operator = 0; operator < world.operators.operatorCount(); operator++) {
             if (incidents.regenerate(operator, block, year, v, wanted)) {
-                settle(v, replayed[v], operator, block, year);
+                settle(v, operator, block, year);
                 if (totals != null) {
                     accumulation.takeOut(settled, variants[v], v, operator, totals);
                 }

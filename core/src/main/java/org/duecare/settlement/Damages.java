@@ -21,13 +21,13 @@ final class Damages {
     private final VictimClaims claims;
     private final OutsideDamages outside;
 
-    Damages(CompiledWorld world, Arrivals arrivals, @Nullable ProviderHits providers, IncidentMarks marks) {
+    Damages(CompiledWorld world, OperatorIncidents incidents, IncidentMarks marks) {
         this.world = world;
-        this.arrivals = arrivals;
-        this.providers = providers;
+        this.arrivals = incidents.arrivals;
+        this.providers = incidents.providers;
         this.marks = marks;
         this.claims = new VictimClaims(world, marks);
-        this.outside = new OutsideDamages(world, arrivals, providers, marks);
+        this.outside = new OutsideDamages(world, incidents, marks);
     }
 
     /** Fills slot, row, own loss, harm, damages and liability of the incidents of one operator. */

@@ -6,7 +6,9 @@ import org.duecare.compiled.PostureColumns;
 import org.duecare.history.Arrivals;
 import org.duecare.history.AttemptHistory;
 import org.duecare.history.Incidents;
+import org.duecare.history.Lessons;
 import org.duecare.history.SpreadHistory;
+import org.duecare.history.SpreadThresholds;
 import org.duecare.random.DrawAddress;
 import org.duecare.random.StreamId;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,12 @@ final class OperatorIncidents {
             needed |= noiseOf(variant);
         }
         this.noise = needed;
+    }
+
+    /** What secondary attempts have to pass; null where nothing spreads. */
+    @Nullable
+    SpreadThresholds thresholds() {
+        return spread == null ? null : spread.thresholds();
     }
 
     private static int noiseOf(CompiledVariant variant) {
@@ -127,13 +135,14 @@ final class OperatorIncidents {
         return Math.min(phase.successBelow[pair], phase.careSuccessBelow[pair]);
     }
 
-    void startYear(int block, int year) {
+    /** Draws what couples operations in a block and year, given who has learnt before it under each variant. */
+    void startYear(int block, int year, @Nullable Lessons[] learnt) {
         if (spread != null) {
-            spread.prepare(block, year);
+            spread.prepare(block, year, learnt);
         }
         history.startYear(block, year);
         if (providers != null) {
-            providers.events.prepare(block, year);
+            providers.startYear(block, year, learnt);
         }
     }
 

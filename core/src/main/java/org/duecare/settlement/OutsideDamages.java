@@ -3,13 +3,13 @@ package org.duecare.settlement;
 import java.util.Arrays;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
-import org.duecare.compiled.EdgeColumns;
 import org.duecare.compiled.EventColumns;
 import org.duecare.compiled.PostureColumns;
 import org.duecare.compiled.VictimColumns;
 import org.duecare.history.Arrivals;
 import org.duecare.history.Cascade;
 import org.duecare.history.Incidents;
+import org.duecare.history.SpreadThresholds;
 import org.duecare.liability.Liability;
 import org.duecare.quantity.Money;
 import org.duecare.random.StreamId;
@@ -24,12 +24,14 @@ final class OutsideDamages {
     private final CompiledWorld world;
     private final Arrivals arrivals;
     private final @Nullable ProviderHits providers;
+    private final @Nullable SpreadThresholds thresholds;
     private final IncidentMarks marks;
 
-    OutsideDamages(CompiledWorld world, Arrivals arrivals, @Nullable ProviderHits providers, IncidentMarks marks) {
+    OutsideDamages(CompiledWorld world, OperatorIncidents incidents, IncidentMarks marks) {
+        this.thresholds = incidents.thresholds();
         this.world = world;
-        this.arrivals = arrivals;
-        this.providers = providers;
+        this.arrivals = incidents.arrivals;
+        this.providers = incidents.providers;
         this.marks = marks;
     }
 
@@ -52,8 +54,8 @@ final class OutsideDamages {
             stated(all, operation, from, end, out);
         } else if (pair < 0 && providers != null) {
             hits(providers, all, operation, pair, from, end, v, block, year, out);
-        } else {
-            arrived(all, operation, pair, from, end, variant, posture, v, year, out);
+        } else if (thresholds != null) {
+            arrived(all, thresholds, operation, pair, from, end, variant, posture, v, out);
         }
         VictimColumns victims = posture.victims;
         if (victims != null && pair == Incidents.STATED) {
@@ -78,6 +80,7 @@ final class OutsideDamages {
     /** Incidents that came from other operations. */
     private void arrived(
             Incidents all,
+            SpreadThresholds passes,
             int operation,
             int pair,
             int from,
@@ -85,18 +88,16 @@ final class OutsideDamages {
             CompiledVariant variant,
             PostureColumns posture,
             int v,
-            int year,
             Settled out) {
         double factor = posture.sizeFactor[operation];
         double careFactor = posture.careSizeFactor[operation];
         long cap = world.operators.potentialHarm[operation];
         boolean tested = variant.rule == CompiledVariant.RULE_NEGLIGENCE && variant.butFor;
-        EdgeColumns edges = variant.edges(year);
         for (int i = from; i < end; i++) {
             if ((arrivals.alive[all.index[i]] >>> v & 1) == 0) {
                 continue;
             }
-            boolean withCare = tested && arrivesWithCare(all, i, pair, v, edges);
+            boolean withCare = tested && arrivesWithCare(all, i, pair, v, passes);
             append(
                     all,
                     i,
@@ -108,9 +109,9 @@ final class OutsideDamages {
     }
 
     /** With due care the attempt would have failed, or a warning would have forestalled it. */
-    private boolean arrivesWithCare(Incidents all, int i, int pair, int v, EdgeColumns edges) {
-        long below = edges.careSuccessBelow[pair];
-        long careKept = edges.careKeptBelow[pair];
+    private boolean arrivesWithCare(Incidents all, int i, int pair, int v, SpreadThresholds passes) {
+        long below = passes.careSuccess(v, pair, all.slot[i]);
+        long careKept = passes.careKeptBelow(v, pair, all.slot[i]);
         if (!world.spread.worm[world.pairs.threat[pair]]) {
             return all.success[i] < below && arrivals.edge[all.index[i]] < careKept;
         }
