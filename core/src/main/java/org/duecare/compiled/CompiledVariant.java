@@ -28,6 +28,9 @@ public final class CompiledVariant {
     /** Whether the court errs on each incident of its own, even among incidents of one event. */
     public final boolean incidentNoise;
 
+    /** Whether who let a secondary incident out answers for its harm, and not who is struck. */
+    public final boolean sourceAnswers;
+
     /** Posture and what follows from it, by phase. */
     public final PostureColumns[] phases;
 
@@ -64,6 +67,7 @@ public final class CompiledVariant {
             boolean butFor,
             boolean yearlyNoise,
             boolean incidentNoise,
+            boolean sourceAnswers,
             PostureColumns[] phases,
             EdgeColumns[] edges,
             DependenceColumns[] dependence,
@@ -78,6 +82,7 @@ public final class CompiledVariant {
         this.butFor = butFor;
         this.yearlyNoise = yearlyNoise;
         this.incidentNoise = incidentNoise;
+        this.sourceAnswers = sourceAnswers;
         this.phases = phases;
         this.edges = edges;
         this.dependence = dependence;

@@ -31,6 +31,7 @@ public final class Cascade {
     private final CarriedAttempts[] carried;
     private final CarriedAttempts open = new CarriedAttempts();
     private final SpreadThresholds thresholds;
+    private final boolean[] sourceAnswers;
     private final long[] mostBelow;
     private final long[] mostKept;
     private final int[] score;
@@ -60,6 +61,10 @@ public final class Cascade {
             carried[y] = new CarriedAttempts();
         }
         this.thresholds = new SpreadThresholds(world, variants);
+        this.sourceAnswers = new boolean[variants.length];
+        for (int v = 0; v < variants.length; v++) {
+            sourceAnswers[v] = variants[v].sourceAnswers;
+        }
         this.mostBelow = new long[spread.groupCount()];
         this.mostKept = new long[spread.groupCount()];
         this.score = new int[spread.largestGroup];
@@ -125,7 +130,7 @@ public final class Cascade {
             family = due.family[i];
             cluster = clusterOfFamily[family];
             finding = due.finding[i];
-            attempt(due.key0[i], due.key1[i], due.source[i], due.time[i], due.alive[i]);
+            attempt(due.key0[i], due.key1[i], due.source[i], due.time[i], due.alive[i], due.care[i]);
             followAll();
             clusterOfFamily[family] = cluster;
         }
@@ -139,8 +144,10 @@ public final class Cascade {
      */
     void root(int pair, int block, int index, int slot, long success, long child) {
         long alive = 0;
+        long care = 0;
         for (int v = 0; v < variants.length; v++) {
             alive |= success < thresholds.own(v, pair, slot) ? 1L << v : 0;
+            care |= sourceAnswers[v] && success < thresholds.careOwn(v, pair, slot) ? 1L << v : 0;
         }
         rootPair = pair;
         rootIndex = index;
@@ -155,9 +162,9 @@ public final class Cascade {
         long own0 = DrawAddress.absorb0(DrawAddress.absorb0(key0, word), index);
         long own1 = DrawAddress.absorb1(DrawAddress.absorb1(key1, word), index);
         if (spread.worm[pairs.threat[pair]]) {
-            worm(own0, own1, pair, time, alive);
+            worm(own0, own1, pair, time, alive, care);
         } else {
-            children(own0, own1, pair, time, alive, child);
+            children(own0, own1, pair, time, alive, care, child);
             followAll();
         }
     }
@@ -167,7 +174,7 @@ public final class Cascade {
      * exponential mark, and falls once the pressure of the operations struck passes it. The set struck is the smallest that
      * explains itself; it grows with success and with kept edges, so variants are coupled.
      */
-    private void worm(long key0, long key1, int source, double time, long alive) {
+    private void worm(long key0, long key1, int source, double time, long alive, long care) {
         int group = spread.groupOfPair[source];
         int from = spread.first[group];
         int count = spread.first[group + 1] - from;
@@ -193,12 +200,34 @@ public final class Cascade {
                 int pair = spread.member[from + i];
                 long own0 = DrawAddress.absorb0(key0, pairs.key0[pair]);
                 long own1 = DrawAddress.absorb1(key1, pairs.key1[pair]);
-                record(own0, own1, pair, time, 0, wormCell(key0, key1, pair), struck[i]);
+                record(own0, own1, source, pair, time, 0, wormCell(key0, key1, pair), struck[i], 0);
             }
         }
         for (int v = 0; v < variants.length; v++) {
             arrivals.wormSize[v][cluster] = size(v, count);
+            if (sourceAnswers[v] && (care >>> v & 1) != 0) {
+                warned(v, source, contact, from, count);
+            }
         }
+    }
+
+    /** Marks the incidents of the worm at hand that warnings of its source, had it mended its shortfalls, would not spare. */
+    private void warned(int v, int source, double contact, int from, int count) {
+        long kept = thresholds.careKeptBelow(v, memberOf(source), rootSlot);
+        int others = arrivals.wormSize[v][cluster] - 1;
+        int row = arrivals.size;
+        for (int i = count - 1; i >= 0; i--) {
+            if (struck[i] != 0) {
+                row--;
+                long success = thresholds.success(v, spread.member[from + i], rootSlot);
+                arrivals.sourceCare[row] |= falls(resistance[i], others, contact, kept, success) ? 1L << v : 0;
+            }
+        }
+    }
+
+    /** The pair at which attempts from a pair's operation start: the one with an edge of its own. */
+    private int memberOf(int pair) {
+        return spread.member[spread.positionOfPair[pair]];
     }
 
     /** Cell of the mark of an operation's resistance to one worm. */
@@ -253,7 +282,7 @@ public final class Cascade {
     }
 
     /** The attempts that an incident makes. */
-    private void children(long key0, long key1, int source, double time, long alive, long cell) {
+    private void children(long key0, long key1, int source, double time, long alive, long care, long cell) {
         long[] from = spread.offspringFrom[pairs.threat[source]];
         double meanDelay = spread.delayYears[pairs.threat[source]];
         for (int child = 0; child < from.length && from[child] <= cell; child++) {
@@ -265,28 +294,30 @@ public final class Cascade {
                 at -= meanDelay * StrictMath.log(DrawAddress.uniform(word(child0, child1, StreamId.TIME)));
             }
             if (at < 1) {
-                add(open, child0, child1, source, at, alive);
+                add(open, child0, child1, source, at, alive, care);
             } else if (storing && year + at < years + 1) {
-                carry(child0, child1, source, at, alive);
+                carry(child0, child1, source, at, alive, care);
             }
         }
     }
 
-    private void carry(long key0, long key1, int source, double time, long alive) {
+    private void carry(long key0, long key1, int source, double time, long alive, long care) {
         if (family == NO_FAMILY) {
             family = families++;
         }
         int later = (int) time;
-        add(carried[year + later], key0, key1, source, time - later, alive);
+        add(carried[year + later], key0, key1, source, time - later, alive, care);
     }
 
-    private void add(CarriedAttempts into, long key0, long key1, int source, double time, long alive) {
+    private void add(
+            CarriedAttempts into, long key0, long key1, int source, double time, long alive, long care) {
         int row = into.addRow();
         into.key0[row] = key0;
         into.key1[row] = key1;
         into.source[row] = source;
         into.time[row] = time;
         into.alive[row] = alive;
+        into.care[row] = care;
         into.slot[row] = rootSlot;
         into.family[row] = family;
         into.finding[row] = finding;
@@ -294,13 +325,13 @@ public final class Cascade {
 
     private void followAll() {
         for (int i = 0; i < open.size; i++) {
-            attempt(open.key0[i], open.key1[i], open.source[i], open.time[i], open.alive[i]);
+            attempt(open.key0[i], open.key1[i], open.source[i], open.time[i], open.alive[i], open.care[i]);
         }
         open.size = 0;
     }
 
     /** Decides one secondary attempt; where it succeeds in some variant, it becomes an incident with attempts of its own. */
-    private void attempt(long key0, long key1, int source, double time, long parentAlive) {
+    private void attempt(long key0, long key1, int source, double time, long parentAlive, long parentCare) {
         int group = spread.groupOfPair[source];
         if (spread.first[group + 1] - spread.first[group] < 2) {
             return;
@@ -321,16 +352,49 @@ public final class Cascade {
             alive &= happens ? -1L : ~(1L << v);
         }
         if (alive != 0) {
-            record(key0, key1, target, time, edge, success, alive);
-            children(key0, key1, target, time, alive, word(key0, key1, StreamId.CONTAGION_CHILD) >>> 11);
+            long warned = parentCare == 0 ? 0 : parentCare & passes(source, edge);
+            record(key0, key1, source, target, time, edge, success, alive, warned);
+            long care = withCare(target, edge, success);
+            children(key0, key1, target, time, alive, care, word(key0, key1, StreamId.CONTAGION_CHILD) >>> 11);
         }
+    }
+
+    /** Variants in which an attempt would pass the warnings of its source, had that mended its shortfalls. */
+    private long passes(int source, long edge) {
+        long passes = 0;
+        for (int v = 0; v < variants.length; v++) {
+            boolean kept = sourceAnswers[v] && edge < thresholds.careKeptBelow(v, memberOf(source), rootSlot);
+            passes |= kept ? 1L << v : 0;
+        }
+        return passes;
+    }
+
+    /** Variants in which a secondary incident would happen had the operation struck mended its shortfalls. */
+    private long withCare(int target, long edge, long success) {
+        long care = 0;
+        for (int v = 0; v < variants.length; v++) {
+            boolean happens = sourceAnswers[v]
+                    && success < thresholds.careSuccess(v, target, rootSlot)
+                    && edge < thresholds.careKeptBelow(v, target, rootSlot);
+            care |= happens ? 1L << v : 0;
+        }
+        return care;
     }
 
     private long word(long key0, long key1, StreamId stream) {
         return draws.word(key0, key1, 0, 0, stream.number(), 0);
     }
 
-    private void record(long key0, long key1, int target, double time, long edge, long success, long alive) {
+    private void record(
+            long key0,
+            long key1,
+            int source,
+            int target,
+            double time,
+            long edge,
+            long success,
+            long alive,
+            long warned) {
         if (cluster == NO_CLUSTER) {
             cluster = arrivals.addCluster(rootPair, rootIndex, rootSlot);
         }
@@ -342,6 +406,8 @@ public final class Cascade {
         arrivals.success[row] = success;
         arrivals.edge[row] = edge;
         arrivals.alive[row] = alive;
+        arrivals.source[row] = source;
+        arrivals.sourceCare[row] = warned;
         arrivals.key0[row] = key0;
         arrivals.key1[row] = key1;
         arrivals.finding[row] = finding;

@@ -16,7 +16,13 @@ public final class Incidents {
     /** Harm of dependants that falls back on the operation that a provider is: a segment of this pair. */
     public static final int RECOURSE = -2;
 
-    private static final int HITS = -3;
+    /**
+     * Harm of incidents at other operations for which the operation that they came from answers: a segment of this pair, whose
+     * index is a row of the arrivals. The last ones of an operation; they are no incidents of its own.
+     */
+    public static final int RELEASED = -3;
+
+    private static final int HITS = -4;
 
     /** Pair of the segment of hits by the events of one root of the operation's set of providers. */
     public static int hitsOf(int root) {

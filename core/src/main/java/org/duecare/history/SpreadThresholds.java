@@ -83,7 +83,8 @@ public final class SpreadThresholds {
         return into;
     }
 
-    private boolean learnt(int v, int pair, int slot) {
+    /** Whether the operation of a pair has learnt from an incident before the year, in a trial of the block. */
+    public boolean learnt(int v, int pair, int slot) {
         Lessons known = lessons[v];
         return known != null && known.holds(pairs.operation[pair], slot);
     }
@@ -91,6 +92,11 @@ public final class SpreadThresholds {
     /** An attempt of an operation's own succeeds iff the cell of its success mark is below this. */
     public long own(int v, int pair, int slot) {
         return variants[v].phase(year, learnt(v, pair, slot)).successBelow[pair];
+    }
+
+    /** The same had the shortfalls of the operation been mended. */
+    public long careOwn(int v, int pair, int slot) {
+        return variants[v].phase(year, learnt(v, pair, slot)).careSuccessBelow[pair];
     }
 
     /** A secondary attempt that goes on succeeds iff the cell of its success mark is below this. */

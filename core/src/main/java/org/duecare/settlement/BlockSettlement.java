@@ -238,9 +238,10 @@ public final class BlockSettlement {
             }
             long time = order.timeCell(divided, settled.row[j], block, year);
             int event = events ? settled.event[j] : -1;
-            int pair = IncidentMarks.pairOf(divided, settled.row[j]);
-            into.append(settled.slot[j], first + operation, operator, event, pair, time, settled, j);
             int segment = IncidentMarks.segmentOf(divided, settled.row[j]);
+            int pair = marks.pairOf(divided, segment, settled.row[j]);
+            into.append(settled.slot[j], first + operation, operator, event, pair, time, settled, j);
+            into.markCounted(j < settled.countedEnd[operation]);
             into.markOrigin(marks.stateBacked(divided, segment, settled.row[j], block, year));
         }
     }

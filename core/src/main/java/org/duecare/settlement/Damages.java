@@ -47,12 +47,14 @@ final class Damages {
             out.view(all);
         }
         for (int o = 0; o < operations; o++) {
+            int counted = -1;
             while (segment < all.segments && all.segmentOperation[segment] == first + o) {
                 int end = all.segmentEnd[segment];
                 int pair = all.segmentPair[segment];
                 PostureColumns posture = variant.phase(year, all.segmentHardened[segment]);
                 VictimColumns victims = posture.victims;
                 int start = out.size;
+                counted = counted < 0 && pair == Incidents.RELEASED ? start : counted;
                 if (whole) {
                     if (victims != null) {
                         VictimClaims.split(victims, first + o, from, end, out);
@@ -82,6 +84,7 @@ final class Damages {
                 segment++;
             }
             out.operationEnd[o] = whole ? from : out.size;
+            out.countedEnd[o] = counted < 0 ? out.operationEnd[o] : counted;
         }
         System.arraycopy(out.damages, 0, out.residual, 0, out.size);
     }

@@ -28,9 +28,14 @@ final class IncidentMarks {
         this.providers = providers;
     }
 
-    /** The pair of a row, by search among the segments. */
-    static int pairOf(Incidents all, int row) {
-        return all.segmentPair[segmentOf(all, row)];
+    /** The pair of a row of a segment: that of the operation struck where another one answers. */
+    int pairOf(Incidents all, int segment, int row) {
+        int pair = all.segmentPair[segment];
+        return pair == Incidents.RELEASED ? arrivals.pair[all.index[row]] : pair;
+    }
+
+    private static boolean cameFromOthers(Incidents all, int segment) {
+        return all.segmentArrived[segment] || all.segmentPair[segment] == Incidents.RELEASED;
     }
 
     /** The segment of a row, by search. */
@@ -56,11 +61,11 @@ final class IncidentMarks {
         if (pair == Incidents.STATED) {
             return world.events.timeCell[index];
         }
-        if (pair < 0 && providers != null) {
-            return providers.events.timeCell[index];
+        if (cameFromOthers(all, segment)) {
+            return arrivals.timeCell[index];
         }
-        return all.segmentArrived[segment]
-                ? arrivals.timeCell[index]
+        return pair < 0 && providers != null
+                ? providers.events.timeCell[index]
                 : cell(all, segment, row, block, year, StreamId.TIME);
     }
 
@@ -69,7 +74,7 @@ final class IncidentMarks {
         int pair = all.segmentPair[segment];
         int index = all.index[row];
         int number = stream.number();
-        if (all.segmentArrived[segment]) {
+        if (cameFromOthers(all, segment)) {
             return draws.word(arrivals.key0[index], arrivals.key1[index], 0, 0, number, 0) >>> 11;
         }
         if (pair >= 0) {
@@ -91,7 +96,7 @@ final class IncidentMarks {
      * does.
      */
     boolean stateBacked(Incidents all, int segment, int row, int block, int year) {
-        int pair = all.segmentPair[segment];
+        int pair = pairOf(all, segment, row);
         if (pair < 0) {
             return false;
         }
@@ -113,10 +118,10 @@ final class IncidentMarks {
             int index = all.index[out.row[j]];
             if (pair == Incidents.STATED) {
                 out.event[j] = index;
+            } else if (cameFromOthers(all, segment)) {
+                out.event[j] = stated + arrivals.cluster[index];
             } else if (pair < 0) {
                 out.event[j] = stated + arrivals.clusters + index;
-            } else if (all.segmentArrived[segment]) {
-                out.event[j] = stated + arrivals.cluster[index];
             } else {
                 while (cluster < last && arrivals.rootIndex[cluster] < index) {
                     cluster++;

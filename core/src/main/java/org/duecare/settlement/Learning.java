@@ -123,12 +123,13 @@ final class Learning {
             return;
         }
         int first = world.operators.firstOperation[operator];
-        int operation = 0;
-        for (int j = 0; j < settled.size; j++) {
-            while (j >= settled.operationEnd[operation]) {
-                operation++;
+        int operations = world.operators.firstOperation[operator + 1] - first;
+        int from = 0;
+        for (int o = 0; o < operations; o++) {
+            for (int j = from; j < settled.countedEnd[o]; j++) {
+                known.learn(first + o, settled.slot[j]);
             }
-            known.learn(first + operation, settled.slot[j]);
+            from = settled.operationEnd[o];
         }
     }
 }

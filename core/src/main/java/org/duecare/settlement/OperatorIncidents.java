@@ -26,6 +26,10 @@ final class OperatorIncidents {
     private final CompiledVariant[] variants;
     private final long[] words = new long[BLOCK];
     private final int noise;
+
+    /** Variants in which who let a secondary incident out answers for it, a bit each. */
+    private final long answering;
+
     private final @Nullable SpreadHistory spread;
 
     /** Own attempts. */
@@ -48,9 +52,12 @@ final class OperatorIncidents {
         this.arrivals = spread == null ? new Arrivals(0, 0) : spread.arrivals();
         this.providers = world.providers.active() ? new ProviderHits(world, variants, history.draws()) : null;
         int needed = 0;
-        for (CompiledVariant variant : variants) {
-            needed |= noiseOf(variant);
+        long answers = 0;
+        for (int v = 0; v < variants.length; v++) {
+            needed |= noiseOf(variants[v]);
+            answers |= variants[v].sourceAnswers ? 1L << v : 0;
         }
+        this.answering = answers;
         this.noise = needed;
     }
 
@@ -103,6 +110,9 @@ final class OperatorIncidents {
             if (world.events.inYear[year - 1]) {
                 appendEvents(operation, block, year, wanted);
             }
+            if (arrivals.size > 0 && answering != 0) {
+                appendReleased(operation, variant, wanted);
+            }
             if ((noise & NOISE_OF_YEARS) != 0) {
                 yearNoise(operation, block, year);
             }
@@ -154,6 +164,16 @@ final class OperatorIncidents {
                 rows.closeSegment(operation, pair, DrawAddress.CELLS, true);
             }
         }
+    }
+
+    private void appendReleased(int operation, int variant, boolean @Nullable [] wanted) {
+        long alive = variant < 0 ? answering : answering & 1L << variant;
+        for (int pair = world.pairs.first[operation]; pair < world.pairs.first[operation + 1]; pair++) {
+            if (alive != 0 && arrivals.firstOfSource[pair + 1] > arrivals.firstOfSource[pair]) {
+                history.released(pair, arrivals, alive, wanted, rows);
+            }
+        }
+        rows.closeSegment(operation, Incidents.RELEASED, DrawAddress.CELLS);
     }
 
     private void appendEvents(int operation, int block, int year, boolean @Nullable [] wanted) {

@@ -50,6 +50,10 @@ final class OutsideDamages {
         int operation = all.segmentOperation[segment];
         int start = out.size;
         PostureColumns posture = variant.phase(year, all.segmentHardened[segment]);
+        if (pair == Incidents.RELEASED) {
+            answerFor(all, segment, from, end, variant, v, block, year, out);
+            return;
+        }
         if (pair == Incidents.STATED) {
             stated(all, operation, from, end, out);
         } else if (pair < 0 && providers != null) {
@@ -62,6 +66,10 @@ final class OutsideDamages {
             VictimClaims.split(victims, operation, start, out.size, out);
         } else if (victims != null) {
             VictimClaims.avoid(victims, operation, start, out.size, out);
+        }
+        if (all.segmentArrived[segment] && variant.sourceAnswers) {
+            Arrays.fill(out.liable, start, out.size, 0);
+            return;
         }
         owe(all, segment, start, variant, posture, block, year, out);
         if (pair == Incidents.STATED) {
@@ -97,14 +105,59 @@ final class OutsideDamages {
             if ((arrivals.alive[all.index[i]] >>> v & 1) == 0) {
                 continue;
             }
+            long ownLoss = sized(all.ownLoss[i], factor, Money.UNLIMITED);
+            if (variant.sourceAnswers) {
+                append(all, i, ownLoss, 0, 0, out);
+                continue;
+            }
             boolean withCare = tested && arrivesWithCare(all, i, pair, v, passes);
-            append(
-                    all,
-                    i,
-                    sized(all.ownLoss[i], factor, Money.UNLIMITED),
-                    sized(all.harm[i], factor, cap),
-                    withCare ? sized(all.harm[i], careFactor, cap) : 0,
-                    out);
+            long careHarm = withCare ? sized(all.harm[i], careFactor, cap) : 0;
+            append(all, i, ownLoss, sized(all.harm[i], factor, cap), careHarm, out);
+        }
+    }
+
+    /**
+     * Harm of incidents at other operations that came from this one. It is as large as it was there; due care of this operation
+     * would have spared the whole of it, by an incident less here or by a warning, or nothing.
+     */
+    private void answerFor(
+            Incidents all,
+            int segment,
+            int from,
+            int end,
+            CompiledVariant variant,
+            int v,
+            int block,
+            int year,
+            Settled out) {
+        int start = out.size;
+        PostureColumns posture = variant.phase(year, all.segmentHardened[segment]);
+        for (int i = from; i < end; i++) {
+            int arrival = all.index[i];
+            if ((arrivals.alive[arrival] >>> v & 1) == 0 || thresholds == null || !variant.sourceAnswers) {
+                continue;
+            }
+            int pair = arrivals.pair[arrival];
+            int struck = world.pairs.operation[pair];
+            PostureColumns there = variant.phase(year, thresholds.learnt(v, pair, all.slot[i]));
+            long harm = sized(all.harm[i], there.sizeFactor[struck], world.operators.potentialHarm[struck]);
+            append(all, i, 0, harm, arrivals.sourceCare[arrival] >>> v & 1, out);
+            if (there.victims != null) {
+                VictimClaims.avoid(there.victims, struck, out.size - 1, out.size, out);
+            }
+        }
+        boolean tested = variant.butFor && variant.rule == CompiledVariant.RULE_NEGLIGENCE;
+        if (variant.rule == CompiledVariant.RULE_NEGLIGENCE) {
+            find(all, segment, start, variant, posture, block, year, out);
+        } else {
+            Arrays.fill(out.liable, start, out.size, 1);
+        }
+        for (int j = start; j < out.size; j++) {
+            long owed = tested && out.damages[j] != 0 ? 0 : out.liable[j];
+            out.damages[j] = out.harm[j] * owed;
+            if (posture.victims != null) {
+                out.foreignDamages[j] = out.foreignHarm[j] * owed;
+            }
         }
     }
 

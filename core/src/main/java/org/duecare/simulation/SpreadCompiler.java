@@ -88,10 +88,9 @@ final class SpreadCompiler {
                 int threat = pairs.threat[pair];
                 Contagion contagion = threats.get(threat).contagion();
                 if (contagion != null && contagion.offspring() > 0) {
-                    String name = switch (contagion.among()) {
-                        case SECTOR -> threat + "/sector/" + operations.get(i).sector();
-                        case ALL -> threat + "/all";
-                    };
+                    Operation operation = operations.get(i);
+                    String name = threat + "/"
+                            + contagion.group(operation.operation(), operation.sector(), operation.technology());
                     int group = numbers.computeIfAbsent(name, fresh -> numbers.size());
                     if (group == members.size()) {
                         members.add(new ArrayList<>());

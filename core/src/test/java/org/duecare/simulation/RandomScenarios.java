@@ -306,7 +306,8 @@ public final class RandomScenarios {
                 law.burdenShift(),
                 law.causation(),
                 limit,
-                chance(0.5) ? ScenarioBuilder.NONE : 0.2 * random.nextDouble());
+                chance(0.5) ? ScenarioBuilder.NONE : 0.2 * random.nextDouble())
+                .answering(Liability.Answerable.values()[coupled.nextInt(3) / 2]);
     }
 
     private States states() {
