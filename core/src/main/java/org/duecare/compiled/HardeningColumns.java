@@ -15,8 +15,7 @@ public final class HardeningColumns {
     public final DependenceColumns[] dependence;
 
     /** Assembles the columns. */
-    public HardeningColumns(
-            int years, PostureColumns[] phases, EdgeColumns[] edges, DependenceColumns[] dependence) {
+    public HardeningColumns(int years, PostureColumns[] phases, EdgeColumns[] edges, DependenceColumns[] dependence) {
         this.years = years;
         this.phases = phases;
         this.edges = edges;

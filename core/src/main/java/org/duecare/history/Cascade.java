@@ -309,8 +309,7 @@ public final class Cascade {
         add(carried[year + later], key0, key1, source, time - later, alive, care);
     }
 
-    private void add(
-            CarriedAttempts into, long key0, long key1, int source, double time, long alive, long care) {
+    private void add(CarriedAttempts into, long key0, long key1, int source, double time, long alive, long care) {
         int row = into.addRow();
         into.key0[row] = key0;
         into.key1[row] = key1;

@@ -111,9 +111,7 @@ public final class SpreadThresholds {
 
     /** A secondary attempt within a group goes on iff the cell of its edge mark is below this. */
     public long keptBelow(int v, int group, int slot) {
-        return differs[v]
-                ? kept(group, sums[v][group][slot])
-                : variants[v].edges(year).keptBelow[group];
+        return differs[v] ? kept(group, sums[v][group][slot]) : variants[v].edges(year).keptBelow[group];
     }
 
     /** The same had the shortfalls of the operation of a pair, one of the group, been mended. */

@@ -117,8 +117,7 @@ public record Liability(
 
     /** The same law with somebody else who answers for secondary incidents. */
     public Liability answering(Answerable other) {
-        return new Liability(
-                rule, courtNoise, tolerance, burdenShift, causation, limit, breakLimitAbove, other);
+        return new Liability(rule, courtNoise, tolerance, burdenShift, causation, limit, breakLimitAbove, other);
     }
 
     /** Checks tolerance, burden and limit. */

@@ -51,18 +51,7 @@ public record OperationGroup(
             PostureLaw posture,
             List<String> providers,
             Assurance.Level assurance) {
-        this(
-                sector,
-                territory,
-                count,
-                revenue,
-                netAssets,
-                potentialHarm,
-                users,
-                posture,
-                providers,
-                assurance,
-                "");
+        this(sector, territory, count, revenue, netAssets, potentialHarm, users, posture, providers, assurance, "");
     }
 
     /** An amount, a multiple of revenue, or (both infinite) none. */

@@ -45,7 +45,7 @@ public final class BlockSettlement {
         this.damages = new Damages(world, incidents, marks);
         this.order = new CanonicalOrder(marks);
         this.ownTerms = new OwnTerms(world, order);
-        this.accumulation = new Accumulation(world, clusters);
+        this.accumulation = new Accumulation(world, variants, clusters);
         this.pool = new PoolSettlement(world, variants, this);
         this.sanctions = new Sanctions(world, incidents.history.draws());
         this.learning = new Learning(world, variants);
@@ -81,6 +81,7 @@ public final class BlockSettlement {
             learning.nextYear();
             incidents.startYear(block, year, learning.lessons);
             clusters.start(year, incidents.arrivals, incidents.providers);
+            accumulation.startYear(year);
             for (int operator = fromOperator; operator < toOperator; operator++) {
                 settleOperator(operator, block, year, wanted, into, totals);
             }
@@ -213,8 +214,7 @@ public final class BlockSettlement {
      */
     void handBack(int v, int block, int year, boolean[] wanted, TrialIncidents into, @Nullable OperationTotals totals) {
         into.clear();
-        replay(block, year);
-        incidents.startYear(block, year, learning.lessons);
+        startYear(block, year);
         for (int operator = 0; operator < world.operators.operatorCount(); operator++) {
             if (incidents.regenerate(operator, block, year, v, wanted)) {
                 settle(v, operator, block, year);
@@ -223,6 +223,22 @@ public final class BlockSettlement {
                 }
                 collect(operator, block, year, into);
             }
+        }
+        into.sort();
+    }
+
+    /** Makes a year of a block ready to be looked at again: who has learnt before it, what spreads, what providers bring down. */
+    void startYear(int block, int year) {
+        replay(block, year);
+        incidents.startYear(block, year, learning.lessons);
+    }
+
+    /** Hands the incidents of one operator in the first year back to be looked at; that year must have been started. */
+    void lookAt(int v, int block, int operator, boolean[] wanted, TrialIncidents into) {
+        into.clear();
+        if (incidents.regenerate(operator, block, 1, v, wanted)) {
+            settle(v, operator, block, 1);
+            collect(operator, block, 1, into);
         }
         into.sort();
     }

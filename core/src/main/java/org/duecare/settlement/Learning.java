@@ -1,6 +1,5 @@
 package org.duecare.settlement;
 
-import java.util.Arrays;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.history.Incidents;

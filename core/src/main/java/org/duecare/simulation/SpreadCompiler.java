@@ -62,7 +62,16 @@ final class SpreadCompiler {
             keys[i] = (int) (pairs.key0[flat[i]] >>> HALF) ^ (int) pairs.key1[flat[i]];
         }
         return new SpreadColumns(
-                offspring, mean, exchangeEffect, worm, delay, groupOfPair, first, flat, keys, struckWith(operations, pairs));
+                offspring,
+                mean,
+                exchangeEffect,
+                worm,
+                delay,
+                groupOfPair,
+                first,
+                flat,
+                keys,
+                struckWith(operations, pairs));
     }
 
     /** The pair at which a secondary attempt from or to a pair's operation strikes: its established services. */

@@ -109,7 +109,10 @@ class FailureToWarnTest {
             for (int block = 0; block < TRIALS / CompiledWorld.BLOCK; block++) {
                 EventRows rows = result.events().read(1, block, 1);
                 for (int row = 0; row < rows.size(); row++) {
-                    boolean first = result.operations().get(rows.operation(row)).operation().equals("first");
+                    boolean first = result.operations()
+                            .get(rows.operation(row))
+                            .operation()
+                            .equals("first");
                     boolean answersForOther = rows.amount(Measure.OWN_LOSS, row) == 0;
                     if (first && answersForOther) {
                         harmElsewhere += rows.amount(Measure.HARM, row);
@@ -143,11 +146,13 @@ class FailureToWarnTest {
         for (int block = 0; block < TRIALS / CompiledWorld.BLOCK; block++) {
             EventRows rows = result.events().read(1, block, 1);
             for (int row = 0; row < rows.size(); row++) {
-                boolean first = result.operations().get(rows.operation(row)).operation().equals("first");
+                boolean first =
+                        result.operations().get(rows.operation(row)).operation().equals("first");
                 if (first && rows.amount(Measure.OWN_LOSS, row) == 0) {
                     all++;
                     long damages = rows.amount(Measure.DAMAGES, row);
-                    assertThat(damages == 0 || damages == rows.amount(Measure.HARM, row)).isTrue();
+                    assertThat(damages == 0 || damages == rows.amount(Measure.HARM, row))
+                            .isTrue();
                     owed += damages > 0 ? 1 : 0;
                 } else {
                     assertThat(rows.amount(Measure.DAMAGES, row)).isZero();

@@ -51,8 +51,7 @@ class HardeningSpreadTest {
                 Assurance.WITHOUT_EFFECT);
     }
 
-    private static final ElementValues MEASURES =
-            PostureRuns.effectOf(DiligenceElement.NECESSARY_MEASURES, 2);
+    private static final ElementValues MEASURES = PostureRuns.effectOf(DiligenceElement.NECESSARY_MEASURES, 2);
 
     private static Hardening full() {
         return new Hardening(ElementValues.uniform(1), 1000);
@@ -210,7 +209,10 @@ class HardeningSpreadTest {
                 EventRows rows = result.events().read(0, block, year);
                 for (int row = 0; row < rows.size(); row++) {
                     int trial = block * CompiledWorld.BLOCK + rows.slot(row);
-                    boolean first = result.operations().get(rows.operation(row)).operation().equals("first");
+                    boolean first = result.operations()
+                            .get(rows.operation(row))
+                            .operation()
+                            .equals("first");
                     if (year == 1) {
                         struck[first ? 0 : 1][trial] = true;
                         continue;

@@ -300,13 +300,13 @@ public final class RandomScenarios {
                         flat, amount(), amount() / 100, 50, "users", 1e9, chance(0.5) ? ScenarioBuilder.NONE : 0.01)
                 : LiabilityLimit.NONE;
         return new Liability(
-                law.rule(),
-                law.courtNoise(),
-                law.tolerance(),
-                law.burdenShift(),
-                law.causation(),
-                limit,
-                chance(0.5) ? ScenarioBuilder.NONE : 0.2 * random.nextDouble())
+                        law.rule(),
+                        law.courtNoise(),
+                        law.tolerance(),
+                        law.burdenShift(),
+                        law.causation(),
+                        limit,
+                        chance(0.5) ? ScenarioBuilder.NONE : 0.2 * random.nextDouble())
                 .answering(Liability.Answerable.values()[coupled.nextInt(3) / 2]);
     }
 
