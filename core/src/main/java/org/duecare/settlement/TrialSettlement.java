@@ -377,7 +377,7 @@ final class TrialSettlement {
             count(columns, v, year, from, end, into);
         }
         for (int j = from; j < end; j++) {
-            totals.incidents(v)[incidents.operation[j]]++;
+            totals.incidents(v)[incidents.operation[j]] += incidents.counted[j];
             totals.breaches(v)[incidents.operation[j]] += incidents.liable[j];
         }
     }
@@ -385,11 +385,13 @@ final class TrialSettlement {
     /** Writes how many rows there are, where operations may have ended. */
     private void count(MeasureColumns columns, int v, int year, int from, int end, LossColumns into) {
         int slot = incidents.slot[from];
+        long own = 0;
         long liable = 0;
         for (int j = from; j < end; j++) {
+            own += incidents.counted[j];
             liable += incidents.liable[j];
         }
-        into.column(v, year, columns.incidents)[slot] = end - from;
+        into.column(v, year, columns.incidents)[slot] = own;
         if (columns.breaches != columns.incidents) {
             into.column(v, year, columns.breaches)[slot] = liable;
         }

@@ -62,8 +62,12 @@ final class VariantCompiler {
                     "has provisional levels and more than one layer in the scheme",
                     "A level of payment is that of one layer: leave one {payer: fund}");
         }
-        MeasureColumns measures = plan.columns(
-                facts, MeasurePlan.VariantFacts.of(phases, policy.netAssets().carried()), rule, layers, fund);
+        boolean sourceAnswers = world.spread.active
+                && rule != CompiledVariant.RULE_NONE
+                && liability.contagion() == Liability.Answerable.SOURCE;
+        MeasurePlan.VariantFacts effects = MeasurePlan.VariantFacts.of(
+                phases, sourceAnswers, policy.netAssets().carried());
+        MeasureColumns measures = plan.columns(facts, effects, rule, layers, fund);
         CompiledVariant compiled = new CompiledVariant(
                 policy.variant(),
                 rule,
@@ -71,6 +75,7 @@ final class VariantCompiler {
                 liability.courtNoise().scope() == Liability.NoiseScope.OPERATION_YEAR,
                 liability.courtNoise().scope() == Liability.NoiseScope.INCIDENT
                         && liability.courtNoise().sd() * policy.pillars().guidance() > 0,
+                sourceAnswers,
                 phases,
                 postures.edges(),
                 postures.dependence(),
