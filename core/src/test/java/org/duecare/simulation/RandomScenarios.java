@@ -330,7 +330,9 @@ public final class RandomScenarios {
     }
 
     private Insurance insurance() {
-        Insurance.Obligation obligation = Insurance.Obligation.values()[random.nextInt(3)];
+        List<Insurance.Obligation> withoutChoice = List.of(
+                Insurance.Obligation.NONE, Insurance.Obligation.TAKE_UP, Insurance.Obligation.MANDATORY);
+        Insurance.Obligation obligation = withoutChoice.get(random.nextInt(3));
         return new Insurance(
                 obligation,
                 0.7,
