@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import org.duecare.assessment.Assessment;
 import org.duecare.assessment.Assessor;
+import org.duecare.assessment.StressAssessment;
 import org.duecare.assessment.VictimAssessor;
 import org.duecare.reports.FileColumnStore;
 import org.duecare.reports.ReportWriter;
@@ -103,7 +104,9 @@ final class ScenarioRun {
             if (loaded.outputs().tables().contains(ResultTable.VICTIM.key())) {
                 assessment = assessment.withVictims(VictimAssessor.assess(compiled, result));
             }
-            lap("assess", start);
+            start = lap("assess", start);
+            assessment = assessment.withStress(StressAssessment.inRun(loaded.scenario(), loaded.stress(), threads));
+            lap("stress", start);
             ReportWriter.write(folder, result, assessment, context(assessment, result.weights()));
             return new Finished(folder.path(), result, assessment);
         }

@@ -76,7 +76,7 @@ class StressCommandTest {
                 .isZero();
 
         assertThat(out.toString())
-                .contains("flood", "x 2", "fund.initial", "another seed", "Cross-check there")
+                .contains("flood", "x 2", "fund.initial", "another seed", "Cross-check where fund.initial is")
                 .doesNotContain("NaN");
     }
 

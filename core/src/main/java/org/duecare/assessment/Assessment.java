@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what a reader must know before using the numbers
  * @param sharpness how well the probability of proration is known, for each variant with a fund
  * @param victims harm and payments by territory, one entry for each variant; empty unless asked for
+ * @param stress named disasters and what else a stress test answers; null unless asked for
  */
 public record Assessment(
         List<VariantAssessment> variants,
@@ -22,21 +23,27 @@ public record Assessment(
         List<String> findings,
         List<String> warnings,
         List<Sharpness> sharpness,
-        List<VictimAssessment> victims) {
+        List<VictimAssessment> victims,
+        @Nullable StressAssessment stress) {
 
-    /** An assessment without victims by territory. */
+    /** An assessment without victims by territory and without stress. */
     public Assessment(
             List<VariantAssessment> variants,
             List<Difference> differences,
             List<String> findings,
             List<String> warnings,
             List<Sharpness> sharpness) {
-        this(variants, differences, findings, warnings, sharpness, List.of());
+        this(variants, differences, findings, warnings, sharpness, List.of(), null);
     }
 
     /** The same with victims by territory. */
     public Assessment withVictims(List<VictimAssessment> assessed) {
-        return new Assessment(variants, differences, findings, warnings, sharpness, List.copyOf(assessed));
+        return new Assessment(variants, differences, findings, warnings, sharpness, List.copyOf(assessed), stress);
+    }
+
+    /** The same with the answers of a stress test. */
+    public Assessment withStress(@Nullable StressAssessment answers) {
+        return new Assessment(variants, differences, findings, warnings, sharpness, victims, answers);
     }
 
     /** Victims of a variant; null where they were not asked for. */

@@ -149,15 +149,13 @@ public final class ReverseStress {
         // The search wants a probability that falls: it walks from large sizes down, over no shortage.
         BoundSearch search = new BoundSearch(sizes -> enough(world, disaster, sizes), 1 - exhausted, true, 1, ROUNDS);
         ConfidenceInterval scale = search.between(LEAST, MOST, world.trials()).x();
-        double harm = disaster.events().stream()
-                .mapToDouble(event -> struck(event) * event.harm())
-                .sum();
         boolean found = Double.isFinite(scale.estimate());
+        double harm = found ? harm(disaster, scale.estimate()) : Double.NaN;
         return new Smallest(
                 disaster.disaster(),
                 policy.variant(),
                 scale,
-                found ? harm * scale.estimate() : Double.NaN,
+                harm,
                 found && confirmed(world, disaster, scale, 1 - exhausted));
     }
 
@@ -180,7 +178,9 @@ public final class ReverseStress {
         return found;
     }
 
-    private long struck(StatedEvent event) {
-        return ScenarioCompiler.struck(scenario, event);
+    private double harm(StressPlan.Disaster disaster, double size) {
+        return disaster.scaled(size).stream()
+                .mapToDouble(event -> ScenarioCompiler.harm(scenario, event))
+                .sum();
     }
 }

@@ -292,7 +292,9 @@ public final class BlockSettlement {
     }
 
     private void appendEvents(int operation, int block, int year, boolean @Nullable [] wanted) {
-        for (int event : world.events.ofOperation[operation]) {
+        int[] struckBy = world.events.ofOperation[operation];
+        for (int k = 0; k < struckBy.length; k++) {
+            int event = struckBy[k];
             if (world.events.year[event] == year) {
                 incidents.reserve(BLOCK);
                 history.draws()
@@ -311,8 +313,8 @@ public final class BlockSettlement {
                         incidents.slot[row] = slot;
                         incidents.index[row] = event;
                         incidents.success[row] = 0;
-                        incidents.ownLoss[row] = world.events.ownLoss[event];
-                        incidents.harm[row] = world.events.harm[event];
+                        incidents.ownLoss[row] = world.events.ownLoss[operation][k];
+                        incidents.harm[row] = world.events.harm[operation][k];
                         incidents.finding[row] = words[slot] >>> 11;
                     }
                 }

@@ -31,6 +31,24 @@ public final class Library {
             "terrorism-pool-re",
             "aviation-785-2004");
     private static final List<String> THREAT_SETS = List.of("cyber-baseline");
+    private static final List<String> DISASTERS = List.of(
+            "cloud-outage",
+            "ransomware",
+            "denial-of-service",
+            "data-breach",
+            "power-outage",
+            "cloud-provider-hack-2017",
+            "software-flaw-2017",
+            "business-blackout-2015",
+            "bashe-2019",
+            "cloud-down-2018",
+            "payments-2023",
+            "wannacry-2017",
+            "notpetya-2017",
+            "crowdstrike-2024",
+            "change-healthcare-2024",
+            "jaguar-land-rover-2025",
+            "retail-2025");
     private static final List<String> AGGREGATES = List.of("two-layers");
 
     private Library() {}
@@ -39,7 +57,7 @@ public final class Library {
      * One entry.
      *
      * @param name to be written after {@code library:}
-     * @param kind scenario, threats or aggregate
+     * @param kind scenario, threats, disaster or aggregate
      * @param description one line
      */
     public record Item(String name, String kind, String description) {}
@@ -49,6 +67,7 @@ public final class Library {
         return Stream.of(
                         SCENARIOS.stream().map(name -> item(name, "scenario")),
                         THREAT_SETS.stream().map(name -> item(name, "threats")),
+                        DISASTERS.stream().map(name -> item(name, "disaster")),
                         AGGREGATES.stream().map(name -> item(name, "aggregate")))
                 .flatMap(items -> items)
                 .toList();
@@ -82,7 +101,7 @@ public final class Library {
     }
 
     private static List<String> names() {
-        return Stream.of(SCENARIOS, THREAT_SETS, AGGREGATES)
+        return Stream.of(SCENARIOS, THREAT_SETS, DISASTERS, AGGREGATES)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -24,6 +24,7 @@ import org.duecare.scenarios.binding.LawCatalogue;
 import org.duecare.scenarios.binding.Shorthands;
 import org.duecare.scenarios.binding.Spelling;
 import org.duecare.simulation.Adjustment;
+import org.duecare.simulation.StatedEvent;
 import org.duecare.threat.ThreatType.ReferencePosture;
 
 /**
@@ -200,10 +201,13 @@ public final class SchemaGenerator {
                 || type == OperationGroup.Sized.class
                 || type == LiabilityLimit.class
                 || type == Provider.Hourly.class
+                || type == StatedEvent.Amount.class
                 || type == Adjustment.PartialElements.class
                 || Shorthands.takesUniform(key);
-        boolean amount =
-                type == OperationGroup.Sized.class || type == LiabilityLimit.class || type == Provider.Hourly.class;
+        boolean amount = type == OperationGroup.Sized.class
+                || type == LiabilityLimit.class
+                || type == Provider.Hourly.class
+                || type == StatedEvent.Amount.class;
         Object sized = amount ? number(amountKey(type), "number") : number;
         return shorthand ? List.of(sized, reference(type, inList)) : List.of(reference(type, inList));
     }
