@@ -1,7 +1,9 @@
 package org.duecare.assessment;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.duecare.quantity.Money;
 import org.duecare.random.KeyedHash;
@@ -36,6 +38,7 @@ public final class ReverseStress {
 
     private final Scenario scenario;
     private final int threads;
+    private final Map<Integer, List<List<Payment>>> undisturbed = new HashMap<>();
 
     /** Disasters in a scenario. */
     public ReverseStress(Scenario scenario, int threads) {
@@ -71,7 +74,7 @@ public final class ReverseStress {
     public List<Outcome> family(StressPlan.Disaster disaster, List<Double> scales) {
         int year = disaster.lastYear();
         Scenario world = scenario.upTo(year);
-        List<List<Payment>> without = run(world, year, null, List.of());
+        List<List<Payment>> without = undisturbed.computeIfAbsent(year, y -> run(world, y, null, List.of()));
         List<Outcome> outcomes = new ArrayList<>();
         for (double scale : scales) {
             Scenario hit = world.withEvents(joined(disaster, scale));

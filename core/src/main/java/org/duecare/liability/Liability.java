@@ -37,7 +37,15 @@ public record Liability(
                 min = 0,
                 fallback = "none",
                 unlimited = true)
-        double breakLimitAbove) {
+        double breakLimitAbove,
+
+        @Key(
+                doc = "Share of the recourse against providers (their recourseShare) that this law grants.",
+                unit = "share",
+                min = 0,
+                max = 1,
+                fallback = "1")
+        double recourse) {
 
     /** Liability rules. */
     public enum Rule {
@@ -89,10 +97,23 @@ public record Liability(
         this(rule, courtNoise, tolerance, burdenShift, causation, LiabilityLimit.NONE, Double.POSITIVE_INFINITY);
     }
 
+    /** A law that grants all recourse against providers. */
+    public Liability(
+            Rule rule,
+            CourtNoise courtNoise,
+            double tolerance,
+            double burdenShift,
+            Causation causation,
+            LiabilityLimit limit,
+            double breakLimitAbove) {
+        this(rule, courtNoise, tolerance, burdenShift, causation, limit, breakLimitAbove, 1);
+    }
+
     /** Checks tolerance, burden and limit. */
     public Liability {
         Require.share(tolerance, "tolerance");
         Require.between(burdenShift, -1, 1, "burdenShift");
+        Require.share(recourse, "recourse");
         Require.that(breakLimitAbove >= 0, "breakLimitAbove", "= " + breakLimitAbove + " must be >= 0", "");
     }
 

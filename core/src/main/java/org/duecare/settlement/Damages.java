@@ -208,8 +208,8 @@ final class Damages {
                 out.size += fallsBack > 0 ? 1 : 0;
             } else if (hits.look(v, year, operation, Incidents.rootOf(pair), event, all.success[i])) {
                 out.ownLoss[j] = hits.ownLoss;
-                out.harm[j] = hits.harm - hits.recourse(event, hits.harm);
-                out.damages[j] = hits.careHarm - hits.recourse(event, hits.careHarm);
+                out.harm[j] = hits.harm - hits.recourse(v, event, hits.harm);
+                out.damages[j] = hits.careHarm - hits.recourse(v, event, hits.careHarm);
                 out.size++;
             }
             out.row[j] = i;
