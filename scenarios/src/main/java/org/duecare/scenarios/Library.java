@@ -21,6 +21,7 @@ public final class Library {
             TEMPLATE,
             "common-task",
             "eu-joint-fund",
+            "eu-joint-fund-rare",
             "eu-baseline",
             "joint-fund-designs",
             "oil-clc-fund",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.duecare.assessment.StressPlan;
 import org.duecare.diligence.Assurance;
 import org.duecare.diligence.ElementValues;
 import org.duecare.diligence.StandardOfCare;
@@ -124,7 +125,10 @@ public final class SchemaGenerator {
         if (type == List.class) {
             Map<String, Object> list = new LinkedHashMap<>();
             list.put("type", "array");
-            list.put("items", value(key.element(), true));
+            Class<?> item = key.element().raw();
+            boolean named = item == StatedEvent.class || item == StressPlan.Disaster.class;
+            Map<String, Object> block = value(key.element(), true);
+            list.put("items", named ? anyOf(List.of(block, Map.of("type", "string"))) : block);
             return key.key().fallback().equals("all") ? List.of(Map.of("const", "all"), list) : List.of(list);
         }
         if (type == Map.class) {
