@@ -84,13 +84,13 @@ class StressCommandTest {
     void callCapAndWorstSectorAreSolvedForAndConfirmed() throws IOException {
         String called = SCENARIO.replaceAll(
                         "(?m)^fund: .*$",
-                        "fund: {initial: 1e6, call: {rule: retrospective, annualCap: 1e6}, sameYear: true}")
+                        "fund: {initial: 1e6, call: {rule: retrospective, perOperator: 1e6}, sameYear: true}")
                 .replace("solveFor: [initial, levy]", "solveFor: [callCap]\n  sector: worst\n  inRun: all");
         assertThat(stress(called, "--json")).as(err.toString()).isZero();
 
         JsonNode json = JsonMapper.shared().readTree(out.toString());
         JsonNode cap = json.at("/adequacy/0");
-        assertThat(cap.at("/solvedFor").asString()).isEqualTo("fund.call.annualCap");
+        assertThat(cap.at("/solvedFor").asString()).isEqualTo("fund.call.perOperator");
         // Two operations that can be called in the year itself stand in for 1 m each.
         assertThat(cap.at("/answer/low").asDouble()).isPositive();
         assertThat(cap.at("/confirmed").asBoolean()).isTrue();

@@ -29,7 +29,7 @@ public final class FundAdequacy {
     private static final double LEAST = 1.0 / 64;
 
     private static final double MOST = 64;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 4;
     private static final double POSTURE_FALL = -0.6;
     private static final double POSTURE_RISE = 0.4;
 

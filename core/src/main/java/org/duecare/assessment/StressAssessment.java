@@ -108,7 +108,7 @@ public record StressAssessment(
         List<FundAdequacy.SectorFall> sectors =
                 StressPlan.WORST.equals(plan.sector()) ? adequacy.worstFirst() : List.of();
         String sector = sectors.isEmpty() ? plan.sector() : sectors.get(0).sector();
-        if (sector != null) {
+        if (!sector.equals(StressPlan.NOBODY)) {
             answers.add(adequacy.posture(sector.equals(StressPlan.ALL) ? null : sector));
         }
         return new StressAssessment(
@@ -132,8 +132,8 @@ public record StressAssessment(
         return new CrossCheck(lever.key(), value, both.get(0), both.get(1));
     }
 
-    private static void checkSector(@Nullable String sector, List<String> sectors) {
-        boolean known = sector == null
+    private static void checkSector(String sector, List<String> sectors) {
+        boolean known = sector.equals(StressPlan.NOBODY)
                 || sector.equals(StressPlan.ALL)
                 || sector.equals(StressPlan.WORST)
                 || sectors.contains(sector);

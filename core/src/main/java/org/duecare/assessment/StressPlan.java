@@ -35,7 +35,6 @@ public record StressPlan(
                         "Sector whose posture is moved until the bound is met: a name; worst for the sector whose fall brings"
                                 + " proration nearest; all for every operation; none for no such answer.",
                 fallback = "all")
-        @Nullable
         String sector,
 
         @Key(
@@ -76,6 +75,9 @@ public record StressPlan(
 
     /** Word for the sector whose fall brings proration nearest. */
     static final String WORST = "worst";
+
+    /** Word for no answer about posture. */
+    static final String NOBODY = "none";
 
     /** Word for all operations. */
     static final String ALL = "all";

@@ -167,9 +167,9 @@ public record LiabilityFund(
             RETROSPECTIVE
         }
 
-        /** The same call with other bounds on what an operator pays. */
-        public Call capped(double perOperatorCap, double perYearCap) {
-            return new Call(rule, perOperatorCap, perYearCap, defaultShare, timeBarYears);
+        /** The same call with another bound on what an operator owes for the claims of one year. */
+        public Call capped(double cap) {
+            return new Call(rule, cap, annualCap, defaultShare, timeBarYears);
         }
 
         /** Checks amounts and shares. */

@@ -30,30 +30,16 @@ public enum FundLever {
             return fund.withLevy(levy(fund).withRate(value));
         }
     },
-    /** Most that each operator pays in one year, for all calls together. */
-    CALL_CAP("fund.call.annualCap") {
+    /** Most that each operator owes for the claims of one year; what it pays in one year does not decide who is paid. */
+    CALL_CAP("fund.call.perOperator") {
         @Override
         public double of(LiabilityFund fund) {
-            return bounded(call(fund).annualCap(), "annualCap");
+            return bounded(call(fund).perOperator());
         }
 
         @Override
         LiabilityFund set(LiabilityFund fund, double value) {
-            LiabilityFund.Call call = call(fund);
-            return fund.withCall(call.capped(call.perOperator(), value));
-        }
-    },
-    /** Most that each operator owes for the claims of one year. */
-    CALL_PER_OPERATOR("fund.call.perOperator") {
-        @Override
-        public double of(LiabilityFund fund) {
-            return bounded(call(fund).perOperator(), "perOperator");
-        }
-
-        @Override
-        LiabilityFund set(LiabilityFund fund, double value) {
-            LiabilityFund.Call call = call(fund);
-            return fund.withCall(call.capped(value, call.annualCap()));
+            return fund.withCall(call(fund).capped(value));
         }
     };
 
@@ -91,7 +77,7 @@ public enum FundLever {
     private static LiabilityFund.Call call(LiabilityFund fund) {
         LiabilityFund.Call call = fund.call();
         if (call == null) {
-            throw missing("call", "Give fund.call with an annualCap to start from");
+            throw missing("call", "Give fund.call with a perOperator to start from");
         }
         return call;
     }
@@ -101,11 +87,11 @@ public enum FundLever {
                 "stress.solveFor", "asks for a " + what + " that the fund does not have", advice);
     }
 
-    private static double bounded(double cap, String name) {
+    private static double bounded(double cap) {
         Require.that(
                 Double.isFinite(cap),
                 "stress.solveFor",
-                "asks for fund.call." + name + ", which is unlimited",
+                "asks for fund.call.perOperator, which is unlimited",
                 "Give it an amount to start from");
         return cap;
     }

@@ -52,6 +52,7 @@ public final class Library {
             "jaguar-land-rover-2025",
             "retail-2025");
     private static final List<String> AGGREGATES = List.of("two-layers");
+    private static final List<String> QUESTIONNAIRES = List.of("controls", "controls-essential");
 
     private Library() {}
 
@@ -59,7 +60,7 @@ public final class Library {
      * One entry.
      *
      * @param name to be written after {@code library:}
-     * @param kind scenario, threats, disaster or aggregate
+     * @param kind scenario, threats, disaster, aggregate or questionnaire
      * @param description one line
      */
     public record Item(String name, String kind, String description) {}
@@ -70,7 +71,8 @@ public final class Library {
                         SCENARIOS.stream().map(name -> item(name, "scenario")),
                         THREAT_SETS.stream().map(name -> item(name, "threats")),
                         DISASTERS.stream().map(name -> item(name, "disaster")),
-                        AGGREGATES.stream().map(name -> item(name, "aggregate")))
+                        AGGREGATES.stream().map(name -> item(name, "aggregate")),
+                        QUESTIONNAIRES.stream().map(name -> item(name, "questionnaire")))
                 .flatMap(items -> items)
                 .toList();
     }
@@ -103,7 +105,7 @@ public final class Library {
     }
 
     private static List<String> names() {
-        return Stream.of(SCENARIOS, THREAT_SETS, DISASTERS, AGGREGATES)
+        return Stream.of(SCENARIOS, THREAT_SETS, DISASTERS, AGGREGATES, QUESTIONNAIRES)
                 .flatMap(List::stream)
                 .toList();
     }

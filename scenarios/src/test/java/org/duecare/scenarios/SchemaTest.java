@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +21,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SchemaTest {
     private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(SchemaGenerator.schema(), InputFormat.JSON);
-    private static final Schema AGGREGATE_SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(SchemaGenerator.aggregateSchema(), InputFormat.JSON);
 
-    static List<String> shipped() {
-        return Library.list().stream().map(Library.Item::name).toList();
+    private static Schema of(FileKind kind) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SchemaGenerator.schema(kind), InputFormat.JSON);
+    }
+
+    static List<Library.Item> shipped() {
+        return Library.list();
+    }
+
+    private static Schema schemaOf(Library.Item item) {
+        return Arrays.stream(FileKind.values())
+                .filter(kind -> kind.word().equals(item.kind()))
+                .findFirst()
+                .map(SchemaTest::of)
+                .orElse(SCHEMA);
     }
 
     @Test
@@ -40,19 +52,16 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void shippedFilesAreValid(String name) {
-        Schema schema = name.equals("two-layers") ? AGGREGATE_SCHEMA : SCHEMA;
+    void shippedFilesAreValid(Library.Item item) {
+        String text = Library.open(item.name());
+        String whole = item.kind().equals("disaster") ? inScenario(text) : text;
 
-        assertThat(schema.validate(asScenario(Library.open(name)), InputFormat.YAML))
-                .isEmpty();
+        assertThat(schemaOf(item).validate(whole, InputFormat.YAML)).isEmpty();
     }
 
-    /** A disaster as the block that stands for it in a scenario; other files as they are. */
-    private static String asScenario(String text) {
-        if (!text.contains("\ndisaster: ")) {
-            return text;
-        }
-        String block = text.replaceFirst("(?m)^schemaVersion: 1$", "").indent(6);
+    /** A disaster as the block that stands for it in a scenario. */
+    private static String inScenario(String disaster) {
+        String block = disaster.replaceFirst("(?m)^schemaVersion: 1$", "").indent(6);
         return "schemaVersion: 1\nstress:\n  disasters:\n    -\n" + block;
     }
 
