@@ -40,12 +40,26 @@ public record Liability(
         double breakLimitAbove,
 
         @Key(
+                doc =
+                        "Who answers for the harm of a secondary incident. victim: the operation struck, for its own shortfall. source: the operation whose incident made it, for the shortfall that let its own incident happen or its warning fail.",
+                fallback = "victim")
+        Answerable contagion,
+
+        @Key(
                 doc = "Share of the recourse against providers (their recourseShare) that this law grants.",
                 unit = "share",
                 min = 0,
                 max = 1,
                 fallback = "1")
         double recourse) {
+
+    /** Who answers for the harm of an incident that came from another operation. */
+    public enum Answerable {
+        /** The operation struck. */
+        VICTIM,
+        /** The operation that it came from: failure to warn. */
+        SOURCE
+    }
 
     /** Liability rules. */
     public enum Rule {
@@ -97,7 +111,7 @@ public record Liability(
         this(rule, courtNoise, tolerance, burdenShift, causation, LiabilityLimit.NONE, Double.POSITIVE_INFINITY);
     }
 
-    /** A law that grants all recourse against providers. */
+    /** A law under which who is struck answers for secondary incidents, and that grants all recourse against providers. */
     public Liability(
             Rule rule,
             CourtNoise courtNoise,
@@ -106,7 +120,13 @@ public record Liability(
             Causation causation,
             LiabilityLimit limit,
             double breakLimitAbove) {
-        this(rule, courtNoise, tolerance, burdenShift, causation, limit, breakLimitAbove, 1);
+        this(rule, courtNoise, tolerance, burdenShift, causation, limit, breakLimitAbove, Answerable.VICTIM, 1);
+    }
+
+    /** The same law with somebody else who answers for secondary incidents. */
+    public Liability answering(Answerable other) {
+        return new Liability(
+                rule, courtNoise, tolerance, burdenShift, causation, limit, breakLimitAbove, other, recourse);
     }
 
     /** Checks tolerance, burden and limit. */

@@ -53,6 +53,7 @@ public final class Library {
             "retail-2025");
     private static final List<String> AGGREGATES = List.of("two-layers");
     private static final List<String> QUESTIONNAIRES = List.of("controls", "controls-essential");
+    private static final List<String> PROPOSALS = List.of("proposal-hospital", "proposal-grid", "proposal-waterworks");
 
     private Library() {}
 
@@ -60,7 +61,7 @@ public final class Library {
      * One entry.
      *
      * @param name to be written after {@code library:}
-     * @param kind scenario, threats, disaster, aggregate or questionnaire
+     * @param kind scenario, threats, disaster, aggregate, questionnaire or proposal
      * @param description one line
      */
     public record Item(String name, String kind, String description) {}
@@ -72,7 +73,8 @@ public final class Library {
                         THREAT_SETS.stream().map(name -> item(name, "threats")),
                         DISASTERS.stream().map(name -> item(name, "disaster")),
                         AGGREGATES.stream().map(name -> item(name, "aggregate")),
-                        QUESTIONNAIRES.stream().map(name -> item(name, "questionnaire")))
+                        QUESTIONNAIRES.stream().map(name -> item(name, "questionnaire")),
+                        PROPOSALS.stream().map(name -> item(name, "proposal")))
                 .flatMap(items -> items)
                 .toList();
     }
@@ -105,7 +107,7 @@ public final class Library {
     }
 
     private static List<String> names() {
-        return Stream.of(SCENARIOS, THREAT_SETS, DISASTERS, AGGREGATES, QUESTIONNAIRES)
+        return Stream.of(SCENARIOS, THREAT_SETS, DISASTERS, AGGREGATES, QUESTIONNAIRES, PROPOSALS)
                 .flatMap(List::stream)
                 .toList();
     }
