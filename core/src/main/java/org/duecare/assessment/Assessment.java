@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what a reader must know before using the numbers
  * @param sharpness how well the probability of proration is known, for each variant with a fund
  * @param victims harm and payments by territory, one entry for each variant; empty unless asked for
+ * @param welfare what each variant costs everybody together; empty unless asked for
  */
 public record Assessment(
         List<VariantAssessment> variants,
@@ -22,7 +23,8 @@ public record Assessment(
         List<String> findings,
         List<String> warnings,
         List<Sharpness> sharpness,
-        List<VictimAssessment> victims) {
+        List<VictimAssessment> victims,
+        List<Welfare> welfare) {
 
     /** An assessment without victims by territory. */
     public Assessment(
@@ -31,12 +33,25 @@ public record Assessment(
             List<String> findings,
             List<String> warnings,
             List<Sharpness> sharpness) {
-        this(variants, differences, findings, warnings, sharpness, List.of());
+        this(variants, differences, findings, warnings, sharpness, List.of(), List.of());
     }
 
     /** The same with victims by territory. */
     public Assessment withVictims(List<VictimAssessment> assessed) {
-        return new Assessment(variants, differences, findings, warnings, sharpness, List.copyOf(assessed));
+        return new Assessment(variants, differences, findings, warnings, sharpness, List.copyOf(assessed), welfare);
+    }
+
+    /** The same with the account of welfare. */
+    public Assessment withWelfare(List<Welfare> assessed) {
+        return new Assessment(variants, differences, findings, warnings, sharpness, victims, List.copyOf(assessed));
+    }
+
+    /** Account of welfare of a variant; null where it was not asked for. */
+    public @Nullable Welfare welfareOf(String variant) {
+        return welfare.stream()
+                .filter(entry -> entry.variant().equals(variant))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Victims of a variant; null where they were not asked for. */

@@ -2,6 +2,7 @@ package org.duecare.settlement;
 
 import java.util.Arrays;
 import org.duecare.compiled.AuditColumns;
+import org.duecare.compiled.CareColumns;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.MeasureColumns;
@@ -207,9 +208,20 @@ public final class BlockSettlement {
         for (int year = 1; year <= world.years; year++) {
             for (int v = 0; v < variants.length; v++) {
                 raiseEvents(v, year, columns);
+                addCareCost(v, year, trials, columns);
                 pool.settle(v, block, year, trials, columns, totals);
                 Conservation.check(variants[v], v, block, year, trials, columns, words);
             }
+        }
+    }
+
+    /** What care costs is the same in every trial. */
+    private void addCareCost(int v, int year, int trials, LossColumns columns) {
+        CareColumns care = variants[v].care;
+        int measure = Measure.CARE_COST.ordinal();
+        if (care != null && variants[v].measures.owns(measure)) {
+            long sum = care.sum[variants[v].phaseOfYear[year - 1]];
+            Arrays.fill(columns.column(v, year, variants[v].measures.sum[measure]), 0, trials, sum);
         }
     }
 

@@ -127,6 +127,11 @@ public final class ExAntePrices {
         return load;
     }
 
+    /** Price over expected loss of an operation's class under a principle. */
+    double load(PrincipleChoice choice, int i) {
+        return loads(choice)[classOf[i]];
+    }
+
     private static Premium rounded(Premium premium) {
         return new Premium(
                 toMinor(premium.expectedLoss()),

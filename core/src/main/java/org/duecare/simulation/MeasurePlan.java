@@ -42,8 +42,8 @@ final class MeasurePlan {
     }
 
     /** What of a variant decides the same. */
-    record VariantFacts(boolean avoids, boolean reduces, boolean sanctions) {
-        static VariantFacts of(PostureColumns[] phases) {
+    record VariantFacts(boolean avoids, boolean reduces, boolean sanctions, boolean care) {
+        static VariantFacts of(PostureColumns[] phases, boolean care) {
             boolean avoids = false;
             boolean reduces = false;
             boolean sanctions = false;
@@ -57,7 +57,7 @@ final class MeasurePlan {
                 }
                 sanctions |= phase.audits != null;
             }
-            return new VariantFacts(avoids, reduces, sanctions);
+            return new VariantFacts(avoids, reduces, sanctions, care);
         }
     }
 
@@ -78,6 +78,7 @@ final class MeasurePlan {
         add(live, Measure.LEVY, fund != null && fund.levies());
         add(live, Measure.CALLS, fund != null && fund.calls);
         add(live, Measure.SANCTIONS, variant.sanctions());
+        add(live, Measure.CARE_COST, variant.care());
         boolean conserves = sums.containsAll(live);
         live.retainAll(sums);
         boolean harmIsOwnLoss = facts.harmIsOwnLoss() && !variant.avoids();

@@ -1,6 +1,7 @@
 package org.duecare.simulation;
 
 import java.util.List;
+import org.duecare.compiled.CareColumns;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.FundColumns;
@@ -46,9 +47,10 @@ final class VariantCompiler {
         int[] phaseOfYear = new int[scenario.years()];
         PostureCompiler postures = new PostureCompiler(scenario, operations, world, policy);
         PostureColumns[] phases = postures.phases(phaseOfYear);
+        CareColumns care = postures.care();
         FundColumns fund = new FundCompiler(operations, world.operators.operatorCount(), policy, prices)
                 .compile(phases, phaseOfYear);
-        MeasureColumns measures = plan.columns(facts, MeasurePlan.VariantFacts.of(phases), rule, layers, fund);
+        MeasureColumns measures = plan.columns(facts, MeasurePlan.VariantFacts.of(phases, care != null), rule, layers, fund);
         return new CompiledVariant(
                 policy.variant(),
                 rule,
@@ -64,6 +66,7 @@ final class VariantCompiler {
                 layersOfYear,
                 fund,
                 measures,
-                postures.hardening());
+                postures.hardening(),
+                care);
     }
 }

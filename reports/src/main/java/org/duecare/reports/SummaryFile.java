@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.duecare.assessment.Assessment;
 import org.duecare.assessment.Assessment.CurvePoint;
 import org.duecare.assessment.Assessment.Difference;
@@ -14,8 +15,11 @@ import org.duecare.assessment.Assessment.MeasureAssessment;
 import org.duecare.assessment.Assessment.VariantAssessment;
 import org.duecare.assessment.PremiumAssessment;
 import org.duecare.assessment.VictimAssessment;
+import org.duecare.assessment.Welfare;
 import org.duecare.premium.Premium;
 import org.duecare.reports.page.HeadlinePoints;
+import org.duecare.simulation.ChosenCare;
+import org.duecare.simulation.Policy;
 import org.duecare.simulation.RunResult;
 import org.duecare.simulation.Scenario;
 import org.duecare.statistics.ConfidenceInterval;
@@ -128,8 +132,25 @@ public final class SummaryFile {
         if (premium != null) {
             writePremium(file, premium);
         }
+        ChosenCare care = care(variant.variant());
+        if (care != null) {
+            BehaviourSummary.writeCare(file, care);
+        }
+        Welfare welfare = assessment.welfareOf(variant.variant());
+        if (welfare != null) {
+            BehaviourSummary.writeWelfare(file, welfare);
+        }
         writeTexts(json, "findings", variant.findings());
         json.writeEndObject();
+    }
+
+    private @Nullable ChosenCare care(String variant) {
+        return run.scenario().policies().stream()
+                .filter(policy -> policy.variant().equals(variant))
+                .map(Policy::care)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static void writePremium(JsonFile file, PremiumAssessment premium) {

@@ -2,10 +2,12 @@ package org.duecare.scenarios;
 
 import java.util.List;
 import org.duecare.assessment.StressPlan;
+import org.duecare.assessment.WelfarePlan;
 import org.duecare.scenarios.tree.CanonicalJson;
 import org.duecare.scenarios.tree.Node;
 import org.duecare.scenarios.tree.YamlText;
 import org.duecare.simulation.Scenario;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scenario that was read and found sound.
@@ -13,6 +15,7 @@ import org.duecare.simulation.Scenario;
  * @param scenario for the engine
  * @param outputs what to write
  * @param stress what the command stress asks
+ * @param welfare what the account of welfare counts; null for none
  * @param resolved every key with its value and origin
  * @param scenarioSha256 hash of everything that can change a result
  * @param inputs files it was read from: scenario files, then data files
@@ -22,6 +25,7 @@ public record LoadedScenario(
         Scenario scenario,
         Outputs outputs,
         StressPlan stress,
+        @Nullable WelfarePlan welfare,
         Node.Mapping resolved,
         String scenarioSha256,
         List<DataFile> inputs,

@@ -17,7 +17,7 @@ import org.duecare.simulation.Scenario;
 /** Reads scenario files. */
 public final class ScenarioFile {
     /** Keys that say nothing about the result. */
-    private static final String[] UNHASHED = {"title", "outputs", "stress", "variants", "extends"};
+    private static final String[] UNHASHED = {"title", "outputs", "stress", "welfare", "variants", "extends"};
 
     private final Problems problems = new Problems();
     private final Overlays overlays = new Overlays(problems);
@@ -64,6 +64,7 @@ public final class ScenarioFile {
                 scenario,
                 form.outputs(),
                 form.stress(),
+                form.welfare(),
                 resolved,
                 hash,
                 overlays.inputs(),
