@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.duecare.operation.Operation;
 import org.duecare.operation.Portfolio;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.scenarios.tree.Node;
@@ -30,6 +31,7 @@ public final class Binder {
     private final ScalarBinder scalars;
     private final LawBinder laws;
     private final UnknownKeys unknown;
+    private final Answers answers;
 
     /** A binder for one reading. */
     public Binder(BindingContext context) {
@@ -37,6 +39,7 @@ public final class Binder {
         this.scalars = new ScalarBinder(context);
         this.laws = new LawBinder(this, context);
         this.unknown = new UnknownKeys(context);
+        this.answers = new Answers(context);
     }
 
     /** Binds a map to a record. */
@@ -48,13 +51,14 @@ public final class Binder {
         List<KeyedComponent> keys = KeyedComponent.of(record);
         unknown.check(keys, map, path, foreign);
         int before = context.problems().size();
+        Node.Mapping full = record == Operation.class ? answers.expand(map, path) : map;
         Map<String, Node.Entry> resolved = new LinkedHashMap<>();
-        Object[] values = values(keys, map, path, resolved);
+        Object[] values = values(keys, full, path, resolved);
         Node.Mapping node = new Node.Mapping(map.position(), resolved);
         if (values == null || context.problems().size() > before) {
             return Bound.failed(node);
         }
-        return made(() -> LawCatalogue.invoke(LawCatalogue.constructor(record), values), map, node, path);
+        return made(() -> LawCatalogue.invoke(LawCatalogue.constructor(record), values), full, node, path);
     }
 
     /** Binds all keys of a block; null when one of them failed. Resolved nodes go into the map given. */
