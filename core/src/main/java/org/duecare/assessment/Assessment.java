@@ -119,8 +119,29 @@ public record Assessment(
         }
     }
 
-    /** A number known without simulation. */
-    public record Exact(double mean, String method, double differenceInStandardErrors) {}
+    /**
+     * What is known without simulation.
+     *
+     * @param method how the mean was found
+     * @param differenceInStandardErrors of the simulated mean
+     * @param sd standard deviation of a year by the exact engine; NaN where it is not known
+     * @param aep points of the exceedance curve by the exact engine, at the return periods of the simulated one; empty where
+     *     the law is not known
+     */
+    public record Exact(
+            double mean, String method, double differenceInStandardErrors, double sd, List<ExactPoint> aep) {
+        /** A mean alone. */
+        public Exact(double mean, String method, double differenceInStandardErrors) {
+            this(mean, method, differenceInStandardErrors, Double.NaN, List.of());
+        }
+    }
+
+    /**
+     * One point of an exceedance curve by the exact engine.
+     *
+     * @param differenceInStandardErrors of the simulated loss, by the width of its interval; NaN where it has none
+     */
+    public record ExactPoint(double returnPeriod, double loss, double tvar, double differenceInStandardErrors) {}
 
     /** An exceedance curve. */
     public record Curve(int year, EpType type, List<CurvePoint> points) {}

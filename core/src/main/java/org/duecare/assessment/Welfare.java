@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param against the variant compared to; null for that variant itself and without comparison
  * @param differences of the items from those of that variant on the same history; empty without one
  */
-public record Welfare(String variant, List<Item> items, @Nullable String against, List<Item> differences) {
+public record Welfare(
+        String variant, List<Item> items, @Nullable String against, List<Item> differences) {
     /** Copies the lists. */
     public Welfare {
         items = List.copyOf(items);

@@ -21,7 +21,8 @@ public record CareCost(
         double ofRevenue,
 
         @Key(
-                doc = "Power of the level in the cost: 1 where each step costs the same, above 1 where the last steps are dearer.",
+                doc =
+                        "Power of the level in the cost: 1 where each step costs the same, above 1 where the last steps are dearer.",
                 min = 1,
                 max = 100,
                 fallback = "1",
@@ -42,8 +43,8 @@ public record CareCost(
         Require.between(exponent, 1, 100, "exponent");
         Require.that(
                 amount > 0 || ofRevenue > 0,
-                "careCost",
-                "must be above 0",
+                "amount",
+                "and ofRevenue must not both be 0",
                 "Write what full care costs a year: careCost: {ofRevenue: 0.004}");
         double sum = 0;
         for (double weight : elements.toArray()) {

@@ -211,8 +211,7 @@ final class CareIncentives {
         double left = Diligence.foreignLeft(
                 acting[DiligenceElement.GOOD_NEIGHBOURLINESS.ordinal()],
                 policy.diligence().neighbourlinessFactor());
-        double abroad =
-                territory.claimProbability().abroad(acting[DiligenceElement.NON_DISCRIMINATION.ordinal()]);
+        double abroad = territory.claimProbability().abroad(acting[DiligenceElement.NON_DISCRIMINATION.ordinal()]);
         return home * territory.claimProbability().home() + (1 - home) * left * abroad;
     }
 
@@ -234,8 +233,7 @@ final class CareIncentives {
         return amounts;
     }
 
-    private IncidentAmounts amounts(
-            @Nullable IncidentAmounts known, int pair, int i, double factor, double cap) {
+    private IncidentAmounts amounts(@Nullable IncidentAmounts known, int pair, int i, double factor, double cap) {
         if (known != null && known.factor() == factor && known.cap() == cap) {
             return known;
         }
@@ -250,8 +248,8 @@ final class CareIncentives {
         for (int layer = 0; layer < layers.count; layer++) {
             if (layers.applies(layer, i)) {
                 double limit = layers.kind[layer] == LayerColumns.NET_ASSETS ? owned : limit(layer, i);
-                double paid = cover.take(
-                        amount(layers.deductible[layer]), limit, layers.coinsurance[layer], harm::limited);
+                double paid =
+                        cover.take(amount(layers.deductible[layer]), limit, layers.coinsurance[layer], harm::limited);
                 retained += layers.payer[layer] == Payer.OPERATOR.ordinal() ? paid : 0;
                 insured += layers.payer[layer] == Payer.INSURER.ordinal() ? paid : 0;
             }

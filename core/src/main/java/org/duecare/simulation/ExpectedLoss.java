@@ -177,8 +177,8 @@ public final class ExpectedLoss {
                 mean[measure] = Double.NaN;
             } else if (layers.applies(layer, operation)) {
                 double limit = amount(layers.limit(layer, operation));
-                double paid = cover.take(
-                        amount(layers.deductible[layer]), limit, layers.coinsurance[layer], harm::limited);
+                double paid =
+                        cover.take(amount(layers.deductible[layer]), limit, layers.coinsurance[layer], harm::limited);
                 add(Measure.values()[measure], claims * paid);
             }
         }

@@ -18,10 +18,20 @@ final class LayerCover {
      * @return expected payment of the layer
      */
     double take(double deductible, double limit, double coinsurance, DoubleUnaryOperator limitedMean) {
+        double paid = 0;
+        for (double[] part : parts(deductible, limit, coinsurance)) {
+            double covered = limitedMean.applyAsDouble(part[1]) - limitedMean.applyAsDouble(part[0]);
+            paid += part[2] * covered;
+        }
+        return paid;
+    }
+
+    /** Takes the next layer out of what is left: the intervals of the size that it takes, and its share of each. */
+    List<double[]> parts(double deductible, double limit, double coinsurance) {
         List<double[]> left = new ArrayList<>();
+        List<double[]> parts = new ArrayList<>();
         double skip = deductible;
         double take = limit;
-        double paid = 0;
         for (double[] interval : open) {
             double from = interval[0];
             double to = interval[1];
@@ -32,9 +42,7 @@ final class LayerCover {
                 left.add(new double[] {from, from + skipped, share});
             }
             if (taken > 0) {
-                double covered =
-                        limitedMean.applyAsDouble(from + skipped + taken) - limitedMean.applyAsDouble(from + skipped);
-                paid += share * coinsurance * covered;
+                parts.add(new double[] {from + skipped, from + skipped + taken, share * coinsurance});
             }
             if (taken > 0 && coinsurance < 1) {
                 left.add(new double[] {from + skipped, from + skipped + taken, share * (1 - coinsurance)});
@@ -46,6 +54,6 @@ final class LayerCover {
             take -= share * taken;
         }
         open = left;
-        return paid;
+        return parts;
     }
 }

@@ -266,8 +266,7 @@ final class PostureCompiler {
     }
 
     /** Share of the attempts that are left under a policy and succeed at a posture. */
-    static double success(
-            Policy policy, ThreatType threat, double[] posture, double revenue, boolean newServices) {
+    static double success(Policy policy, ThreatType threat, double[] posture, double revenue, boolean newServices) {
         double left = policy.ceilingFactors().getOrDefault(threat.type(), threat.ceilingFactor())
                 * policy.pillars().attemptsLeft(threat.humanElement());
         double success =

@@ -74,7 +74,9 @@ final class StateCompiler {
         Territory.ClaimProbability claim = territory.claimProbability();
         homeBelow[i] = DrawAddress.threshold(claim.home());
         foreignBelow[i] = DrawAddress.threshold(claim.abroad(acting[NON_DISCRIMINATION]));
-        limit[i] = shortfall > policy.liability().breakLimitAbove() ? Money.UNLIMITED : limitOf(policy.liability(), operation);
+        limit[i] = shortfall > policy.liability().breakLimitAbove()
+                ? Money.UNLIMITED
+                : limitOf(policy.liability(), operation);
         victims |= homeShare[i] < 1 || homeBelow[i] < DrawAddress.CELLS || limit[i] != Money.UNLIMITED;
         sanction[i] = Money.minor(territory.sanction().amount(operation.revenue()));
         boolean falls = shortfall > policy.liability().tolerance();

@@ -50,7 +50,8 @@ final class VariantCompiler {
         CareColumns care = postures.care();
         FundColumns fund = new FundCompiler(operations, world.operators.operatorCount(), policy, prices)
                 .compile(phases, phaseOfYear);
-        MeasureColumns measures = plan.columns(facts, MeasurePlan.VariantFacts.of(phases, care != null), rule, layers, fund);
+        MeasureColumns measures =
+                plan.columns(facts, MeasurePlan.VariantFacts.of(phases, care != null), rule, layers, fund);
         return new CompiledVariant(
                 policy.variant(),
                 rule,

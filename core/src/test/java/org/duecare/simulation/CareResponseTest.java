@@ -48,8 +48,7 @@ class CareResponseTest {
 
     private static Diligence diligence(double standard) {
         return new Diligence(
-                new Vulnerability(
-                        Vulnerability.Form.EXPONENTIAL, 0, new ElementValues(0, 0, 0, 0, EFFECT, 0, 0, 0, 0)),
+                new Vulnerability(Vulnerability.Form.EXPONENTIAL, 0, new ElementValues(0, 0, 0, 0, EFFECT, 0, 0, 0, 0)),
                 new StandardOfCare(standard, null, MEASURES, StandardOfCare.ShortfallMeasure.WEIGHTED),
                 0);
     }
@@ -210,7 +209,8 @@ class CareResponseTest {
         ScenarioBuilder builder = insured(0.5, 0);
         builder.trials = 20_000;
         builder.years = 2;
-        builder.policies.add(insured(0.5, 0).policies.get(0).with("held", null, List.of()).with((Behaviour) null));
+        builder.policies.add(
+                insured(0.5, 0).policies.get(0).with("held", null, List.of()).with((Behaviour) null));
         CompiledScenario compiled = builder.compile();
         RunResult run = TestRuns.run(compiled, SimulationPlan.of(compiled, 2));
         RunResult.VariantResult responding = run.variants().get(0);
@@ -221,7 +221,8 @@ class CareResponseTest {
         assertThat(TestRuns.cents(responding.sum(Measure.CARE_COST, 2))).containsOnly(cost);
         assertThat(responding.operationTotals(Measure.CARE_COST)).containsExactly(cost * 20_000 * 2);
         assertThat(run.variants().get(1).measures()).doesNotContain(Measure.CARE_COST);
-        double incidents = Arrays.stream(TestRuns.cents(responding.incidents(1))).average().orElseThrow();
+        double incidents =
+                Arrays.stream(TestRuns.cents(responding.incidents(1))).average().orElseThrow();
         double expected = Math.exp(-EFFECT * care);
         // One z-test at 5 standard errors: probability of a false alarm 6e-7.
         assertThat(incidents).isCloseTo(expected, within(5 * Math.sqrt(expected / 20_000)));
@@ -234,8 +235,7 @@ class CareResponseTest {
         builder.operation("acme", "acme", 0.5, NONE, 1e8);
         builder.threat("outage", 2, new Exponential(HARM));
         builder.threat("breach", 0.5, new Lomax(2.5, HARM));
-        Insurance insurance =
-                new Insurance(Insurance.Obligation.MANDATORY, 1, List.of(), 1e5, 3e6, 0, NONE, 0.8, null);
+        Insurance insurance = new Insurance(Insurance.Obligation.MANDATORY, 1, List.of(), 1e5, 3e6, 0, NONE, 0.8, null);
         List<Layer> layers = List.of(
                 Layer.of(Payer.OPERATOR, Layer.Kind.DEDUCTIBLE),
                 bareInsurer(),
@@ -266,8 +266,7 @@ class CareResponseTest {
                 1,
                 null,
                 List.of());
-        builder.diligence = new Diligence(
-                diligence(0.6).vulnerability(), peers, 0);
+        builder.diligence = new Diligence(diligence(0.6).vulnerability(), peers, 0);
         for (int i = 0; i < 12; i++) {
             double assets = i < 4 ? 0.3 * HARM : NONE;
             builder.operation("op-" + i, "op-" + i, i < 4 ? 0.1 : start, assets, 1e8);

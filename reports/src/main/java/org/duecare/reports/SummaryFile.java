@@ -184,6 +184,10 @@ public final class SummaryFile {
             file.number("mean", exact.mean(), "the mean is not finite");
             json.writeStringProperty("method", exact.method());
             file.number("differenceInStandardErrors", exact.differenceInStandardErrors(), "no standard error");
+            if (!Double.isNaN(exact.sd())) {
+                file.number("sd", exact.sd(), "the standard deviation is not finite");
+            }
+            writeExactPoints(file, exact, measure);
             json.writeEndObject();
         }
         for (EpType type : EpType.values()) {
@@ -194,6 +198,28 @@ public final class SummaryFile {
                 json.writeEndArray();
             }
         }
+    }
+
+    private void writeExactPoints(JsonFile file, Assessment.Exact exact, MeasureAssessment measure) {
+        List<Double> shown = HeadlinePoints.of(measure, EpType.AEP, context.returnPeriods(), run.scenario()).stream()
+                .map(CurvePoint::returnPeriod)
+                .toList();
+        List<Assessment.ExactPoint> points = exact.aep().stream()
+                .filter(point -> shown.contains(point.returnPeriod()))
+                .toList();
+        if (points.isEmpty()) {
+            return;
+        }
+        file.json().writeArrayPropertyStart("aep");
+        for (Assessment.ExactPoint point : points) {
+            file.json().writeStartObject();
+            file.number("returnPeriod", point.returnPeriod(), null);
+            file.number("loss", point.loss(), null);
+            file.number("tvar", point.tvar(), null);
+            file.number("differenceInStandardErrors", point.differenceInStandardErrors(), "no standard error");
+            file.json().writeEndObject();
+        }
+        file.json().writeEndArray();
     }
 
     private static void writePoint(JsonFile file, CurvePoint point) {

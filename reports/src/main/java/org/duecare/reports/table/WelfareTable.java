@@ -39,8 +39,9 @@ final class WelfareTable {
                 String against = variant.against();
                 for (int row = 0; row < variant.items().size(); row++) {
                     Welfare.Item item = variant.items().get(row);
-                    ConfidenceInterval difference =
-                            against == null ? NOTHING : variant.differences().get(row).mean();
+                    ConfidenceInterval difference = against == null
+                            ? NOTHING
+                            : variant.differences().get(row).mean();
                     batch.set(
                             row,
                             variant.variant(),
