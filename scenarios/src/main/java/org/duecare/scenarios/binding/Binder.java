@@ -1,6 +1,8 @@
 package org.duecare.scenarios.binding;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +33,8 @@ public final class Binder {
     private final ScalarBinder scalars;
     private final LawBinder laws;
     private final UnknownKeys unknown;
+    private final Map<KeyedComponent, Map<String, Bound>> repeated = new IdentityHashMap<>();
+    private boolean repeats;
     private final Answers answers;
 
     /** A binder for one reading. */
@@ -40,6 +44,19 @@ public final class Binder {
         this.laws = new LawBinder(this, context);
         this.unknown = new UnknownKeys(context);
         this.answers = new Answers(context);
+    }
+
+    /**
+     * Binds a row of a table, whose resolved nodes nobody asks for: a value that stood in the same column before, sound, is
+     * taken from there.
+     */
+    Bound row(Class<?> record, Node.Mapping map, String path) {
+        repeats = true;
+        try {
+            return record(record, map, path, Set.of());
+        } finally {
+            repeats = false;
+        }
     }
 
     /** Binds a map to a record. */
@@ -90,6 +107,24 @@ public final class Binder {
     }
 
     private Bound component(KeyedComponent key, Node.Mapping map, String path) {
+        Node given = map.get(key.name());
+        if (!repeats || (given != null && !(given instanceof Node.Scalar))) {
+            return once(key, map, path);
+        }
+        Map<String, Bound> before = repeated.computeIfAbsent(key, any -> new HashMap<>());
+        String text = given instanceof Node.Scalar scalar ? scalar.style() + scalar.text() : "";
+        Bound known = before.get(text);
+        if (known != null) {
+            return known;
+        }
+        Bound bound = once(key, map, path);
+        if (bound.ok()) {
+            before.put(text, bound);
+        }
+        return bound;
+    }
+
+    private Bound once(KeyedComponent key, Node.Mapping map, String path) {
         String childPath = path.isEmpty() ? key.name() : path + "." + key.name();
         Node node = map.get(key.name());
         if (node == null || isRemoved(key, node)) {

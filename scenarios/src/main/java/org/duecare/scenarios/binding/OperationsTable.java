@@ -41,7 +41,7 @@ final class OperationsTable {
         }
         List<Operation> operations = new ArrayList<>();
         for (List<Node.Scalar> row : table.rows()) {
-            Bound bound = binder.record(Operation.class, row(table.header(), row), path);
+            Bound bound = binder.row(Operation.class, row(table.header(), row), path);
             if (bound.value() instanceof Operation operation) {
                 operations.add(operation);
             }
