@@ -231,8 +231,7 @@ public final class Assessor {
         double error = (loss.high() - loss.low()) / (2 * Z95);
         double difference = error > 0 ? (loss.estimate() - exact.loss()) / error : Double.NaN;
         boolean same = loss.estimate() == exact.loss() && error == 0;
-        return new Assessment.ExactPoint(
-                simulated.returnPeriod(), exact.loss(), exact.tvar(), same ? 0 : difference);
+        return new Assessment.ExactPoint(simulated.returnPeriod(), exact.loss(), exact.tvar(), same ? 0 : difference);
     }
 
     private List<Assessment.Difference> differences() {

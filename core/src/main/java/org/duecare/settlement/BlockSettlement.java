@@ -429,6 +429,41 @@ public final class BlockSettlement {
         into.sort();
     }
 
+    /**
+     * Settles all operators of a block's year under one variant by their own terms alone and hands their incidents over,
+     * sorted by trial and operation.
+     *
+     * @return whether that is all: false, and nothing is done, where anything couples operators or operations learn
+     */
+    boolean settleOwn(int v, int block, int year, TrialIncidents into) {
+        CompiledVariant variant = variants[v];
+        boolean coupled = variant.layers.hasPool() || variant.fund != null || world.events.inYear[year - 1];
+        if (coupled || variant.hardening != null || spread != null || providers != null) {
+            return false;
+        }
+        boolean[] payers = new boolean[Settled.PAYERS];
+        for (int layer = 0; layer < variant.layers.count; layer++) {
+            payers[variant.layers.payer[layer]] = true;
+        }
+        into.clear();
+        startYear(block, year);
+        for (int operator = 0; operator < world.operators.operatorCount(); operator++) {
+            if (regenerate(operator, block, year, v, null)) {
+                settle(v, null, operator, block, year);
+                int first = world.operators.firstOperation[operator];
+                int operation = 0;
+                for (int j = 0; j < settled.size; j++) {
+                    while (j >= settled.operationEnd[operation]) {
+                        operation++;
+                    }
+                    into.appendSettled(first + operation, operator, settled, j, payers);
+                }
+            }
+        }
+        into.sortBySlot();
+        return true;
+    }
+
     private void collect(int operator, int block, int year, TrialIncidents into) {
         int first = world.operators.firstOperation[operator];
         boolean events = world.events.inYear[year - 1] || arrivals.clusters > 0 || providers != null;

@@ -150,8 +150,7 @@ public final class CompoundProblems {
             if (part == null) {
                 return null;
             }
-            List<CompoundLaw.Source> own =
-                    part.length == 0 ? List.of() : sources(Measure.DAMAGES, operation, part);
+            List<CompoundLaw.Source> own = part.length == 0 ? List.of() : sources(Measure.DAMAGES, operation, part);
             if (own == null) {
                 return null;
             }
@@ -195,8 +194,7 @@ public final class CompoundProblems {
     }
 
     /** What one operation adds to a measure, or to the part of its damages that a layer takes; null where it is no sum of claims. */
-    private @Nullable List<CompoundLaw.Source> sources(
-            Measure measure, int operation, double @Nullable [] part) {
+    private @Nullable List<CompoundLaw.Source> sources(Measure measure, int operation, double @Nullable [] part) {
         PostureColumns posture = variant.phase(1);
         boolean ofLaw = measure == Measure.DAMAGES;
         boolean negligence = variant.rule == CompiledVariant.RULE_NEGLIGENCE;
@@ -220,7 +218,9 @@ public final class CompoundProblems {
                 return null;
             }
             if (size != null && kept > 0 && count.mean() > 0) {
-                ClaimSize paid = part == null ? size : size.layer(part[0], part[1] - part[0]).share(part[2]);
+                ClaimSize paid = part == null
+                        ? size
+                        : size.layer(part[0], part[1] - part[0]).share(part[2]);
                 sources.add(new CompoundLaw.Source(count, paid));
             }
         }
@@ -270,8 +270,7 @@ public final class CompoundProblems {
             for (CompoundLaw.Source source : group) {
                 ClaimSize size = source.size();
                 if (source.count() instanceof Poisson poisson) {
-                    ClaimSize whole =
-                            new ClaimSize(size.law(), size.deductible(), size.limit(), size.coinsurance(), 1);
+                    ClaimSize whole = new ClaimSize(size.law(), size.deductible(), size.limit(), size.coinsurance(), 1);
                     rates.merge(whole, poisson.mean() * size.kept(), Double::sum);
                 } else {
                     sources.add(source);

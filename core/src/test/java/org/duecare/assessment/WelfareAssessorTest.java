@@ -15,6 +15,7 @@ import org.duecare.simulation.ScenarioBuilder;
 import org.duecare.simulation.SimulationPlan;
 import org.duecare.simulation.TestRuns;
 import org.duecare.statistics.ConfidenceInterval;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Components of welfare against direct sums over the trials of a run. */
@@ -25,7 +26,8 @@ class WelfareAssessorTest {
     private static CompiledScenario compiled;
     private static RunResult result;
 
-    private static List<Welfare> assess() {
+    @BeforeAll
+    static void run() {
         ScenarioBuilder builder = new ScenarioBuilder();
         builder.trials = 4096;
         builder.years = 2;
@@ -40,6 +42,9 @@ class WelfareAssessorTest {
         builder.compareTo = "bare";
         compiled = builder.compile();
         result = TestRuns.run(compiled, SimulationPlan.of(compiled, 1));
+    }
+
+    private static List<Welfare> assess() {
         return WelfareAssessor.assess(compiled, result, PLAN);
     }
 
@@ -120,7 +125,6 @@ class WelfareAssessorTest {
 
     @Test
     void victimsToWhomOnlyTheMeanCountsBearNoRisk() {
-        assess();
         WelfarePlan indifferent = new WelfarePlan(0, 5e6, 0.06, 0.95, 1000);
         Welfare welfare = WelfareAssessor.assess(compiled, result, indifferent).get(0);
 
