@@ -107,6 +107,20 @@ public record Insurance(
         }
     }
 
+    /** The same insurance at other terms, bought by everybody. */
+    public Insurance forEverybody(double otherDeductible, double otherLimit, double otherAnnualLimit) {
+        return new Insurance(
+                Obligation.MANDATORY,
+                1,
+                takeUp,
+                otherDeductible,
+                otherLimit,
+                annualDeductible,
+                otherAnnualLimit,
+                coinsurance,
+                premium);
+    }
+
     /** Probability that an operation of a given revenue is insured. */
     public double insuredShare(double revenue) {
         return switch (obligation) {

@@ -103,9 +103,7 @@ final class CareResponse {
             Arrays.fill(load, 1 + Objects.requireNonNullElse(choice.load(), 0.0));
             return load;
         }
-        ExAntePrices prices = ExAntePricing.ofHeld(scenario, policy);
-        Arrays.setAll(load, i -> prices.load(choice, i));
-        return load;
+        return ExAntePricing.ofHeld(scenario, policy).loadsByOperation(choice);
     }
 
     private ChosenCare solve() {

@@ -104,7 +104,8 @@ public final class ExAntePrices {
         Premium[] result = new Premium[classOf.length];
         for (int i = 0; i < result.length; i++) {
             double riskPremium = load[classOf[i]] * expectedPaid[i];
-            result[i] = insured[i] ? rounded(other.load(expectedPaid[i], riskPremium, 0, 0)) : Premium.NONE;
+            result[i] =
+                    insured[i] ? other.load(expectedPaid[i], riskPremium, 0, 0).rounded() : Premium.NONE;
         }
         return result;
     }
@@ -127,20 +128,12 @@ public final class ExAntePrices {
         return load;
     }
 
-    /** Price over expected loss of an operation's class under a principle. */
-    double load(PrincipleChoice choice, int i) {
-        return loads(choice)[classOf[i]];
-    }
-
-    private static Premium rounded(Premium premium) {
-        return new Premium(
-                toMinor(premium.expectedLoss()),
-                toMinor(premium.riskLoad()),
-                toMinor(premium.reinsurance()),
-                toMinor(premium.expenses()),
-                toMinor(premium.commission()),
-                toMinor(premium.levy()),
-                toMinor(premium.tax()));
+    /** Price over expected loss of each operation's class under a principle. */
+    double[] loadsByOperation(PrincipleChoice choice) {
+        double[] ofClass = loads(choice);
+        double[] ofOperation = new double[classOf.length];
+        Arrays.setAll(ofOperation, i -> ofClass[classOf[i]]);
+        return ofOperation;
     }
 
     /** The rule of the variant; null where it has none. */

@@ -138,6 +138,22 @@ public record Policy(
                 chosen);
     }
 
+    /** The same policy under another name, with other insurance and other adjustments. */
+    Policy insuring(String name, Insurance other, List<Adjustment> otherAdjust) {
+        return new Policy(
+                name,
+                diligence,
+                liability,
+                other,
+                compensation,
+                fund,
+                otherAdjust,
+                season,
+                ceilingFactors,
+                states,
+                pillars);
+    }
+
     /** What the pilot of prices settles: all but the name, and the fund, whose means and levy come later. */
     Policy forPilot() {
         return with("pilot", null, adjust);

@@ -8,6 +8,7 @@ import org.duecare.scenarios.tree.CanonicalJson;
 import org.duecare.scenarios.tree.Node;
 import org.duecare.scenarios.tree.YamlText;
 import org.duecare.simulation.Scenario;
+import org.duecare.underwriting.Underwriting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputs what to write
  * @param stress what the command stress asks
  * @param welfare what the account of welfare counts; null for none
+ * @param underwriting what the command quote asks
  * @param resolved every key with its value and origin
  * @param scenarioSha256 hash of everything that can change a result
  * @param inputs files it was read from: scenario files, then data files
@@ -28,6 +30,7 @@ public record LoadedScenario(
         Outputs outputs,
         StressPlan stress,
         @Nullable WelfarePlan welfare,
+        Underwriting underwriting,
         Node.Mapping resolved,
         String scenarioSha256,
         List<DataFile> inputs,

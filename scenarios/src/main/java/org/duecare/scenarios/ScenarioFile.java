@@ -18,7 +18,9 @@ import org.duecare.simulation.Scenario;
 /** Reads scenario files. */
 public final class ScenarioFile {
     /** Keys that say nothing about the result. */
-    private static final String[] UNHASHED = {"title", "outputs", "stress", "welfare", "variants", "extends"};
+    private static final String[] UNHASHED = {
+        "title", "outputs", "stress", "welfare", "underwriting", "variants", "extends"
+    };
 
     private final Problems problems = new Problems();
     private final Overlays overlays = new Overlays(problems);
@@ -59,6 +61,9 @@ public final class ScenarioFile {
             throw new IllegalStateException("a scenario was refused without a reason");
         }
         variants.checkComparison(form, made, tree);
+        for (String unknown : form.underwriting().unknown(questionnaire)) {
+            problems.add(tree.keyPosition("underwriting"), "underwriting.rules", unknown, "");
+        }
         problems.throwIfAny();
         Scenario scenario = scenario(form, made, tree);
         Node.Mapping resolved = resolved((Node.Mapping) bound.node(), tree);
@@ -68,6 +73,7 @@ public final class ScenarioFile {
                 form.outputs(),
                 form.stress(),
                 form.welfare(),
+                form.underwriting(),
                 resolved,
                 hash,
                 overlays.inputs(),

@@ -12,6 +12,7 @@ import org.duecare.simulation.Accuracy;
 import org.duecare.simulation.Scenario;
 import org.duecare.simulation.StatedEvent;
 import org.duecare.threat.ThreatType;
+import org.duecare.underwriting.Underwriting;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a scenario file, in the order of the file. */
@@ -80,6 +81,9 @@ public record ScenarioForm(
 
         @Key(doc = "What a variant costs everybody together; none for no such account.", fallback = "none") @Nullable
         WelfarePlan welfare,
+
+        @Key(doc = "What the command quote asks.", fallback = "{}")
+        Underwriting underwriting,
 
         @Key(doc = "What is written.", fallback = "{}") Outputs outputs) {
     /** Checks the head. */
