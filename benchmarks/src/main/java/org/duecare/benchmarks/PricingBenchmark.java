@@ -33,7 +33,9 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PricingBenchmark {
     private static final int THREADS = 2;
     private static final List<PremiumRule> RULES = List.of(
-            rule("wang", "lambda", 0.25), rule("standardDeviation", "load", 0.3), rule("proportionalHazard", "exponent", 0.8));
+            rule("wang", "lambda", 0.25),
+            rule("standardDeviation", "load", 0.3),
+            rule("proportionalHazard", "exponent", 0.8));
 
     private CompiledScenario compiled = ScenarioCompiler.compile(CommonTask.scenario(2048, 1));
 

@@ -341,7 +341,8 @@ class AggregateLossTest {
         @ParameterizedTest
         @CsvSource({"0.05, .19837", "0.1, .19781"})
         void threeSubjectPremiumsWithACommonLevel(double contagion, double expected) {
-            // Case 29 with the contagion parameter: one gamma level with that variance moves all three books, so that their
+            // Case 29 with the contagion parameter: one gamma level with that variance moves all three books, so that
+            // their
             // number is negative binomial and each claim is of one of them.
             double[] rates = {rate(1.5, 200), rate(1.3, 280), rate(1.1, 420)};
             double all = rates[0] + rates[1] + rates[2];
@@ -369,7 +370,8 @@ class AggregateLossTest {
 
         @Test
         void aPolicyLimitAndTwoExcessLayersOneAfterTheOther() {
-            // Case 41: the loss limited at 9,000 less 500; 3,000 in excess of 500; of what that leaves, 4,800 in excess of 200.
+            // Case 41: the loss limited at 9,000 less 500; 3,000 in excess of 500; of what that leaves, 4,800 in excess
+            // of 200.
             AggregateAnswer first = Cases.of(new FixedCount(1), new Degenerate(9_159.046))
                     .terms(500, 8_500, 1, 0, NONE)
                     .layer(500, 3_000, 0, NONE)
