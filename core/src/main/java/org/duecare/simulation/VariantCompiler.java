@@ -50,8 +50,11 @@ final class VariantCompiler {
         CareColumns care = postures.care();
         FundColumns fund = new FundCompiler(operations, world.operators.operatorCount(), policy, prices)
                 .compile(phases, phaseOfYear);
-        MeasureColumns measures =
-                plan.columns(facts, MeasurePlan.VariantFacts.of(phases, care != null), rule, layers, fund);
+        boolean sourceAnswers = world.spread.active
+                && rule != CompiledVariant.RULE_NONE
+                && liability.contagion() == Liability.Answerable.SOURCE;
+        MeasurePlan.VariantFacts effects = MeasurePlan.VariantFacts.of(phases, sourceAnswers, care != null);
+        MeasureColumns measures = plan.columns(facts, effects, rule, layers, fund);
         return new CompiledVariant(
                 policy.variant(),
                 rule,
@@ -59,6 +62,7 @@ final class VariantCompiler {
                 liability.courtNoise().scope() == Liability.NoiseScope.OPERATION_YEAR,
                 liability.courtNoise().scope() == Liability.NoiseScope.INCIDENT
                         && liability.courtNoise().sd() * policy.pillars().guidance() > 0,
+                sourceAnswers,
                 phases,
                 postures.edges(),
                 postures.dependence(),
