@@ -16,6 +16,8 @@ import org.duecare.assessment.Assessment;
 import org.duecare.assessment.Assessor;
 import org.duecare.assessment.StressAssessment;
 import org.duecare.assessment.VictimAssessor;
+import org.duecare.assessment.WelfareAssessor;
+import org.duecare.assessment.WelfarePlan;
 import org.duecare.reports.FileColumnStore;
 import org.duecare.reports.ReportWriter;
 import org.duecare.reports.RunContext;
@@ -104,6 +106,10 @@ final class ScenarioRun {
                     Assessor.assess(compiled, result, loaded.outputs().returnPeriods(), threads);
             if (loaded.outputs().tables().contains(ResultTable.VICTIM.key())) {
                 assessment = assessment.withVictims(VictimAssessor.assess(compiled, result));
+            }
+            WelfarePlan welfare = loaded.welfare();
+            if (welfare != null) {
+                assessment = assessment.withWelfare(WelfareAssessor.assess(compiled, result, welfare));
             }
             start = lap("assess", start);
             assessment = assessment.withStress(StressAssessment.inRun(loaded.scenario(), loaded.stress(), threads));

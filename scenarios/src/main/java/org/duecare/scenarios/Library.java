@@ -31,7 +31,8 @@ public final class Library {
             "terrorism-tria",
             "terrorism-gareat",
             "terrorism-pool-re",
-            "aviation-785-2004");
+            "aviation-785-2004",
+            "care-incentives");
     private static final List<String> THREAT_SETS = List.of("cyber-baseline");
     private static final List<String> DISASTERS = List.of(
             "cloud-outage",
