@@ -116,7 +116,8 @@ class QuoteCommandTest {
                 .contains("hospital, health in DE: refer at EUR", "by-hand: hardening is not automated")
                 .contains("expectedLoss", "limit 1.00 m", "necessaryMeasures", "hardening automated");
         String html = Files.readString(page);
-        assertThat(html).contains("Referred to an underwriter", "Care on the nine elements", "default-src &#39;none&#39;");
+        assertThat(html)
+                .contains("Referred to an underwriter", "Care on the nine elements", "default-src &#39;none&#39;");
         assertThat(html).doesNotContain("<script", "http-equiv=\"refresh\"", "src=");
         assertThat(duecare("quote", "library:proposal-hospital", "--scenario", world, "--html", page.toString()))
                 .isEqualTo(ExitCode.OVERWRITE);

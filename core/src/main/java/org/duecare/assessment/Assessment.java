@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings sentences that hold for the run as a whole
  * @param warnings what a reader must know before using the numbers
  * @param sharpness how well the probability of proration is known, for each variant with a fund
+ * @param audits treatment of equal risks of different nationality, one entry for each variant; empty unless asked for
  * @param victims harm and payments by territory, one entry for each variant; empty unless asked for
  */
 public record Assessment(
@@ -22,7 +23,8 @@ public record Assessment(
         List<String> findings,
         List<String> warnings,
         List<Sharpness> sharpness,
-        List<VictimAssessment> victims) {
+        List<VictimAssessment> victims,
+        List<DiscriminationAudit> audits) {
 
     /** An assessment without victims by territory. */
     public Assessment(
@@ -31,12 +33,25 @@ public record Assessment(
             List<String> findings,
             List<String> warnings,
             List<Sharpness> sharpness) {
-        this(variants, differences, findings, warnings, sharpness, List.of());
+        this(variants, differences, findings, warnings, sharpness, List.of(), List.of());
     }
 
     /** The same with victims by territory. */
     public Assessment withVictims(List<VictimAssessment> assessed) {
-        return new Assessment(variants, differences, findings, warnings, sharpness, List.copyOf(assessed));
+        return new Assessment(variants, differences, findings, warnings, sharpness, List.copyOf(assessed), audits);
+    }
+
+    /** The same with an audit of non-discrimination. */
+    public Assessment withAudits(List<DiscriminationAudit> audited) {
+        return new Assessment(variants, differences, findings, warnings, sharpness, victims, List.copyOf(audited));
+    }
+
+    /** Audit of a variant; null where it was not asked for. */
+    public @Nullable DiscriminationAudit auditOf(String variant) {
+        return audits.stream()
+                .filter(entry -> entry.variant().equals(variant))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Victims of a variant; null where they were not asked for. */

@@ -22,6 +22,7 @@ public final class Library {
             "common-task",
             "eu-joint-fund",
             "joint-fund-designs",
+            "non-discrimination",
             "oil-clc-fund",
             "oil-opa-90",
             "nuclear-price-anderson",

@@ -80,6 +80,7 @@ public final class ReportPage {
         new ExceedanceSection(data).writeTo(html);
         new FundSection(data).writeTo(html);
         new VictimsSection(data).writeTo(html);
+        new AuditSection(data).writeTo(html);
         new PremiumSection(data).writeTo(html);
         new DifferencesSection(data).writeTo(html);
         new NumbersSection(data).writeTo(html);
