@@ -42,8 +42,8 @@ final class MeasurePlan {
     }
 
     /** What of a variant decides the same. */
-    record VariantFacts(boolean avoids, boolean reduces, boolean sanctions) {
-        static VariantFacts of(PostureColumns[] phases) {
+    record VariantFacts(boolean avoids, boolean reduces, boolean sanctions, boolean passesOn) {
+        static VariantFacts of(PostureColumns[] phases, boolean passesOn) {
             boolean avoids = false;
             boolean reduces = false;
             boolean sanctions = false;
@@ -57,13 +57,13 @@ final class MeasurePlan {
                 }
                 sanctions |= phase.audits != null;
             }
-            return new VariantFacts(avoids, reduces, sanctions);
+            return new VariantFacts(avoids, reduces, sanctions, passesOn);
         }
     }
 
     MeasureColumns columns(
             WorldFacts facts, VariantFacts variant, int rule, LayerColumns layers, @Nullable FundColumns fund) {
-        boolean strict = rule == CompiledVariant.RULE_STRICT && facts.allFound();
+        boolean strict = rule == CompiledVariant.RULE_STRICT && facts.allFound() && !variant.passesOn();
         boolean damages = facts.harm() && (rule != CompiledVariant.RULE_NONE || facts.someLiable());
         EnumSet<Measure> live = EnumSet.noneOf(Measure.class);
         add(live, Measure.OWN_LOSS, facts.ownLoss());
@@ -80,7 +80,7 @@ final class MeasurePlan {
         add(live, Measure.SANCTIONS, variant.sanctions());
         boolean conserves = sums.containsAll(live);
         live.retainAll(sums);
-        boolean harmIsOwnLoss = facts.harmIsOwnLoss() && !variant.avoids();
+        boolean harmIsOwnLoss = facts.harmIsOwnLoss() && !variant.avoids() && !variant.passesOn();
         return number(live, harmIsOwnLoss, strict, strict && !variant.reduces(), fund, layers, conserves);
     }
 

@@ -48,7 +48,11 @@ final class VariantCompiler {
         PostureColumns[] phases = postures.phases(phaseOfYear);
         FundColumns fund = new FundCompiler(operations, world.operators.operatorCount(), policy, prices)
                 .compile(phases, phaseOfYear);
-        MeasureColumns measures = plan.columns(facts, MeasurePlan.VariantFacts.of(phases), rule, layers, fund);
+        boolean sourceAnswers = world.spread.active
+                && rule != CompiledVariant.RULE_NONE
+                && liability.contagion() == Liability.Answerable.SOURCE;
+        MeasurePlan.VariantFacts effects = MeasurePlan.VariantFacts.of(phases, sourceAnswers);
+        MeasureColumns measures = plan.columns(facts, effects, rule, layers, fund);
         return new CompiledVariant(
                 policy.variant(),
                 rule,
@@ -56,6 +60,7 @@ final class VariantCompiler {
                 liability.courtNoise().scope() == Liability.NoiseScope.OPERATION_YEAR,
                 liability.courtNoise().scope() == Liability.NoiseScope.INCIDENT
                         && liability.courtNoise().sd() * policy.pillars().guidance() > 0,
+                sourceAnswers,
                 phases,
                 postures.edges(),
                 postures.dependence(),
