@@ -34,6 +34,7 @@ public final class Library {
     private static final List<String> THREAT_SETS = List.of("cyber-baseline");
     private static final List<String> AGGREGATES = List.of("two-layers");
     private static final List<String> QUESTIONNAIRES = List.of("controls", "controls-essential");
+    private static final List<String> TAXONOMIES = List.of("sectors", "causes");
     private static final List<String> PROPOSALS = List.of("proposal-hospital", "proposal-grid", "proposal-waterworks");
 
     private Library() {}
@@ -42,7 +43,7 @@ public final class Library {
      * One entry.
      *
      * @param name to be written after {@code library:}
-     * @param kind scenario, threats, aggregate, questionnaire or proposal
+     * @param kind scenario, threats, aggregate, questionnaire, proposal or taxonomy
      * @param description one line
      */
     public record Item(String name, String kind, String description) {}
@@ -54,7 +55,8 @@ public final class Library {
                         THREAT_SETS.stream().map(name -> item(name, "threats")),
                         AGGREGATES.stream().map(name -> item(name, "aggregate")),
                         QUESTIONNAIRES.stream().map(name -> item(name, "questionnaire")),
-                        PROPOSALS.stream().map(name -> item(name, "proposal")))
+                        PROPOSALS.stream().map(name -> item(name, "proposal")),
+                        TAXONOMIES.stream().map(name -> item(name, "taxonomy")))
                 .flatMap(items -> items)
                 .toList();
     }
@@ -87,7 +89,7 @@ public final class Library {
     }
 
     private static List<String> names() {
-        return Stream.of(SCENARIOS, THREAT_SETS, AGGREGATES, QUESTIONNAIRES, PROPOSALS)
+        return Stream.of(SCENARIOS, THREAT_SETS, AGGREGATES, QUESTIONNAIRES, PROPOSALS, TAXONOMIES)
                 .flatMap(List::stream)
                 .toList();
     }
