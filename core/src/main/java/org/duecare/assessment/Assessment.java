@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sharpness how well the probability of proration is known, for each variant with a fund
  * @param audits treatment of equal risks of different nationality, one entry for each variant; empty unless asked for
  * @param victims harm and payments by territory, one entry for each variant; empty unless asked for
+ * @param welfare what each variant costs everybody together; empty unless asked for
  */
 public record Assessment(
         List<VariantAssessment> variants,
@@ -24,7 +25,8 @@ public record Assessment(
         List<String> warnings,
         List<Sharpness> sharpness,
         List<VictimAssessment> victims,
-        List<DiscriminationAudit> audits) {
+        List<DiscriminationAudit> audits,
+        List<Welfare> welfare) {
 
     /** An assessment without victims by territory. */
     public Assessment(
@@ -33,22 +35,38 @@ public record Assessment(
             List<String> findings,
             List<String> warnings,
             List<Sharpness> sharpness) {
-        this(variants, differences, findings, warnings, sharpness, List.of(), List.of());
+        this(variants, differences, findings, warnings, sharpness, List.of(), List.of(), List.of());
     }
 
     /** The same with victims by territory. */
     public Assessment withVictims(List<VictimAssessment> assessed) {
-        return new Assessment(variants, differences, findings, warnings, sharpness, List.copyOf(assessed), audits);
+        return new Assessment(
+                variants, differences, findings, warnings, sharpness, List.copyOf(assessed), audits, welfare);
     }
 
     /** The same with an audit of non-discrimination. */
     public Assessment withAudits(List<DiscriminationAudit> audited) {
-        return new Assessment(variants, differences, findings, warnings, sharpness, victims, List.copyOf(audited));
+        return new Assessment(
+                variants, differences, findings, warnings, sharpness, victims, List.copyOf(audited), welfare);
     }
 
     /** Audit of a variant; null where it was not asked for. */
     public @Nullable DiscriminationAudit auditOf(String variant) {
         return audits.stream()
+                .filter(entry -> entry.variant().equals(variant))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The same with the account of welfare. */
+    public Assessment withWelfare(List<Welfare> assessed) {
+        return new Assessment(
+                variants, differences, findings, warnings, sharpness, victims, audits, List.copyOf(assessed));
+    }
+
+    /** Account of welfare of a variant; null where it was not asked for. */
+    public @Nullable Welfare welfareOf(String variant) {
+        return welfare.stream()
                 .filter(entry -> entry.variant().equals(variant))
                 .findFirst()
                 .orElse(null);
@@ -119,8 +137,29 @@ public record Assessment(
         }
     }
 
-    /** A number known without simulation. */
-    public record Exact(double mean, String method, double differenceInStandardErrors) {}
+    /**
+     * What is known without simulation.
+     *
+     * @param method how the mean was found
+     * @param differenceInStandardErrors of the simulated mean
+     * @param sd standard deviation of a year by the exact engine; NaN where it is not known
+     * @param aep points of the exceedance curve by the exact engine, at the return periods of the simulated one; empty where
+     *     the law is not known
+     */
+    public record Exact(
+            double mean, String method, double differenceInStandardErrors, double sd, List<ExactPoint> aep) {
+        /** A mean alone. */
+        public Exact(double mean, String method, double differenceInStandardErrors) {
+            this(mean, method, differenceInStandardErrors, Double.NaN, List.of());
+        }
+    }
+
+    /**
+     * One point of an exceedance curve by the exact engine.
+     *
+     * @param differenceInStandardErrors of the simulated loss, by the width of its interval; NaN where it has none
+     */
+    public record ExactPoint(double returnPeriod, double loss, double tvar, double differenceInStandardErrors) {}
 
     /** An exceedance curve. */
     public record Curve(int year, EpType type, List<CurvePoint> points) {}

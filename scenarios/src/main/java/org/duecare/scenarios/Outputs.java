@@ -7,8 +7,9 @@ import org.duecare.quantity.Require;
 /** What a run writes. Nothing here changes a result, and nothing of it enters the scenario's hash. */
 public record Outputs(
         @Key(
-                doc = "Tables written: exceedance, year_loss, operation, fund_path; event_loss and victim on request.",
-                fallback = "[exceedance, year_loss, operation, fund_path]")
+                doc =
+                        "Tables written: exceedance, year_loss, operation, fund_path; welfare and care where those blocks are given; event_loss and victim on request.",
+                fallback = "[exceedance, year_loss, operation, fund_path, welfare, care]")
         List<String> tables,
 
         @Key(
@@ -30,7 +31,7 @@ public record Outputs(
 
     /** The tables there are. */
     public static final List<String> TABLES =
-            List.of("exceedance", "year_loss", "event_loss", "operation", "fund_path", "victim");
+            List.of("exceedance", "year_loss", "event_loss", "operation", "fund_path", "victim", "welfare", "care");
 
     /** One point of the loss tolerance. */
     public record Tolerance(

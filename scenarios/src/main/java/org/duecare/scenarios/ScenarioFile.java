@@ -19,7 +19,9 @@ import org.duecare.simulation.Scenario;
 /** Reads scenario files. */
 public final class ScenarioFile {
     /** Keys that say nothing about the result. */
-    private static final String[] UNHASHED = {"title", "outputs", "stress", "underwriting", "variants", "extends"};
+    private static final String[] UNHASHED = {
+        "title", "outputs", "stress", "welfare", "underwriting", "variants", "extends"
+    };
 
     private final Problems problems = new Problems();
     private final Overlays overlays = new Overlays(problems);
@@ -74,6 +76,7 @@ public final class ScenarioFile {
                 scenario,
                 form.outputs(),
                 form.stress(),
+                form.welfare(),
                 form.underwriting(),
                 resolved,
                 hash,
