@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.duecare.assessment.Assessment;
 import org.duecare.assessment.Assessor;
 import org.duecare.assessment.StressAssessment;
+import org.duecare.assessment.DiscriminationAuditor;
 import org.duecare.assessment.VictimAssessor;
 import org.duecare.assessment.WelfareAssessor;
 import org.duecare.assessment.WelfarePlan;
@@ -106,6 +107,9 @@ final class ScenarioRun {
                     Assessor.assess(compiled, result, loaded.outputs().returnPeriods(), threads);
             if (loaded.outputs().tables().contains(ResultTable.VICTIM.key())) {
                 assessment = assessment.withVictims(VictimAssessor.assess(compiled, result));
+            }
+            if (loaded.outputs().audit()) {
+                assessment = assessment.withAudits(DiscriminationAuditor.audit(compiled, result));
             }
             WelfarePlan welfare = loaded.welfare();
             if (welfare != null) {

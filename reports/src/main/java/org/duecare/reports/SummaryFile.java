@@ -13,6 +13,7 @@ import org.duecare.assessment.Assessment.FundAssessment;
 import org.duecare.assessment.Assessment.FundYear;
 import org.duecare.assessment.Assessment.MeasureAssessment;
 import org.duecare.assessment.Assessment.VariantAssessment;
+import org.duecare.assessment.DiscriminationAudit;
 import org.duecare.assessment.PremiumAssessment;
 import org.duecare.assessment.StressAssessment;
 import org.duecare.assessment.VictimAssessment;
@@ -138,6 +139,10 @@ public final class SummaryFile {
         VictimAssessment victims = assessment.victimsOf(variant.variant());
         if (victims != null) {
             writeVictims(file, victims);
+        }
+        DiscriminationAudit audit = assessment.auditOf(variant.variant());
+        if (audit != null) {
+            AuditFile.write(file, audit);
         }
         PremiumAssessment premium = variant.premium();
         if (premium != null) {

@@ -21,7 +21,13 @@ public record Outputs(
         List<Double> returnPeriods,
 
         @Key(doc = "Points of the loss tolerance, drawn into the exceedance curve.", fallback = "[]")
-        List<Tolerance> tolerance) {
+        List<Tolerance> tolerance,
+
+        @Key(
+                doc =
+                        "Whether to audit that equal risks of different territories get equal premium, finding and compensation; every incident is read again.",
+                fallback = "false")
+        boolean audit) {
 
     /** The tables there are. */
     public static final List<String> TABLES =
