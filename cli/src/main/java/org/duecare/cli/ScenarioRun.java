@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import org.duecare.assessment.Assessment;
 import org.duecare.assessment.Assessor;
+import org.duecare.assessment.ElementEffects;
 import org.duecare.assessment.VictimAssessor;
 import org.duecare.reports.FileColumnStore;
 import org.duecare.reports.ReportWriter;
@@ -103,6 +104,9 @@ final class ScenarioRun {
                     Assessor.assess(compiled, result, loaded.outputs().returnPeriods(), threads);
             if (loaded.outputs().tables().contains(ResultTable.VICTIM.key())) {
                 assessment = assessment.withVictims(VictimAssessor.assess(compiled, result));
+            }
+            if (loaded.outputs().tables().contains(ResultTable.ELEMENT_EFFECT.key())) {
+                assessment = assessment.withElements(ElementEffects.of(loaded.scenario(), threads));
             }
             lap("assess", start);
             ReportWriter.write(folder, result, assessment, context(assessment, result.weights()));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what a reader must know before using the numbers
  * @param sharpness how well the probability of proration is known, for each variant with a fund
  * @param victims harm and payments by territory, one entry for each variant; empty unless asked for
+ * @param elements what each of the nine elements does; null unless asked for
  */
 public record Assessment(
         List<VariantAssessment> variants,
@@ -22,7 +23,8 @@ public record Assessment(
         List<String> findings,
         List<String> warnings,
         List<Sharpness> sharpness,
-        List<VictimAssessment> victims) {
+        List<VictimAssessment> victims,
+        @Nullable ElementEffects elements) {
 
     /** An assessment without victims by territory. */
     public Assessment(
@@ -31,12 +33,17 @@ public record Assessment(
             List<String> findings,
             List<String> warnings,
             List<Sharpness> sharpness) {
-        this(variants, differences, findings, warnings, sharpness, List.of());
+        this(variants, differences, findings, warnings, sharpness, List.of(), null);
     }
 
     /** The same with victims by territory. */
     public Assessment withVictims(List<VictimAssessment> assessed) {
-        return new Assessment(variants, differences, findings, warnings, sharpness, List.copyOf(assessed));
+        return new Assessment(variants, differences, findings, warnings, sharpness, List.copyOf(assessed), elements);
+    }
+
+    /** The same with what each of the nine elements does. */
+    public Assessment withElements(ElementEffects effects) {
+        return new Assessment(variants, differences, findings, warnings, sharpness, victims, effects);
     }
 
     /** Victims of a variant; null where they were not asked for. */

@@ -7,7 +7,8 @@ import org.duecare.quantity.Require;
 /** What a run writes. Nothing here changes a result, and nothing of it enters the scenario's hash. */
 public record Outputs(
         @Key(
-                doc = "Tables written: exceedance, year_loss, operation, fund_path; event_loss and victim on request.",
+                doc =
+                        "Tables written: exceedance, year_loss, operation, fund_path; event_loss, victim, posture and element_effect on request.",
                 fallback = "[exceedance, year_loss, operation, fund_path]")
         List<String> tables,
 
@@ -23,8 +24,8 @@ public record Outputs(
         List<Tolerance> tolerance) {
 
     /** The tables there are. */
-    public static final List<String> TABLES =
-            List.of("exceedance", "year_loss", "event_loss", "operation", "fund_path", "victim");
+    public static final List<String> TABLES = List.of(
+            "exceedance", "year_loss", "event_loss", "operation", "fund_path", "victim", "posture", "element_effect");
 
     /** One point of the loss tolerance. */
     public record Tolerance(
