@@ -26,17 +26,17 @@ class ElementEffectsRunTest {
         ElementEffects effects = effects(0);
 
         assertThat(effects.variant()).isEqualTo("base");
-        assertThat(effects.effects())
-                .isNotEmpty()
-                .allSatisfy(effect -> {
-                    assertThat(effect.element()).isEqualTo(DiligenceElement.NECESSARY_MEASURES);
-                    assertThat(effect.difference().high()).isNegative();
-                });
+        assertThat(effects.effects()).isNotEmpty().allSatisfy(effect -> {
+            assertThat(effect.element()).isEqualTo(DiligenceElement.NECESSARY_MEASURES);
+            assertThat(effect.difference().high()).isNegative();
+        });
         // two operations at rate 1: 2 x (exp(-1.6) - 1) incidents a year
         ElementEffects.Effect incidents = effects.effects().get(0);
         assertThat(incidents.outcome()).isEqualTo(ElementEffects.INCIDENTS);
         assertThat(2 * (Math.exp(-1.6) - 1))
-                .isBetween(incidents.difference().low() - 0.05, incidents.difference().high() + 0.05);
+                .isBetween(
+                        incidents.difference().low() - 0.05,
+                        incidents.difference().high() + 0.05);
     }
 
     @Test

@@ -52,14 +52,15 @@ final class ElementsSection {
                 return Words.label(measure);
             }
         }
-        return key;
+        return "Incidents";
     }
 
     private String change(ElementEffects.Effect effect) {
         ConfidenceInterval difference = effect.difference();
         return effect.outcome().equals(ElementEffects.INCIDENTS)
                 ? String.format(
-                        Locale.ROOT, "%+.4g [%+.4g, %+.4g]", difference.estimate(), difference.low(), difference.high())
+                        Locale.ROOT, "%+.4g (%+.4g to %+.4g)", difference.estimate(), difference.low(), difference.high())
+                                .replace('-', '\u2212')
                 : Amounts.change(difference, data.currency());
     }
 }

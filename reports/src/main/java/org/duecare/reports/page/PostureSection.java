@@ -28,30 +28,35 @@ final class PostureSection {
                         + " left out.",
                 "class",
                 "note");
-        List<String> heads = new ArrayList<>(List.of("Variant", "Year"));
-        for (DiligenceElement element : DiligenceElement.values()) {
-            heads.add(Words.ofKey(element.key()));
-        }
-        heads.add("shortfall");
-        DataTable table = new DataTable("Mean level by element, first and last year", heads);
+        List<String> heads = new ArrayList<>(List.of("Element"));
+        List<PosturePath.Year> shown = new ArrayList<>();
         for (PosturePath path : paths) {
-            row(table, path, path.years().get(0));
+            show(path, path.years().get(0), heads, shown);
             if (path.years().size() > 1) {
-                row(table, path, path.years().get(path.years().size() - 1));
+                show(path, path.years().get(path.years().size() - 1), heads, shown);
             }
         }
+        DataTable table = new DataTable("Mean level by element, first and last year", heads);
+        for (DiligenceElement element : DiligenceElement.values()) {
+            row(table, Words.ofKey(element.key()), shown, element.ordinal());
+        }
+        row(table, "shortfall", shown, DiligenceElement.COUNT);
         table.writeTo(html);
         html.close("section");
     }
 
-    private static void row(DataTable table, PosturePath path, PosturePath.Year year) {
-        List<Cell> cells = new ArrayList<>();
-        cells.add(Cell.of(path.variant()));
-        cells.add(new Cell(Integer.toString(year.year()), year.year()));
-        for (double level : year.elements()) {
-            cells.add(new Cell(String.format(Locale.ROOT, "%.3f", level), level));
+    private static void show(
+            PosturePath path, PosturePath.Year year, List<String> heads, List<PosturePath.Year> shown) {
+        heads.add(path.variant() + ", year " + year.year());
+        shown.add(year);
+    }
+
+    private static void row(DataTable table, String name, List<PosturePath.Year> shown, int element) {
+        List<Cell> cells = new ArrayList<>(List.of(Cell.of(name)));
+        for (PosturePath.Year year : shown) {
+            double value = element < DiligenceElement.COUNT ? year.elements().get(element) : year.shortfall();
+            cells.add(new Cell(String.format(Locale.ROOT, "%.3f", value), value));
         }
-        cells.add(new Cell(String.format(Locale.ROOT, "%.3f", year.shortfall()), year.shortfall()));
         table.row(cells);
     }
 }
