@@ -16,6 +16,8 @@ import org.duecare.assessment.Assessment;
 import org.duecare.assessment.Assessor;
 import org.duecare.assessment.ElementEffects;
 import org.duecare.assessment.VictimAssessor;
+import org.duecare.assessment.WelfareAssessor;
+import org.duecare.assessment.WelfarePlan;
 import org.duecare.reports.FileColumnStore;
 import org.duecare.reports.ReportWriter;
 import org.duecare.reports.RunContext;
@@ -107,6 +109,10 @@ final class ScenarioRun {
             }
             if (loaded.outputs().tables().contains(ResultTable.ELEMENT_EFFECT.key())) {
                 assessment = assessment.withElements(ElementEffects.of(loaded.scenario(), threads));
+            }
+            WelfarePlan welfare = loaded.welfare();
+            if (welfare != null) {
+                assessment = assessment.withWelfare(WelfareAssessor.assess(compiled, result, welfare));
             }
             lap("assess", start);
             ReportWriter.write(folder, result, assessment, context(assessment, result.weights()));

@@ -60,6 +60,9 @@ public final class CompiledVariant {
     /** What operations hold after an incident of their own; null where they do not learn. */
     public final @Nullable HardeningColumns hardening;
 
+    /** What care costs; null where it is not priced. */
+    public final @Nullable CareColumns care;
+
     /** Assembles a variant. */
     public CompiledVariant(
             String variant,
@@ -76,7 +79,8 @@ public final class CompiledVariant {
             LayerColumns[] layersOfYear,
             @Nullable FundColumns fund,
             MeasureColumns measures,
-            @Nullable HardeningColumns hardening) {
+            @Nullable HardeningColumns hardening,
+            @Nullable CareColumns care) {
         this.variant = variant;
         this.rule = rule;
         this.butFor = butFor;
@@ -93,6 +97,7 @@ public final class CompiledVariant {
         this.fund = fund;
         this.measures = measures;
         this.hardening = hardening;
+        this.care = care;
     }
 
     /** What holds in a year for operations that have, or have not, learnt from an incident of their own. */

@@ -42,8 +42,8 @@ final class MeasurePlan {
     }
 
     /** What of a variant decides the same. */
-    record VariantFacts(boolean avoids, boolean reduces, boolean sanctions, boolean passesOn) {
-        static VariantFacts of(PostureColumns[] phases, boolean passesOn) {
+    record VariantFacts(boolean avoids, boolean reduces, boolean sanctions, boolean passesOn, boolean care) {
+        static VariantFacts of(PostureColumns[] phases, boolean passesOn, boolean care) {
             boolean avoids = false;
             boolean reduces = false;
             boolean sanctions = false;
@@ -57,7 +57,7 @@ final class MeasurePlan {
                 }
                 sanctions |= phase.audits != null;
             }
-            return new VariantFacts(avoids, reduces, sanctions, passesOn);
+            return new VariantFacts(avoids, reduces, sanctions, passesOn, care);
         }
     }
 
@@ -78,6 +78,7 @@ final class MeasurePlan {
         add(live, Measure.LEVY, fund != null && fund.levies());
         add(live, Measure.CALLS, fund != null && fund.calls);
         add(live, Measure.SANCTIONS, variant.sanctions());
+        add(live, Measure.CARE_COST, variant.care());
         boolean conserves = sums.containsAll(live);
         live.retainAll(sums);
         boolean harmIsOwnLoss = facts.harmIsOwnLoss() && !variant.avoids() && !variant.passesOn();

@@ -1,6 +1,7 @@
 package org.duecare.simulation;
 
 import java.util.List;
+import org.duecare.compiled.CareColumns;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.FundColumns;
@@ -46,12 +47,13 @@ final class VariantCompiler {
         int[] phaseOfYear = new int[scenario.years()];
         PostureCompiler postures = new PostureCompiler(scenario, operations, world, policy);
         PostureColumns[] phases = postures.phases(phaseOfYear);
+        CareColumns care = postures.care();
         FundColumns fund = new FundCompiler(operations, world.operators.operatorCount(), policy, prices)
                 .compile(phases, phaseOfYear);
         boolean sourceAnswers = world.spread.active
                 && rule != CompiledVariant.RULE_NONE
                 && liability.contagion() == Liability.Answerable.SOURCE;
-        MeasurePlan.VariantFacts effects = MeasurePlan.VariantFacts.of(phases, sourceAnswers);
+        MeasurePlan.VariantFacts effects = MeasurePlan.VariantFacts.of(phases, sourceAnswers, care != null);
         MeasureColumns measures = plan.columns(facts, effects, rule, layers, fund);
         return new CompiledVariant(
                 policy.variant(),
@@ -69,6 +71,7 @@ final class VariantCompiler {
                 layersOfYear,
                 fund,
                 measures,
-                postures.hardening());
+                postures.hardening(),
+                care);
     }
 }
