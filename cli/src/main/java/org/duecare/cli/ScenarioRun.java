@@ -16,6 +16,7 @@ import org.duecare.assessment.Assessment;
 import org.duecare.assessment.Assessor;
 import org.duecare.assessment.StressAssessment;
 import org.duecare.assessment.DiscriminationAuditor;
+import org.duecare.assessment.ElementEffects;
 import org.duecare.assessment.VictimAssessor;
 import org.duecare.assessment.WelfareAssessor;
 import org.duecare.assessment.WelfarePlan;
@@ -110,6 +111,9 @@ final class ScenarioRun {
             }
             if (loaded.outputs().audit()) {
                 assessment = assessment.withAudits(DiscriminationAuditor.audit(compiled, result));
+            }
+            if (loaded.outputs().tables().contains(ResultTable.ELEMENT_EFFECT.key())) {
+                assessment = assessment.withElements(ElementEffects.of(loaded.scenario(), threads));
             }
             WelfarePlan welfare = loaded.welfare();
             if (welfare != null) {

@@ -79,6 +79,8 @@ public final class ReportPage {
         new PayersSection(data).writeTo(html);
         new ExceedanceSection(data).writeTo(html);
         new FundSection(data).writeTo(html);
+        new PostureSection(data).writeTo(html);
+        new ElementsSection(data).writeTo(html);
         new VictimsSection(data).writeTo(html);
         new StressSection(data).writeTo(html);
         new AuditSection(data).writeTo(html);
