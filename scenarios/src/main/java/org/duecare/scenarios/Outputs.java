@@ -31,7 +31,15 @@ public record Outputs(
 
     /** The tables there are. */
     public static final List<String> TABLES = List.of(
-            "exceedance", "year_loss", "event_loss", "operation", "fund_path", "victim", "welfare", "care", "posture",
+            "exceedance",
+            "year_loss",
+            "event_loss",
+            "operation",
+            "fund_path",
+            "victim",
+            "welfare",
+            "care",
+            "posture",
             "element_effect");
 
     /** One point of the loss tolerance. */

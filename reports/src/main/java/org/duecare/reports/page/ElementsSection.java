@@ -59,8 +59,12 @@ final class ElementsSection {
         ConfidenceInterval difference = effect.difference();
         return effect.outcome().equals(ElementEffects.INCIDENTS)
                 ? String.format(
-                        Locale.ROOT, "%+.4g (%+.4g to %+.4g)", difference.estimate(), difference.low(), difference.high())
-                                .replace('-', '\u2212')
+                                Locale.ROOT,
+                                "%+.4g (%+.4g to %+.4g)",
+                                difference.estimate(),
+                                difference.low(),
+                                difference.high())
+                        .replace('-', '\u2212')
                 : Amounts.change(difference, data.currency());
     }
 }

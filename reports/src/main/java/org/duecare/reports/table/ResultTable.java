@@ -96,8 +96,7 @@ public enum ResultTable {
             case FUND_PATH -> assessment.variants().stream().allMatch(variant -> variant.fund() == null);
             case WELFARE -> assessment.welfare().isEmpty();
             case CARE -> run.scenario().policies().stream().allMatch(policy -> policy.care() == null);
-            case ELEMENT_EFFECT -> assessment.elements() == null;
-            case EXCEEDANCE, YEAR_LOSS, EVENT_LOSS, OPERATION, VICTIM, POSTURE -> false;
+            case EXCEEDANCE, YEAR_LOSS, EVENT_LOSS, OPERATION, VICTIM, POSTURE, ELEMENT_EFFECT -> false;
         };
     }
 
