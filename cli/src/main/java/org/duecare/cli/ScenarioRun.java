@@ -14,7 +14,12 @@ import java.util.Locale;
 import java.util.TreeMap;
 import org.duecare.assessment.Assessment;
 import org.duecare.assessment.Assessor;
+import org.duecare.assessment.StressAssessment;
+import org.duecare.assessment.DiscriminationAuditor;
+import org.duecare.assessment.ElementEffects;
 import org.duecare.assessment.VictimAssessor;
+import org.duecare.assessment.WelfareAssessor;
+import org.duecare.assessment.WelfarePlan;
 import org.duecare.reports.FileColumnStore;
 import org.duecare.reports.ReportWriter;
 import org.duecare.reports.RunContext;
@@ -104,7 +109,19 @@ final class ScenarioRun {
             if (loaded.outputs().tables().contains(ResultTable.VICTIM.key())) {
                 assessment = assessment.withVictims(VictimAssessor.assess(compiled, result));
             }
-            lap("assess", start);
+            if (loaded.outputs().audit()) {
+                assessment = assessment.withAudits(DiscriminationAuditor.audit(compiled, result));
+            }
+            if (loaded.outputs().tables().contains(ResultTable.ELEMENT_EFFECT.key())) {
+                assessment = assessment.withElements(ElementEffects.of(loaded.scenario(), threads));
+            }
+            WelfarePlan welfare = loaded.welfare();
+            if (welfare != null) {
+                assessment = assessment.withWelfare(WelfareAssessor.assess(compiled, result, welfare));
+            }
+            start = lap("assess", start);
+            assessment = assessment.withStress(StressAssessment.inRun(loaded.scenario(), loaded.stress(), threads));
+            lap("stress", start);
             ReportWriter.write(folder, result, assessment, context(assessment, result.weights()));
             return new Finished(folder.path(), result, assessment);
         }

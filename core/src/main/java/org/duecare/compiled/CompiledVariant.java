@@ -43,6 +43,9 @@ public final class CompiledVariant {
     /** A provider's event is contained iff the cell of its containment mark is below this. */
     public final long containedBelow;
 
+    /** Share of the recourse against providers that the law grants. */
+    public final double recourse;
+
     /** Phase of each year, {@code [year - 1]}. */
     public final int[] phaseOfYear;
 
@@ -60,6 +63,9 @@ public final class CompiledVariant {
     /** What operations hold after an incident of their own; null where they do not learn. */
     public final @Nullable HardeningColumns hardening;
 
+    /** What care costs; null where it is not priced. */
+    public final @Nullable CareColumns care;
+
     /** Net assets that are carried from year to year; null where they are full again each year. Set by the compiler. */
     public @Nullable AssetColumns assets;
 
@@ -75,11 +81,13 @@ public final class CompiledVariant {
             EdgeColumns[] edges,
             DependenceColumns[] dependence,
             long containedBelow,
+            double recourse,
             int[] phaseOfYear,
             LayerColumns[] layersOfYear,
             @Nullable FundColumns fund,
             MeasureColumns measures,
-            @Nullable HardeningColumns hardening) {
+            @Nullable HardeningColumns hardening,
+            @Nullable CareColumns care) {
         this.variant = variant;
         this.rule = rule;
         this.butFor = butFor;
@@ -90,12 +98,14 @@ public final class CompiledVariant {
         this.edges = edges;
         this.dependence = dependence;
         this.containedBelow = containedBelow;
+        this.recourse = recourse;
         this.phaseOfYear = phaseOfYear;
         this.layers = layersOfYear[0];
         this.layersOfYear = layersOfYear;
         this.fund = fund;
         this.measures = measures;
         this.hardening = hardening;
+        this.care = care;
     }
 
     /** What holds in a year for operations that have, or have not, learnt from an incident of their own. */

@@ -239,6 +239,11 @@ public record LiabilityFund(
             RETROSPECTIVE
         }
 
+        /** The same call with another bound on what an operator owes for the claims of one year. */
+        public Call capped(double cap) {
+            return new Call(rule, cap, annualCap, defaultShare, timeBarYears, defaults, null);
+        }
+
         /** Checks amounts and shares. */
         public Call {
             Require.limit(perOperator, "perOperator");
@@ -518,6 +523,25 @@ public record LiabilityFund(
                 expensesPerYear,
                 shortage,
                 call,
+                sameYear,
+                loan,
+                refundAbove,
+                priority,
+                provisional);
+    }
+
+    /** The same fund with another call. */
+    public LiabilityFund withCall(Call other) {
+        return new LiabilityFund(
+                target,
+                initial,
+                levy,
+                perEventLimit,
+                annualLimit,
+                interestPerYear,
+                expensesPerYear,
+                shortage,
+                other,
                 sameYear,
                 loan,
                 refundAbove,

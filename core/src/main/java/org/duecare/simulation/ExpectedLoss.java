@@ -87,9 +87,10 @@ public final class ExpectedLoss {
             if (posture.audits != null) {
                 add(Measure.SANCTIONS, posture.audits.rate[operation] * Money.main(posture.audits.amount[operation]));
             }
-            for (int event : world.events.ofOperation[operation]) {
-                if (world.events.year[event] == year) {
-                    addEvent(posture, operation, event);
+            int[] struckBy = world.events.ofOperation[operation];
+            for (int k = 0; k < struckBy.length; k++) {
+                if (world.events.year[struckBy[k]] == year) {
+                    addEvent(posture, operation, k);
                 }
             }
         }
@@ -129,16 +130,13 @@ public final class ExpectedLoss {
     private Size harm(ThreatType threat, int operation, double scale) {
         long cap = world.operators.potentialHarm[operation];
         double limit = cap == Money.UNLIMITED ? Double.POSITIVE_INFINITY : Money.main(cap);
-        if (threat.harm() != null) {
-            return new Size(threat.harm().law(), scale, limit);
-        }
-        double share = threat.thirdPartyShare() == null ? 0 : threat.thirdPartyShare();
-        return new Size(threat.severity(), scale * share, limit);
+        return Size.ofHarm(threat, scale, limit);
     }
 
-    private void addEvent(PostureColumns posture, int operation, int event) {
-        add(Measure.OWN_LOSS, Money.main(world.events.ownLoss[event]));
-        double harm = Money.main(Math.min(world.events.harm[event], world.operators.potentialHarm[operation]));
+    private void addEvent(PostureColumns posture, int operation, int k) {
+        int event = world.events.ofOperation[operation][k];
+        add(Measure.OWN_LOSS, Money.main(world.events.ownLoss[operation][k]));
+        double harm = Money.main(Math.min(world.events.harm[operation][k], world.operators.potentialHarm[operation]));
         add(Measure.HARM, harm);
         double liable = switch (world.events.liable[event]) {
             case EventColumns.LIABLE -> 1;
@@ -181,7 +179,8 @@ public final class ExpectedLoss {
                 mean[measure] = Double.NaN;
             } else if (layers.applies(layer, operation)) {
                 double limit = amount(layers.limit(layer, operation));
-                double paid = cover.take(amount(layers.deductible[layer]), limit, harm::limited);
+                double paid =
+                        cover.take(amount(layers.deductible[layer]), limit, layers.coinsurance[layer], harm::limited);
                 add(Measure.values()[measure], claims * paid);
             }
         }
@@ -194,7 +193,7 @@ public final class ExpectedLoss {
                 || layers.special(layer)
                 || layers.couples(layer);
         boolean ofFund = variant.fund != null && measureOf(layers.payer[layer]) == Measure.FUND.ordinal();
-        return !annual && !ofFund && layers.coinsurance[layer] == 1 && layers.kind[layer] != LayerColumns.NET_ASSETS;
+        return !annual && !ofFund && layers.kind[layer] != LayerColumns.NET_ASSETS;
     }
 
     private static double amount(long minor) {
@@ -272,7 +271,16 @@ public final class ExpectedLoss {
     }
 
     /** A scaled and capped size. */
-    private record Size(LossLaw law, double scale, double cap) {
+    record Size(LossLaw law, double scale, double cap) {
+        /** The harm that a threat does to third parties. */
+        static Size ofHarm(ThreatType threat, double scale, double cap) {
+            if (threat.harm() != null) {
+                return new Size(threat.harm().law(), scale, cap);
+            }
+            double share = threat.thirdPartyShare() == null ? 0 : threat.thirdPartyShare();
+            return new Size(threat.severity(), scale * share, cap);
+        }
+
         /** Expected size limited at an amount. */
         double limited(double amount) {
             double limit = Math.min(amount, cap);

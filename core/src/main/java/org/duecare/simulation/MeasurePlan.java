@@ -42,8 +42,9 @@ final class MeasurePlan {
     }
 
     /** What of a variant decides the same. */
-    record VariantFacts(boolean avoids, boolean reduces, boolean sanctions, boolean passesOn, boolean carried) {
-        static VariantFacts of(PostureColumns[] phases, boolean passesOn, boolean carried) {
+    record VariantFacts(
+            boolean avoids, boolean reduces, boolean sanctions, boolean passesOn, boolean care, boolean carried) {
+        static VariantFacts of(PostureColumns[] phases, boolean passesOn, boolean care, boolean carried) {
             boolean avoids = false;
             boolean reduces = false;
             boolean sanctions = false;
@@ -57,7 +58,7 @@ final class MeasurePlan {
                 }
                 sanctions |= phase.audits != null;
             }
-            return new VariantFacts(avoids, reduces, sanctions, passesOn, carried);
+            return new VariantFacts(avoids, reduces, sanctions, passesOn, care, carried);
         }
     }
 
@@ -78,6 +79,7 @@ final class MeasurePlan {
         add(live, Measure.LEVY, fund != null && fund.levies());
         add(live, Measure.CALLS, fund != null && fund.calls);
         add(live, Measure.SANCTIONS, variant.sanctions());
+        add(live, Measure.CARE_COST, variant.care());
         boolean conserves = sums.containsAll(live);
         live.retainAll(sums);
         boolean harmIsOwnLoss = facts.harmIsOwnLoss() && !variant.avoids() && !variant.passesOn();

@@ -2,6 +2,7 @@ package org.duecare.simulation;
 
 import java.util.List;
 import java.util.Map;
+import org.duecare.behaviour.Behaviour;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.NetAssets;
 import org.duecare.diligence.Diligence;
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param states territories and the liability of their states
  * @param ceilingFactors share of the attempts left, by threat type; for absent types the share of the threat itself
  * @param pillars levers of the culture of cybersecurity
- * @param netAssets what becomes of operators' net assets from year to year
+ * @param behaviour how operators respond; null where they hold what they hold and care is not priced
+ * @param care what they have chosen; null until they have, or where they do not respond
  * @param purchase who buys cover by choice; null before the choice and where there is none
+ * @param netAssets what becomes of operators' net assets from year to year
  */
 public record Policy(
         String variant,
@@ -36,9 +39,11 @@ public record Policy(
         Map<String, Double> ceilingFactors,
         States states,
         Pillars pillars,
+        @Nullable Behaviour behaviour,
+        @Nullable ChosenCare care,
         @Nullable Purchase purchase,
         NetAssets netAssets) {
-    /** A policy under which nobody has chosen yet. */
+    /** A policy under which nobody has chosen cover and net assets are full again each year. */
     public Policy(
             String variant,
             Diligence diligence,
@@ -50,7 +55,9 @@ public record Policy(
             List<Season> season,
             Map<String, Double> ceilingFactors,
             States states,
-            Pillars pillars) {
+            Pillars pillars,
+            @Nullable Behaviour behaviour,
+            @Nullable ChosenCare care) {
         this(
                 variant,
                 diligence,
@@ -63,6 +70,8 @@ public record Policy(
                 ceilingFactors,
                 states,
                 pillars,
+                behaviour,
+                care,
                 null,
                 NetAssets.RESTORED);
     }
@@ -92,6 +101,35 @@ public record Policy(
                 Pillars.NONE);
     }
 
+    /** A policy to which operators do not respond. */
+    public Policy(
+            String variant,
+            Diligence diligence,
+            Liability liability,
+            @Nullable Insurance insurance,
+            List<Layer> compensation,
+            @Nullable LiabilityFund fund,
+            List<Adjustment> adjust,
+            List<Season> season,
+            Map<String, Double> ceilingFactors,
+            States states,
+            Pillars pillars) {
+        this(
+                variant,
+                diligence,
+                liability,
+                insurance,
+                compensation,
+                fund,
+                adjust,
+                season,
+                ceilingFactors,
+                states,
+                pillars,
+                null,
+                null);
+    }
+
     /** Checks the name and copies lists. */
     public Policy {
         Require.name(variant, "variant");
@@ -105,6 +143,25 @@ public record Policy(
 
     /** The same policy under another name, with another fund and other adjustments. */
     public Policy with(String name, @Nullable LiabilityFund otherFund, List<Adjustment> otherAdjust) {
+        return copy(name, otherFund, otherAdjust, behaviour, care);
+    }
+
+    /** The same policy under which operators respond in another way, or not. */
+    public Policy with(@Nullable Behaviour other) {
+        return copy(variant, fund, adjust, other, null);
+    }
+
+    /** The same policy with the care that operators have chosen under it. */
+    Policy choosing(ChosenCare chosen) {
+        return copy(variant, fund, adjust, behaviour, chosen);
+    }
+
+    private Policy copy(
+            String name,
+            @Nullable LiabilityFund otherFund,
+            List<Adjustment> otherAdjust,
+            @Nullable Behaviour otherBehaviour,
+            @Nullable ChosenCare chosen) {
         return new Policy(
                 name,
                 diligence,
@@ -117,26 +174,49 @@ public record Policy(
                 ceilingFactors,
                 states,
                 pillars,
+                otherBehaviour,
+                chosen,
                 purchase,
                 netAssets);
     }
 
-    /** The same policy with other cover and what was chosen under it. */
-    Policy with(@Nullable Insurance other, @Nullable Purchase chosen) {
+    private Policy with(
+            String name,
+            @Nullable Insurance other,
+            List<Adjustment> otherAdjust,
+            @Nullable Purchase chosen,
+            NetAssets otherAssets) {
         return new Policy(
-                variant,
+                name,
                 diligence,
                 liability,
                 other,
                 compensation,
                 fund,
-                adjust,
+                otherAdjust,
                 season,
                 ceilingFactors,
                 states,
                 pillars,
+                behaviour,
+                care,
                 chosen,
-                netAssets);
+                otherAssets);
+    }
+
+    /** The same policy with other cover and what was chosen under it. */
+    Policy with(@Nullable Insurance other, @Nullable Purchase chosen) {
+        return with(variant, other, adjust, chosen, netAssets);
+    }
+
+    /** The same policy with another fate of net assets. */
+    public Policy with(NetAssets other) {
+        return with(variant, insurance, adjust, purchase, other);
+    }
+
+    /** The same policy before anybody has chosen cover. */
+    Policy beforeChoice() {
+        return purchase == null ? this : with(insurance, null);
     }
 
     /** The same policy under another name, with other insurance and other adjustments. */
@@ -153,29 +233,6 @@ public record Policy(
                 ceilingFactors,
                 states,
                 pillars);
-    }
-
-    /** The same policy with another fate of net assets. */
-    public Policy with(NetAssets other) {
-        return new Policy(
-                variant,
-                diligence,
-                liability,
-                insurance,
-                compensation,
-                fund,
-                adjust,
-                season,
-                ceilingFactors,
-                states,
-                pillars,
-                purchase,
-                other);
-    }
-
-    /** The same policy before anybody has chosen. */
-    Policy beforeChoice() {
-        return purchase == null ? this : with(insurance, null);
     }
 
     /** What the pilot of prices settles: all but the name, and the fund, whose means and levy come later. */

@@ -151,7 +151,7 @@ public record Scenario(
         return copy(seed, trials, years, events, others, null, accuracy);
     }
 
-    /** The same scenario with policies that say who has bought cover. */
+    /** The same scenario with what operators have chosen: care, cover. */
     Scenario resolved(List<Policy> others) {
         return copy(seed, trials, years, events, others, compareTo, accuracy);
     }

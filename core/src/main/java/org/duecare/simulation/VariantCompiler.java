@@ -4,6 +4,7 @@ import java.util.List;
 import org.duecare.compensation.NetAssets;
 import org.duecare.compensation.Payer;
 import org.duecare.compiled.AssetColumns;
+import org.duecare.compiled.CareColumns;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.FundColumns;
@@ -54,6 +55,7 @@ final class VariantCompiler {
         int[] phaseOfYear = new int[scenario.years()];
         PostureCompiler postures = new PostureCompiler(scenario, operations, world, policy);
         PostureColumns[] phases = postures.phases(phaseOfYear);
+        CareColumns care = postures.care();
         FundColumns fund = new FundCompiler(operations, world.operators.firstOperation, policy, prices)
                 .compile(phases, phaseOfYear);
         if (fund != null && fund.provisional() && layers.layersOf(Payer.FUND.ordinal()) > 1) {
@@ -66,7 +68,7 @@ final class VariantCompiler {
                 && rule != CompiledVariant.RULE_NONE
                 && liability.contagion() == Liability.Answerable.SOURCE;
         MeasurePlan.VariantFacts effects = MeasurePlan.VariantFacts.of(
-                phases, sourceAnswers, policy.netAssets().carried());
+                phases, sourceAnswers, care != null, policy.netAssets().carried());
         MeasureColumns measures = plan.columns(facts, effects, rule, layers, fund);
         CompiledVariant compiled = new CompiledVariant(
                 policy.variant(),
@@ -80,11 +82,13 @@ final class VariantCompiler {
                 postures.edges(),
                 postures.dependence(),
                 DrawAddress.threshold(policy.pillars().synergy()),
+                liability.recourse(),
                 phaseOfYear,
                 layersOfYear,
                 fund,
                 measures,
-                postures.hardening());
+                postures.hardening(),
+                care);
         compiled.assets = assets();
         return compiled;
     }

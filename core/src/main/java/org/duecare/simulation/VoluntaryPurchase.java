@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.duecare.behaviour.Behaviour;
 import org.duecare.insurance.Insurance;
 import org.duecare.insurance.Voluntary;
 import org.duecare.operation.Operation;
@@ -72,9 +73,10 @@ final class VoluntaryPurchase {
     }
 
     private static Purchase find(Scenario scenario, Policy policy, Insurance insurance) {
-        Policy everybody = policy.forPilot().with(insurance.under(Insurance.Obligation.MANDATORY), null);
+        Policy held = policy.with((Behaviour) null);
+        Policy everybody = held.forPilot().with(insurance.under(Insurance.Obligation.MANDATORY), null);
         Policy nobody =
-                policy.with("nobody", null, policy.adjust()).with(insurance.under(Insurance.Obligation.NONE), null);
+                held.with("nobody", null, policy.adjust()).with(insurance.under(Insurance.Obligation.NONE), null);
         return new VoluntaryPurchase(insurance, Pilot.compile(scenario, List.of(everybody, nobody))).settle();
     }
 

@@ -28,9 +28,7 @@ public final class ReportWriter {
             throws IOException {
         SortedMap<String, String> footer = footer(run, context);
         for (ResultTable table : context.tables()) {
-            boolean empty = table == ResultTable.FUND_PATH
-                    && assessment.variants().stream().allMatch(variant -> variant.fund() == null);
-            if (!empty) {
+            if (!table.isEmpty(run, assessment)) {
                 folder.stage(table.fileName(), out -> table.write(run, assessment, footer, out));
             }
         }

@@ -13,10 +13,16 @@ import org.duecare.assessment.Assessment.FundAssessment;
 import org.duecare.assessment.Assessment.FundYear;
 import org.duecare.assessment.Assessment.MeasureAssessment;
 import org.duecare.assessment.Assessment.VariantAssessment;
+import org.duecare.assessment.DiscriminationAudit;
+import org.duecare.assessment.ElementEffects;
 import org.duecare.assessment.PremiumAssessment;
+import org.duecare.assessment.StressAssessment;
 import org.duecare.assessment.VictimAssessment;
+import org.duecare.assessment.Welfare;
+import org.duecare.diligence.DiligenceElement;
 import org.duecare.premium.Premium;
 import org.duecare.reports.page.HeadlinePoints;
+import org.duecare.simulation.ChosenCare;
 import org.duecare.simulation.Policy;
 import org.duecare.simulation.Purchase;
 import org.duecare.simulation.RunResult;
@@ -63,11 +69,35 @@ public final class SummaryFile {
             json.writeArrayPropertyStart("differences");
             assessment.differences().forEach(difference -> writeDifference(file, difference));
             json.writeEndArray();
+            writeElements(file);
             writeAccuracy(file);
+            writeStress(file);
             writeTexts(json, "findings", assessment.findings());
             writeTexts(json, "warnings", assessment.warnings());
             json.writeEndObject();
         }
+    }
+
+    /** What each of the nine elements does, where it was asked for. */
+    private void writeElements(JsonFile file) {
+        ElementEffects elements = assessment.elements();
+        if (elements == null) {
+            return;
+        }
+        JsonGenerator json = file.json();
+        json.writeObjectPropertyStart("elementEffects");
+        json.writeStringProperty("variant", elements.variant());
+        json.writeNumberProperty("trials", elements.trials());
+        json.writeArrayPropertyStart("effects");
+        for (ElementEffects.Effect effect : elements.effects()) {
+            json.writeStartObject();
+            json.writeStringProperty("element", effect.element().key());
+            json.writeStringProperty("outcome", effect.outcome());
+            file.interval("difference", effect.difference());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     /** How trials were drawn, and how well the probability of proration is known. */
@@ -93,6 +123,15 @@ public final class SummaryFile {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private void writeStress(JsonFile file) {
+        StressAssessment stress = assessment.stress();
+        if (stress != null) {
+            file.json().writeObjectPropertyStart("stress");
+            new StressFile(stress).writeAnswers(file);
+            file.json().writeEndObject();
+        }
     }
 
     private void writeVariant(JsonFile file, VariantAssessment variant) {
@@ -126,9 +165,16 @@ public final class SummaryFile {
         if (fund != null) {
             writeFund(file, fund);
         }
+        PosturePath.of(run).stream()
+                .filter(path -> path.variant().equals(variant.variant()))
+                .forEach(path -> writePosture(json, path));
         VictimAssessment victims = assessment.victimsOf(variant.variant());
         if (victims != null) {
             writeVictims(file, victims);
+        }
+        DiscriminationAudit audit = assessment.auditOf(variant.variant());
+        if (audit != null) {
+            AuditFile.write(file, audit);
         }
         PremiumAssessment premium = variant.premium();
         if (premium != null) {
@@ -146,8 +192,25 @@ public final class SummaryFile {
         if (variant.burden() != null) {
             FundSummary.write(file, variant.burden());
         }
+        ChosenCare care = care(variant.variant());
+        if (care != null) {
+            BehaviourSummary.writeCare(file, care);
+        }
+        Welfare welfare = assessment.welfareOf(variant.variant());
+        if (welfare != null) {
+            BehaviourSummary.writeWelfare(file, welfare);
+        }
         writeTexts(json, "findings", variant.findings());
         json.writeEndObject();
+    }
+
+    private @Nullable ChosenCare care(String variant) {
+        return run.scenario().policies().stream()
+                .filter(policy -> policy.variant().equals(variant))
+                .map(Policy::care)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static void writePremium(JsonFile file, PremiumAssessment premium) {
@@ -181,6 +244,10 @@ public final class SummaryFile {
             file.number("mean", exact.mean(), "the mean is not finite");
             json.writeStringProperty("method", exact.method());
             file.number("differenceInStandardErrors", exact.differenceInStandardErrors(), "no standard error");
+            if (!Double.isNaN(exact.sd())) {
+                file.number("sd", exact.sd(), "the standard deviation is not finite");
+            }
+            writeExactPoints(file, exact, measure);
             json.writeEndObject();
         }
         for (EpType type : EpType.values()) {
@@ -191,6 +258,28 @@ public final class SummaryFile {
                 json.writeEndArray();
             }
         }
+    }
+
+    private void writeExactPoints(JsonFile file, Assessment.Exact exact, MeasureAssessment measure) {
+        List<Double> shown = HeadlinePoints.of(measure, EpType.AEP, context.returnPeriods(), run.scenario()).stream()
+                .map(CurvePoint::returnPeriod)
+                .toList();
+        List<Assessment.ExactPoint> points = exact.aep().stream()
+                .filter(point -> shown.contains(point.returnPeriod()))
+                .toList();
+        if (points.isEmpty()) {
+            return;
+        }
+        file.json().writeArrayPropertyStart("aep");
+        for (Assessment.ExactPoint point : points) {
+            file.json().writeStartObject();
+            file.number("returnPeriod", point.returnPeriod(), null);
+            file.number("loss", point.loss(), null);
+            file.number("tvar", point.tvar(), null);
+            file.number("differenceInStandardErrors", point.differenceInStandardErrors(), "no standard error");
+            file.json().writeEndObject();
+        }
+        file.json().writeEndArray();
     }
 
     private static void writePoint(JsonFile file, CurvePoint point) {
@@ -244,6 +333,25 @@ public final class SummaryFile {
             json.writeEndArray();
         }
         json.writeEndObject();
+    }
+
+    /** The care held from year to year; known before the first trial, so without an interval. */
+    private static void writePosture(JsonGenerator json, PosturePath path) {
+        json.writeArrayPropertyStart("posture");
+        for (PosturePath.Year year : path.years()) {
+            json.writeStartObject();
+            json.writeNumberProperty("year", year.year());
+            json.writeNumberProperty("mean", year.mean());
+            json.writeNumberProperty("shortfall", year.shortfall());
+            json.writeObjectPropertyStart("elements");
+            for (DiligenceElement element : DiligenceElement.values()) {
+                json.writeNumberProperty(
+                        element.key(), year.elements().get(element.ordinal()).doubleValue());
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void writeVictims(JsonFile file, VictimAssessment victims) {

@@ -2,6 +2,7 @@ package org.duecare.scenarios;
 
 import java.util.List;
 import java.util.Map;
+import org.duecare.behaviour.Behaviour;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.NetAssets;
 import org.duecare.diligence.Diligence;
@@ -50,6 +51,12 @@ public record PolicyForm(
 
         @Key(doc = "The six pillars of a culture of cybersecurity as levers.", fallback = "{}")
         Pillars pillars,
+
+        @Key(
+                doc = "How operators respond to the law, and what care costs; none where they hold what they hold.",
+                fallback = "none")
+        @Nullable
+        Behaviour behaviour,
 
         @Key(
                 doc = "What becomes of operators' net assets from year to year: restored, carried, or a block of keys.",

@@ -3,6 +3,7 @@ package org.duecare.scenarios;
 import java.util.List;
 import java.util.Map;
 import org.duecare.assessment.StressPlan;
+import org.duecare.assessment.WelfarePlan;
 import org.duecare.operation.Portfolio;
 import org.duecare.operation.Provider;
 import org.duecare.quantity.Key;
@@ -50,6 +51,12 @@ public record ScenarioForm(
         @Key(doc = "The scenario that this one lays itself over: a file or library:NAME.", fallback = "none") @Nullable
         String extends_,
 
+        @Key(
+                doc = "The taxonomy whose words sectors are, for example library:sectors; none for any word.",
+                fallback = "none")
+        @Nullable
+        String sectorTaxonomy,
+
         @Key(doc = "The operations: a list, {listed: [...]}, {synthesise: [...]} or {file: operations.csv}.")
         Portfolio operations,
 
@@ -77,6 +84,9 @@ public record ScenarioForm(
 
         @Key(doc = "What the command stress asks.", fallback = "{}")
         StressPlan stress,
+
+        @Key(doc = "What a variant costs everybody together; none for no such account.", fallback = "none") @Nullable
+        WelfarePlan welfare,
 
         @Key(doc = "What the command quote asks.", fallback = "{}")
         Underwriting underwriting,

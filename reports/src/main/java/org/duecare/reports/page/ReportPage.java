@@ -81,8 +81,14 @@ public final class ReportPage {
         new FundSection(data).writeTo(html);
         new PurchaseSection(data).writeTo(html);
         new BurdenSection(data).writeTo(html);
+        new PostureSection(data).writeTo(html);
+        new ElementsSection(data).writeTo(html);
         new VictimsSection(data).writeTo(html);
+        new StressSection(data).writeTo(html);
+        new AuditSection(data).writeTo(html);
         new PremiumSection(data).writeTo(html);
+        new CareSection(data).writeTo(html);
+        new WelfareSection(data).writeTo(html);
         new DifferencesSection(data).writeTo(html);
         new NumbersSection(data).writeTo(html);
         LimitsSection.writeTo(html);

@@ -56,7 +56,49 @@ public enum ResultTable {
                 throws IOException {
             new VictimTable(assessment, run.scenario().currency()).write(metadata, out);
         }
+    },
+    /** What each variant costs everybody together. */
+    WELFARE {
+        @Override
+        public void write(RunResult run, Assessment assessment, Map<String, String> metadata, OutputStream out)
+                throws IOException {
+            new WelfareTable(assessment, run.scenario().currency()).write(metadata, out);
+        }
+    },
+    /** The care that operators choose. */
+    CARE {
+        @Override
+        public void write(RunResult run, Assessment assessment, Map<String, String> metadata, OutputStream out)
+                throws IOException {
+            new CareTable(run).write(metadata, out);
+        }
+    },
+    /** The care held, year by year. */
+    POSTURE {
+        @Override
+        public void write(RunResult run, Assessment assessment, Map<String, String> metadata, OutputStream out)
+                throws IOException {
+            new PostureTable(run).write(metadata, out);
+        }
+    },
+    /** What each of the nine elements does; on request, since it takes runs of its own. */
+    ELEMENT_EFFECT {
+        @Override
+        public void write(RunResult run, Assessment assessment, Map<String, String> metadata, OutputStream out)
+                throws IOException {
+            new ElementEffectTable(assessment, run.scenario().currency()).write(metadata, out);
+        }
     };
+
+    /** Whether a run leaves nothing to write in this table. */
+    public boolean isEmpty(RunResult run, Assessment assessment) {
+        return switch (this) {
+            case FUND_PATH -> assessment.variants().stream().allMatch(variant -> variant.fund() == null);
+            case WELFARE -> assessment.welfare().isEmpty();
+            case CARE -> run.scenario().policies().stream().allMatch(policy -> policy.care() == null);
+            case EXCEEDANCE, YEAR_LOSS, EVENT_LOSS, OPERATION, VICTIM, POSTURE, ELEMENT_EFFECT -> false;
+        };
+    }
 
     /** The word for this table in scenario files. */
     public String key() {
