@@ -30,11 +30,20 @@ public final class Origins {
         if (pair < 0) {
             return false;
         }
-        PairColumns pairs = world.pairs;
-        long below = world.threats.stateBackedBelow[pairs.threat[pair]];
+        return below(all, segment, row, block, year, world.threats.stateBackedBelow[world.pairs.threat[pair]]);
+    }
+
+    /**
+     * Whether the cell of the mark of origin of an attempt lies below another bound.
+     *
+     * @param segment the one that the row lies in, of attempts
+     */
+    public boolean below(Incidents all, int segment, int row, int block, int year, long below) {
         if (below == 0) {
             return false;
         }
+        PairColumns pairs = world.pairs;
+        int pair = all.segmentPair[segment];
         int index = all.index[row];
         int stream = StreamId.ORIGIN.number();
         long word = all.segmentArrived[segment]

@@ -41,6 +41,7 @@ public final class BlockSettlement {
     private final PoolSettlement pool;
     private final Sanctions sanctions;
     private final Origins origins;
+    private final CoverMarks marks;
     private final long[] words = new long[BLOCK];
     private final boolean[] firstTrials = new boolean[BLOCK];
     private final int noise;
@@ -66,6 +67,7 @@ public final class BlockSettlement {
         this.pool = new PoolSettlement(world, variants, this);
         this.sanctions = new Sanctions(world, history.draws());
         this.origins = new Origins(world, history.draws(), arrivals);
+        this.marks = new CoverMarks(world, origins, providers);
         int needed = 0;
         for (CompiledVariant variant : variants) {
             needed |= noiseOf(variant);
@@ -352,6 +354,7 @@ public final class BlockSettlement {
     private void settle(int v, @Nullable Lessons learnt, int operator, int block, int year) {
         divided = learnt == null ? incidents : learnt.divide(incidents, year);
         damages.fill(divided, variants[v], v, operator, block, year, settled);
+        marks.fill(divided, variants[v], v, operator, block, year, settled);
         ownTerms.settle(divided, variants[v], operator, block, year, settled);
     }
 
@@ -410,13 +413,15 @@ public final class BlockSettlement {
                 if (totals != null) {
                     accumulation.takeOut(settled, variants[v], v, operator, totals);
                 }
-                collect(operator, block, year, into);
+                collect(v, operator, block, year, into);
             }
         }
         into.sort();
     }
 
-    private void collect(int operator, int block, int year, TrialIncidents into) {
+    private void collect(int v, int operator, int block, int year, TrialIncidents into) {
+        boolean excludes = variants[v].exclusions != null;
+        boolean waits = variants[v].layers(year).waits();
         int first = world.operators.firstOperation[operator];
         boolean events = world.events.inYear[year - 1] || arrivals.clusters > 0 || providers != null;
         int operation = 0;
@@ -430,6 +435,12 @@ public final class BlockSettlement {
             into.append(settled.slot[j], first + operation, operator, event, pair, time, settled, j);
             int segment = CanonicalOrder.segmentOf(divided, settled.row[j]);
             into.markOrigin(origins.stateBacked(divided, segment, settled.row[j], block, year));
+            if (excludes) {
+                into.markExcluded(settled.excluded[j]);
+            }
+            if (waits) {
+                into.markDuration(settled.lasted[j], settled.start[j]);
+            }
         }
     }
 }

@@ -32,6 +32,10 @@ final class TrialIncidents {
     long[] uncompensated = new long[INITIAL];
     long[] uncollected = new long[INITIAL];
     long[] reinstatement = new long[INITIAL];
+    long[] ceded = new long[INITIAL];
+    int[] excluded = new int[INITIAL];
+    long[] lasted = new long[INITIAL];
+    long[] start = new long[INITIAL];
     final long[][] paid = new long[Settled.PAYERS][INITIAL];
 
     /** Rows of each trial event by event, in order of the first incident of each. */
@@ -49,6 +53,17 @@ final class TrialIncidents {
 
     void clear() {
         size = 0;
+    }
+
+    /** Says of the row appended last whether insurers exclude it. */
+    void markExcluded(int isExcluded) {
+        excluded[size - 1] = isExcluded;
+    }
+
+    /** Says of the row appended last how long it lasted and when its harm began. */
+    void markDuration(long millis, long begins) {
+        lasted[size - 1] = millis;
+        start[size - 1] = begins;
     }
 
     /** Says of the row appended last whether a state stands behind it. */
@@ -74,6 +89,9 @@ final class TrialIncidents {
         damages[size] = s.damages[j];
         foreignHarm[size] = s.split ? s.foreignHarm[j] : 0;
         foreignDamages[size] = s.split ? s.foreignDamages[j] : 0;
+        excluded[size] = 0;
+        lasted[size] = 0;
+        start[size] = 0;
         size++;
     }
 
@@ -98,6 +116,9 @@ final class TrialIncidents {
         permute(damages);
         permute(foreignHarm);
         permute(foreignDamages);
+        permute(excluded);
+        permute(lasted);
+        permute(start);
         gatherEvents();
     }
 
@@ -148,6 +169,7 @@ final class TrialIncidents {
             case DAMAGES -> damages;
             case OPERATOR -> paid[0];
             case INSURER -> paid[1];
+            case REINSURER -> ceded;
             case MUTUAL -> paid[2];
             case FUND -> paid[3];
             case STATE -> paid[4];
@@ -191,6 +213,10 @@ final class TrialIncidents {
         uncompensated = Arrays.copyOf(uncompensated, length);
         uncollected = Arrays.copyOf(uncollected, length);
         reinstatement = Arrays.copyOf(reinstatement, length);
+        ceded = Arrays.copyOf(ceded, length);
+        excluded = Arrays.copyOf(excluded, length);
+        lasted = Arrays.copyOf(lasted, length);
+        start = Arrays.copyOf(start, length);
         for (int p = 0; p < paid.length; p++) {
             paid[p] = Arrays.copyOf(paid[p], length);
         }

@@ -8,6 +8,7 @@ import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.FundColumns;
 import org.duecare.compiled.LayerColumns;
 import org.duecare.compiled.MeasureColumns;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settles whole trial-years, incident by incident: layer after layer over all incidents of all operations in canonical
@@ -17,6 +18,7 @@ import org.duecare.compiled.MeasureColumns;
 final class TrialSettlement {
     private static final int FUND = Payer.FUND.ordinal();
     private static final int OPERATOR = Payer.OPERATOR.ordinal();
+    private static final int INSURER = Payer.INSURER.ordinal();
 
     private final CompiledWorld world;
     private final TrialIncidents incidents;
@@ -32,12 +34,18 @@ final class TrialSettlement {
     private long[] ofLayer = {};
     private boolean ranShort;
     private long granted;
+    private @Nullable Market market;
 
     TrialSettlement(CompiledWorld world, TrialIncidents incidents) {
         this.world = world;
         this.incidents = incidents;
         this.yearSum = new long[world.operationCount()];
         this.yearPaid = new long[world.operationCount()];
+    }
+
+    /** Says which insurers stand behind the policies of the trials to come; null for such as always pay and keep all. */
+    void insuredBy(@Nullable Market insurers) {
+        market = insurers;
     }
 
     /**
@@ -56,6 +64,7 @@ final class TrialSettlement {
             Arrays.fill(paid, from, end, 0);
         }
         Arrays.fill(incidents.reinstatement, from, end, 0);
+        Arrays.fill(incidents.ceded, from, end, 0);
         System.arraycopy(incidents.damages, from, incidents.residual, from, end - from);
         FundColumns fund = variant.fund;
         long fundClaims = 0;
@@ -63,6 +72,8 @@ final class TrialSettlement {
         ranShort = false;
         Arrays.fill(incidents.uncollected, from, end, 0);
         long means = fundMeans;
+        Market insurers = market;
+        int lastOfInsurers = insurers == null ? -1 : layers.lastLayerOf(INSURER);
         for (int layer = 0; layer < layers.count; layer++) {
             switch (layers.kind[layer]) {
                 case LayerColumns.TERMS -> terms(layers, layer, from, end);
@@ -88,6 +99,9 @@ final class TrialSettlement {
                 }
             }
             book(layers, layer, from, end);
+            if (insurers != null && layer == lastOfInsurers) {
+                ofLayer[layer] -= insurers.settle(incidents, from, end);
+            }
         }
         return fundClaims;
     }
@@ -164,8 +178,13 @@ final class TrialSettlement {
                         Layer.pay(yearSum[who], layers.annualDeductible[layer], layers.annualLimit(layer, operation));
                 pay[j] = paid - yearPaid[who];
                 if (layers.paidReinstatements(layer)) {
-                    incidents.reinstatement[j] +=
-                            Reinstatements.price(layers, layer, yearPaid[who], paid, incidents.timeCell[j]);
+                    incidents.reinstatement[j] += Reinstatements.price(
+                            layers,
+                            layer,
+                            layers.premium(layer, operation),
+                            yearPaid[who],
+                            paid,
+                            incidents.timeCell[j]);
                 }
                 yearPaid[who] = paid;
             }
@@ -183,6 +202,13 @@ final class TrialSettlement {
             unpaid[j] = layers.coversUnattributed[layer]
                     ? incidents.harm[j] - incidents.damages[j] + residual
                     : Math.max(0, residual);
+            if (layers.excludes[layer]) {
+                unpaid[j] &= incidents.excluded[j] - 1L;
+            }
+            if (layers.waiting[layer] > 0) {
+                unpaid[j] =
+                        Layer.afterWaiting(unpaid[j], incidents.lasted[j], incidents.start[j], layers.waiting[layer]);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.EventColumns;
 import org.duecare.compiled.FundColumns;
 import org.duecare.compiled.LayerColumns;
+import org.duecare.compiled.MarketColumns;
 import org.duecare.compiled.MeasureColumns;
 import org.duecare.compiled.PostureColumns;
 import org.duecare.compiled.VictimColumns;
@@ -62,7 +63,12 @@ final class MeasurePlan {
     }
 
     MeasureColumns columns(
-            WorldFacts facts, VariantFacts variant, int rule, LayerColumns layers, @Nullable FundColumns fund) {
+            WorldFacts facts,
+            VariantFacts variant,
+            int rule,
+            LayerColumns layers,
+            @Nullable FundColumns fund,
+            @Nullable MarketColumns market) {
         boolean strict = rule == CompiledVariant.RULE_STRICT && facts.allFound();
         boolean damages = facts.harm() && (rule != CompiledVariant.RULE_NONE || facts.someLiable());
         EnumSet<Measure> live = EnumSet.noneOf(Measure.class);
@@ -73,15 +79,17 @@ final class MeasurePlan {
             boolean pays = damages || layers.coversUnattributed[layer];
             add(live, measureOf(Payer.values()[layers.payer[layer]]), pays);
         }
+        boolean insured = live.contains(Measure.INSURER) && market != null;
+        add(live, Measure.REINSURER, insured && market != null && market.treaties > 0);
         add(live, Measure.REINSTATEMENT_PREMIUM, damages && layers.paidReinstatements());
         add(live, Measure.UNCOMPENSATED, facts.harm());
         add(live, Measure.LEVY, fund != null && fund.levies());
         add(live, Measure.CALLS, fund != null && fund.calls);
         add(live, Measure.SANCTIONS, variant.sanctions());
         boolean conserves = sums.containsAll(live);
-        live.retainAll(sums);
+        live.removeIf(measure -> !sums.contains(measure) && !(insured && measure == Measure.INSURER));
         boolean harmIsOwnLoss = facts.harmIsOwnLoss() && !variant.avoids();
-        return number(live, harmIsOwnLoss, strict, strict && !variant.reduces(), fund, layers, conserves);
+        return number(live, harmIsOwnLoss, strict, strict && !variant.reduces(), fund, layers, market, conserves);
     }
 
     private static void add(Set<Measure> live, Measure measure, boolean condition) {
@@ -97,6 +105,7 @@ final class MeasurePlan {
             boolean allOwed,
             @Nullable FundColumns fund,
             LayerColumns layers,
+            @Nullable MarketColumns market,
             boolean conserves) {
         int[] sum = none();
         int[] max = none();
@@ -111,7 +120,8 @@ final class MeasurePlan {
                 max[m] = max[like];
             } else {
                 sum[m] = next++;
-                if (measure.hasEvents() && largest.contains(measure)) {
+                boolean ceded = measure == Measure.INSURER && market != null;
+                if (measure.hasEvents() && (largest.contains(measure) || ceded)) {
                     max[m] = next++;
                 }
             }
@@ -129,7 +139,10 @@ final class MeasurePlan {
         for (int layer = 0; layer < ofLayer.length; layer++) {
             ofLayer[layer] = layers.named(layer) && conserves ? next++ : MeasureColumns.NONE;
         }
-        return new MeasureColumns(next, sum, max, shared, new int[] {incidents, breaches}, ofFund, ofLayer, conserves);
+        int ofMarket = market == null ? MeasureColumns.NONE : next;
+        next += market == null ? 0 : market.columns();
+        int[] counts = {incidents, breaches};
+        return new MeasureColumns(next, sum, max, shared, counts, ofFund, ofLayer, ofMarket, conserves);
     }
 
     private static int sameAs(Measure measure, Set<Measure> live, boolean harmIsOwnLoss, boolean allOwed) {

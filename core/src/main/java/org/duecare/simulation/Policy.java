@@ -83,8 +83,22 @@ public record Policy(
                 pillars);
     }
 
-    /** What the pilot of prices settles: all but the name, and the fund, whose means and levy come later. */
+    /**
+     * What the pilot of prices settles: all but the name, the fund, whose means and levy come later, and what insurers do with
+     * what they owe: they always pay, cede nothing and refill for free.
+     */
     Policy forPilot() {
-        return with("pilot", null, adjust);
+        return new Policy(
+                "pilot",
+                diligence,
+                liability,
+                insurance == null ? null : insurance.forPilot(),
+                compensation,
+                null,
+                adjust,
+                season,
+                ceilingFactors,
+                states,
+                pillars);
     }
 }

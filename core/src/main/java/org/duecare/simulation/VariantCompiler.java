@@ -5,6 +5,7 @@ import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.FundColumns;
 import org.duecare.compiled.LayerColumns;
+import org.duecare.compiled.MarketColumns;
 import org.duecare.compiled.MeasureColumns;
 import org.duecare.compiled.PostureColumns;
 import org.duecare.liability.Liability;
@@ -40,7 +41,7 @@ final class VariantCompiler {
             case NEGLIGENCE -> CompiledVariant.RULE_NEGLIGENCE;
             case STRICT -> CompiledVariant.RULE_STRICT;
         };
-        LayerCompiler compiler = new LayerCompiler(scenario, operations, policy);
+        LayerCompiler compiler = new LayerCompiler(scenario, operations, policy, prices);
         LayerColumns[] layersOfYear = compiler.compile();
         LayerColumns layers = layersOfYear[0];
         int[] phaseOfYear = new int[scenario.years()];
@@ -48,7 +49,8 @@ final class VariantCompiler {
         PostureColumns[] phases = postures.phases(phaseOfYear);
         FundColumns fund = new FundCompiler(operations, world.operators.operatorCount(), policy, prices)
                 .compile(phases, phaseOfYear);
-        MeasureColumns measures = plan.columns(facts, MeasurePlan.VariantFacts.of(phases), rule, layers, fund);
+        MarketColumns market = new MarketCompiler(operations, policy, layers, prices).compile();
+        MeasureColumns measures = plan.columns(facts, MeasurePlan.VariantFacts.of(phases), rule, layers, fund, market);
         return new CompiledVariant(
                 policy.variant(),
                 rule,
@@ -63,6 +65,8 @@ final class VariantCompiler {
                 phaseOfYear,
                 layersOfYear,
                 fund,
+                market,
+                MarketCompiler.exclusions(policy, ScenarioCompiler.threatsInOrder(scenario)),
                 measures,
                 postures.hardening());
     }
