@@ -54,6 +54,7 @@ public record Assessment(
      * @param fund null without a fund
      * @param premium null where no premium is stated
      * @param layers layers of the scheme that are reported on their own
+     * @param cover insurers, treaties, exclusions, recoupment
      */
     public record VariantAssessment(
             String variant,
@@ -63,7 +64,8 @@ public record Assessment(
             @Nullable FundAssessment fund,
             @Nullable PremiumAssessment premium,
             List<String> findings,
-            List<LayerAssessment> layers) {
+            List<LayerAssessment> layers,
+            CoverAssessment cover) {
         /** A variant without premium and layers of their own. */
         public VariantAssessment(
                 String variant,
@@ -72,7 +74,7 @@ public record Assessment(
                 ConfidenceInterval breachesPerYear,
                 @Nullable FundAssessment fund,
                 List<String> findings) {
-            this(variant, annual, incidentsPerYear, breachesPerYear, fund, null, findings, List.of());
+            this(variant, annual, incidentsPerYear, breachesPerYear, fund, null, findings, List.of(), CoverAssessment.NONE);
         }
     }
 

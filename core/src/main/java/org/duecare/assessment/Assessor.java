@@ -123,7 +123,36 @@ public final class Assessor {
                 fund,
                 PremiumAssessment.of(compiled, variant.variant(), annual),
                 Findings.ofVariant(result.scenario(), variant.variant(), annual, fund),
-                variant.layers().stream().map(this::layer).toList());
+                variant.layers().stream().map(this::layer).toList(),
+                cover(variant));
+    }
+
+    private CoverAssessment cover(RunResult.VariantResult variant) {
+        List<Policy> policies = result.scenario().policies();
+        int v = indexOf(variant.variant());
+        CoverAssessment.ExclusionCost exclusions = CoverAssessor.withoutExclusions(policies.get(v), policies)
+                .map(without -> new CoverAssessment.ExclusionCost(without, differences(v, indexOf(without))))
+                .orElse(null);
+        TailMoments moments = new Tails(compiled, v).of(Measure.INSURER);
+        return new CoverAssessor(variant, policies.get(v), weights, moments, years).assess(returnPeriods, exclusions);
+    }
+
+    private int indexOf(String variant) {
+        return IntStream.range(0, result.variants().size())
+                .filter(v -> result.variants().get(v).variant().equals(variant))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Paired differences of all payers. */
+    private List<Assessment.Difference> differences(int v, int reference) {
+        List<Callable<Assessment.Difference>> tasks = new ArrayList<>();
+        for (Measure measure : Measure.values()) {
+            if (measure.isPayer()) {
+                difference(tasks, v, reference, measure);
+            }
+        }
+        return InParallel.run(tasks, threads);
     }
 
     private List<LiabilityFund.ClaimClass> priority(String variant) {

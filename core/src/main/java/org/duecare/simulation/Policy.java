@@ -83,6 +83,22 @@ public record Policy(
                 pillars);
     }
 
+    /** The same policy under another name, with another insurance. */
+    public Policy insuredBy(String name, @Nullable Insurance other) {
+        return new Policy(
+                name,
+                diligence,
+                liability,
+                other,
+                compensation,
+                fund,
+                adjust,
+                season,
+                ceilingFactors,
+                states,
+                pillars);
+    }
+
     /**
      * What the pilot of prices settles: all but the name, the fund, whose means and levy come later, and what insurers do with
      * what they owe: they always pay, cede nothing and refill for free.

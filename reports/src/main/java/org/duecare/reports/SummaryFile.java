@@ -120,6 +120,7 @@ public final class SummaryFile {
         if (fund != null) {
             writeFund(file, fund);
         }
+        CoverSummary.write(file, variant.cover());
         VictimAssessment victims = assessment.victimsOf(variant.variant());
         if (victims != null) {
             writeVictims(file, victims);

@@ -7,8 +7,8 @@ import org.duecare.quantity.Require;
 /** What a run writes. Nothing here changes a result, and nothing of it enters the scenario's hash. */
 public record Outputs(
         @Key(
-                doc = "Tables written: exceedance, year_loss, operation, fund_path; event_loss and victim on request.",
-                fallback = "[exceedance, year_loss, operation, fund_path]")
+                doc = "Tables written: exceedance, year_loss, operation, fund_path, insurer_path; event_loss and victim on request.",
+                fallback = "[exceedance, year_loss, operation, fund_path, insurer_path]")
         List<String> tables,
 
         @Key(
@@ -24,7 +24,7 @@ public record Outputs(
 
     /** The tables there are. */
     public static final List<String> TABLES =
-            List.of("exceedance", "year_loss", "event_loss", "operation", "fund_path", "victim");
+            List.of("exceedance", "year_loss", "event_loss", "operation", "fund_path", "insurer_path", "victim");
 
     /** One point of the loss tolerance. */
     public record Tolerance(

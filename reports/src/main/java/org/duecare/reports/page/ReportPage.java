@@ -79,6 +79,7 @@ public final class ReportPage {
         new PayersSection(data).writeTo(html);
         new ExceedanceSection(data).writeTo(html);
         new FundSection(data).writeTo(html);
+        new InsurersSection(data).writeTo(html);
         new VictimsSection(data).writeTo(html);
         new PremiumSection(data).writeTo(html);
         new DifferencesSection(data).writeTo(html);

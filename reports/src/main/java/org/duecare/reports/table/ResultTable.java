@@ -49,6 +49,14 @@ public enum ResultTable {
             new FundPathTable(assessment, run.scenario().currency()).write(metadata, out);
         }
     },
+    /** The insurers, year by year. */
+    INSURER_PATH {
+        @Override
+        public void write(RunResult run, Assessment assessment, Map<String, String> metadata, OutputStream out)
+                throws IOException {
+            new InsurerPathTable(assessment, run.scenario().currency()).write(metadata, out);
+        }
+    },
     /** Harm and payments by the territory of the victims; on request, since every incident is looked up again for it. */
     VICTIM {
         @Override
