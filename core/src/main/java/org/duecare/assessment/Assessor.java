@@ -130,7 +130,7 @@ public final class Assessor {
     private CoverAssessment cover(RunResult.VariantResult variant) {
         List<Policy> policies = result.scenario().policies();
         int v = indexOf(variant.variant());
-        CoverAssessment.ExclusionCost exclusions = CoverAssessor.withoutExclusions(policies.get(v), policies)
+        CoverAssessment.ExclusionCost exclusions = policies.get(v).withoutExclusions(policies)
                 .map(without -> new CoverAssessment.ExclusionCost(without, differences(v, indexOf(without))))
                 .orElse(null);
         TailMoments moments = new Tails(compiled, v).of(Measure.INSURER);

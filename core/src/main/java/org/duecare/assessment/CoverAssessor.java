@@ -3,13 +3,11 @@ package org.duecare.assessment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.LongBinaryOperator;
 import java.util.stream.IntStream;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.Recoupment;
-import org.duecare.insurance.Insurance;
 import org.duecare.quantity.Money;
 import org.duecare.settlement.Measure;
 import org.duecare.simulation.Policy;
@@ -50,19 +48,6 @@ final class CoverAssessor {
         RunResult.InsurerPath path = variant.insurers();
         return new CoverAssessment(
                 path == null ? null : insurers(path, returnPeriods), exclusions, recoupments());
-    }
-
-    /** The variant that is the same but for the exclusions of its insurers; empty where there is none. */
-    static Optional<String> withoutExclusions(Policy policy, List<Policy> all) {
-        Insurance insurance = policy.insurance();
-        if (insurance == null || !insurance.exclusions().any()) {
-            return Optional.empty();
-        }
-        Insurance covering = insurance.withoutExclusions();
-        return all.stream()
-                .filter(other -> other.equals(policy.insuredBy(other.variant(), covering)))
-                .map(Policy::variant)
-                .findFirst();
     }
 
     private CoverAssessment.Insurers insurers(RunResult.InsurerPath path, List<Double> returnPeriods) {

@@ -28,12 +28,12 @@ public record Recoupment(
     }
 
     /**
-     * What is collected for a year: {@code factor · min(outlay, (retention - borne)+)}, minor units, rounded down.
+     * What is collected for a year: {@code factor · min(outlay, (retention - borne)+)}, minor units, rounded half up.
      *
      * @param outlay paid by the layer
      * @param borne damages of the year that the layer did not pay
      */
     public static long collected(long outlay, long borne, long retention, double factor) {
-        return (long) (factor * Math.min(outlay, Math.max(0, retention - borne)));
+        return (long) Math.floor(factor * Math.min(outlay, Math.max(0, retention - borne)) + 0.5);
     }
 }

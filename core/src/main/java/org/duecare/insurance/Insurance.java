@@ -194,6 +194,12 @@ public record Insurance(
         insurers = List.copyOf(insurers);
         reinsurance = List.copyOf(reinsurance);
         checkMarket(insurers, reinsurance);
+        boolean surplus = reinsurance.stream().anyMatch(one -> one.treaty() == Reinsurance.Kind.SURPLUS);
+        Require.that(
+                !surplus || limit < Double.POSITIVE_INFINITY,
+                "reinsurance",
+                "has a surplus treaty, which needs a limit of the policies as sum insured",
+                "Give insurance.limit");
     }
 
     private static void checkMarket(List<Insurer> insurers, List<Reinsurance> reinsurance) {

@@ -15,7 +15,6 @@ import org.duecare.insurance.Reinsurance;
 import org.duecare.insurance.Treaty;
 import org.duecare.operation.Operation;
 import org.duecare.premium.PremiumRule;
-import org.duecare.quantity.InvalidValueException;
 import org.duecare.quantity.Money;
 import org.duecare.random.DrawAddress;
 import org.duecare.threat.ThreatType;
@@ -176,15 +175,8 @@ final class MarketCompiler {
 
     /** By the limits of the policies, which are the sums insured. */
     private double[] surplusShares(Treaty.Surplus surplus) {
-        double limit = insurance().limit();
-        if (limit == Double.POSITIVE_INFINITY) {
-            throw new InvalidValueException(
-                    "insurance",
-                    "has a surplus treaty, which needs a limit of the policies as sum insured",
-                    "Give insurance.limit");
-        }
         double[] shares = new double[operations.size()];
-        Arrays.fill(shares, Treaty.surplusShare(limit, surplus.retained(), surplus.lines()));
+        Arrays.fill(shares, Treaty.surplusShare(insurance().limit(), surplus.retained(), surplus.lines()));
         return shares;
     }
 }

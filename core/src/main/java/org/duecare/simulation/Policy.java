@@ -2,6 +2,7 @@ package org.duecare.simulation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.duecare.compensation.Layer;
 import org.duecare.diligence.Diligence;
 import org.duecare.diligence.Pillars;
@@ -97,6 +98,18 @@ public record Policy(
                 ceilingFactors,
                 states,
                 pillars);
+    }
+
+    /** The policy that is the same but for the exclusions of its insurers; empty where there is none. */
+    public Optional<String> withoutExclusions(List<Policy> all) {
+        if (insurance == null || !insurance.exclusions().any()) {
+            return Optional.empty();
+        }
+        Insurance covering = insurance.withoutExclusions();
+        return all.stream()
+                .filter(other -> other.equals(insuredBy(other.variant(), covering)))
+                .map(Policy::variant)
+                .findFirst();
     }
 
     /**

@@ -22,6 +22,7 @@ public final class Library {
             "common-task",
             "eu-joint-fund",
             "joint-fund-designs",
+            "insurer-market",
             "oil-clc-fund",
             "oil-opa-90",
             "nuclear-price-anderson",
