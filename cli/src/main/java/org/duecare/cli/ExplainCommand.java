@@ -2,6 +2,7 @@ package org.duecare.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.duecare.scenarios.FileKind;
 import org.duecare.scenarios.KeyCatalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,9 +26,11 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         KeyCatalogue.Answer answer = KeyCatalogue.scenario().find(key);
-        KeyCatalogue.Answer ofAggregates = KeyCatalogue.aggregate().find(key);
-        if (!ofAggregates.matches().isEmpty() && (answer.matches().isEmpty() || (is(ofAggregates) && !is(answer)))) {
-            answer = ofAggregates;
+        for (FileKind kind : FileKind.values()) {
+            KeyCatalogue.Answer other = KeyCatalogue.of(kind).find(key);
+            if (!other.matches().isEmpty() && (answer.matches().isEmpty() || (is(other) && !is(answer)))) {
+                answer = other;
+            }
         }
         if (answer.matches().isEmpty()) {
             PrintWriter err = spec.commandLine().getErr();

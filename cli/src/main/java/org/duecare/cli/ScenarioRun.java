@@ -98,6 +98,7 @@ final class ScenarioRun {
             RunResult result = Run.run(compiled, plan, store, bar::done);
             bar.end();
             start = lap("simulate", start);
+            inBackground(result.hash());
             Assessment assessment =
                     Assessor.assess(compiled, result, loaded.outputs().returnPeriods(), threads);
             if (loaded.outputs().tables().contains(ResultTable.VICTIM.key())) {
@@ -107,6 +108,13 @@ final class ScenarioRun {
             ReportWriter.write(folder, result, assessment, context(assessment, result.weights()));
             return new Finished(folder.path(), result, assessment);
         }
+    }
+
+    /** The results are hashed while they are assessed. */
+    private static void inBackground(Runnable hash) {
+        Thread thread = new Thread(hash, "duecare-hash");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private long lap(String phase, long start) {

@@ -1,10 +1,13 @@
 package org.duecare.cli;
 
 import java.util.concurrent.Callable;
+import org.duecare.scenarios.FileKind;
 import org.duecare.scenarios.SchemaGenerator;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints the JSON Schema of scenario files. */
@@ -17,13 +20,19 @@ final class SchemaCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--aggregate", description = "Print the schema of the files of the exact engine instead.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "KIND",
+            description = "Print the schema of another kind of files: ${COMPLETION-CANDIDATES}.")
+    private @Nullable FileKind kind;
+
+    @Option(names = "--aggregate", hidden = true, description = "The same as the kind aggregate.")
     private boolean aggregate;
 
     @Override
     public Integer call() {
-        String schema = aggregate ? SchemaGenerator.aggregateSchema() : SchemaGenerator.schema();
-        spec.commandLine().getOut().print(schema);
+        FileKind wanted = aggregate ? FileKind.AGGREGATE : kind;
+        spec.commandLine().getOut().print(wanted == null ? SchemaGenerator.schema() : SchemaGenerator.schema(wanted));
         return ExitCode.OK;
     }
 }

@@ -74,7 +74,16 @@ public record Assessment(
                 ConfidenceInterval breachesPerYear,
                 @Nullable FundAssessment fund,
                 List<String> findings) {
-            this(variant, annual, incidentsPerYear, breachesPerYear, fund, null, findings, List.of(), CoverAssessment.NONE);
+            this(
+                    variant,
+                    annual,
+                    incidentsPerYear,
+                    breachesPerYear,
+                    fund,
+                    null,
+                    findings,
+                    List.of(),
+                    CoverAssessment.NONE);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.duecare.fund.LiabilityFund;
@@ -54,25 +55,33 @@ public final class Assessor {
     }
 
     private Assessment assess() {
-        List<Callable<Assessment.MeasureAssessment>> tasks = new ArrayList<>();
-        for (int v = 0; v < result.variants().size(); v++) {
-            ExpectedLoss expected = new ExpectedLoss(compiled, v);
-            Tails tails = new Tails(compiled, v);
-            RunResult.VariantResult variant = result.variants().get(v);
-            for (Measure measure : variant.measures()) {
-                if (variant.sameAs(measure) == measure) {
-                    tasks.add(() -> measure(variant, measure, expected, tails.of(measure)));
+        List<Future<Assessment.MeasureAssessment>> started = new ArrayList<>();
+        List<Future<Parts>> startedParts = new ArrayList<>();
+        List<Assessment.MeasureAssessment> measures;
+        List<Parts> parts;
+        try (InParallel pool = new InParallel(threads)) {
+            for (int v = 0; v < result.variants().size(); v++) {
+                RunResult.VariantResult variant = result.variants().get(v);
+                startedParts.add(pool.start(() -> parts(variant)));
+                ExpectedLoss expected = new ExpectedLoss(compiled, v);
+                Tails tails = new Tails(compiled, v);
+                for (Measure measure : variant.measures()) {
+                    if (variant.sameAs(measure) == measure) {
+                        started.add(pool.start(() -> measure(variant, measure, expected, tails.of(measure))));
+                    }
                 }
             }
+            measures = InParallel.all(started);
+            parts = InParallel.all(startedParts);
         }
-        List<Assessment.MeasureAssessment> measures = InParallel.run(tasks, threads);
         List<Assessment.VariantAssessment> variants = new ArrayList<>();
         int next = 0;
         for (RunResult.VariantResult variant : result.variants()) {
             int count = (int) variant.measures().stream()
                     .filter(measure -> variant.sameAs(measure) == measure)
                     .count();
-            variants.add(variant(variant, withTwins(variant, measures.subList(next, next + count))));
+            variants.add(variant(
+                    variant, withTwins(variant, measures.subList(next, next + count)), parts.get(variants.size())));
             next += count;
         }
         List<Assessment.Difference> differences = differences();
@@ -109,28 +118,37 @@ public final class Assessor {
     }
 
     private Assessment.VariantAssessment variant(
-            RunResult.VariantResult variant, List<Assessment.MeasureAssessment> annual) {
+            RunResult.VariantResult variant, List<Assessment.MeasureAssessment> annual, Parts parts) {
+        return new Assessment.VariantAssessment(
+                variant.variant(),
+                List.copyOf(annual),
+                parts.incidents(),
+                parts.breaches(),
+                parts.fund(),
+                PremiumAssessment.of(compiled, variant.variant(), annual),
+                Findings.ofVariant(result.scenario(), variant.variant(), annual, parts.fund()),
+                variant.layers().stream().map(this::layer).toList(),
+                cover(variant));
+    }
+
+    /** What is assessed of a variant beside its measures. */
+    private record Parts(
+            ConfidenceInterval incidents, ConfidenceInterval breaches, Assessment.@Nullable FundAssessment fund) {}
+
+    private Parts parts(RunResult.VariantResult variant) {
         ConfidenceInterval incidents = counts(variant::incidents);
         ConfidenceInterval breaches = counts(variant::breaches);
         Assessment.FundAssessment fund = variant.fund() == null
                 ? null
                 : FundAssessor.assess(variant, priority(variant.variant()), years, weights);
-        return new Assessment.VariantAssessment(
-                variant.variant(),
-                List.copyOf(annual),
-                incidents,
-                breaches,
-                fund,
-                PremiumAssessment.of(compiled, variant.variant(), annual),
-                Findings.ofVariant(result.scenario(), variant.variant(), annual, fund),
-                variant.layers().stream().map(this::layer).toList(),
-                cover(variant));
+        return new Parts(incidents, breaches, fund);
     }
 
     private CoverAssessment cover(RunResult.VariantResult variant) {
         List<Policy> policies = result.scenario().policies();
         int v = indexOf(variant.variant());
-        CoverAssessment.ExclusionCost exclusions = policies.get(v).withoutExclusions(policies)
+        CoverAssessment.ExclusionCost exclusions = policies.get(v)
+                .withoutExclusions(policies)
                 .map(without -> new CoverAssessment.ExclusionCost(without, differences(v, indexOf(without))))
                 .orElse(null);
         TailMoments moments = new Tails(compiled, v).of(Measure.INSURER);

@@ -46,8 +46,7 @@ final class CoverAssessor {
      */
     CoverAssessment assess(List<Double> returnPeriods, CoverAssessment.@Nullable ExclusionCost exclusions) {
         RunResult.InsurerPath path = variant.insurers();
-        return new CoverAssessment(
-                path == null ? null : insurers(path, returnPeriods), exclusions, recoupments());
+        return new CoverAssessment(path == null ? null : insurers(path, returnPeriods), exclusions, recoupments());
     }
 
     private CoverAssessment.Insurers insurers(RunResult.InsurerPath path, List<Double> returnPeriods) {
@@ -123,8 +122,8 @@ final class CoverAssessor {
             List<TrialColumn> columns,
             List<Double> returnPeriods) {
         ExceedanceCurve.of(columns, weights, Money.MINOR_PER_MAIN, moments, returnPeriods)
-                .forEach(point -> into.add(
-                        new CoverAssessment.Capacity(side, point.returnPeriod(), point.loss(), point.tvar())));
+                .forEach(point ->
+                        into.add(new CoverAssessment.Capacity(side, point.returnPeriod(), point.loss(), point.tvar())));
     }
 
     private List<CoverAssessment.Recouped> recoupments() {
@@ -132,13 +131,14 @@ final class CoverAssessor {
         for (RunResult.NamedLayer named : variant.layers()) {
             for (Layer layer : policy.compensation()) {
                 Recoupment terms = layer.recoupment();
-                if (terms != null && named.name().equals(layer.name()) && variant.measures().contains(Measure.DAMAGES)) {
+                if (terms != null
+                        && named.name().equals(layer.name())
+                        && variant.measures().contains(Measure.DAMAGES)) {
                     long retention = Money.minor(terms.retention());
                     List<TrialColumn> collected = columns(year -> combined(
                             named.byYear().apply(year),
                             variant.sum(Measure.DAMAGES, year),
-                            (paid, damages) ->
-                                    Recoupment.collected(paid, damages - paid, retention, terms.factor())));
+                            (paid, damages) -> Recoupment.collected(paid, damages - paid, retention, terms.factor())));
                     recouped.add(new CoverAssessment.Recouped(named.name(), mean(collected)));
                 }
             }

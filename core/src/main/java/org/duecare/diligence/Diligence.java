@@ -79,7 +79,42 @@ public record Diligence(
         double optimism,
 
         @Key(doc = "What certificates prove in court, by assurance level.", fallback = "{}")
-        Assurance assurance) {
+        Assurance assurance,
+
+        @Key(
+                doc =
+                        "The proposal form that answers of operations and proposals refer to: a file or library:NAME, for example library:controls; none for none. Not to be overlaid by variants.",
+                fallback = "none")
+        @Nullable
+        String questionnaire) {
+
+    /** Care without a proposal form. */
+    public Diligence(
+            Vulnerability vulnerability,
+            StandardOfCare standard,
+            double continuityFactor,
+            double neighbourlinessFactor,
+            double territorialFactor,
+            double erosionPerYear,
+            double driftPerYear,
+            Upkeep upkeep,
+            @Nullable Hardening hardening,
+            double optimism,
+            Assurance assurance) {
+        this(
+                vulnerability,
+                standard,
+                continuityFactor,
+                neighbourlinessFactor,
+                territorialFactor,
+                erosionPerYear,
+                driftPerYear,
+                upkeep,
+                hardening,
+                optimism,
+                assurance,
+                null);
+    }
 
     /** Checks factors and yearly shares. */
     public Diligence {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.duecare.diligence.Assurance;
+import org.duecare.diligence.ControlAnswer;
 import org.duecare.diligence.ElementValues;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
@@ -65,7 +66,45 @@ public record Operation(
         ElementValues declared,
 
         @Key(doc = "Assurance level of its certificate: none, basic, substantial, high.", fallback = "none")
-        Assurance.Level assurance) {
+        Assurance.Level assurance,
+
+        @Key(
+                doc =
+                        "Answers to the questions of diligence.questionnaire, instead of posture and declared: a word, or {answer: ..., evidence: ...}. As answered they are what is declared, as far as shown what is held.",
+                fallback = "{}")
+        Map<String, ControlAnswer> answers) {
+
+    /** An operation whose care is stated, not asked for. */
+    public Operation(
+            String operation,
+            String operator,
+            String sector,
+            String territory,
+            double revenue,
+            double netAssets,
+            double potentialHarm,
+            double users,
+            ElementValues posture,
+            Map<String, Double> units,
+            List<String> providers,
+            @Nullable ElementValues declared,
+            Assurance.Level assurance) {
+        this(
+                operation,
+                operator,
+                sector,
+                territory,
+                revenue,
+                netAssets,
+                potentialHarm,
+                users,
+                posture,
+                units,
+                providers,
+                declared,
+                assurance,
+                Map.of());
+    }
 
     /** An operation without a declaration of its own and without a certificate. */
     public Operation(
@@ -139,6 +178,7 @@ public record Operation(
             }
         }
         units = Map.copyOf(units);
+        answers = Map.copyOf(answers);
         units.forEach((unit, size) -> Require.notNegative(size, "units." + unit));
         providers = List.copyOf(providers);
         Require.that(

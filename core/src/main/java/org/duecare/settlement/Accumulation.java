@@ -24,12 +24,19 @@ final class Accumulation {
 
     private final CompiledWorld world;
     private final ClusterSums clusters;
+    private final LargestEvents largest;
     private final long[][] amounts = new long[MeasureColumns.MEASURES][];
     private long[] uncompensated = new long[4096];
 
-    Accumulation(CompiledWorld world, ClusterSums clusters) {
+    Accumulation(CompiledWorld world, CompiledVariant[] variants, ClusterSums clusters) {
         this.world = world;
+        this.largest = new LargestEvents(variants);
         this.clusters = clusters;
+    }
+
+    /** To be called before the rows of a year are added to empty columns. */
+    void startYear(int year) {
+        largest.startYear(year);
     }
 
     /** The measure that a payer's payments belong to. */
@@ -86,7 +93,7 @@ final class Accumulation {
                 long[] maxima = columns.max[m] == MeasureColumns.NONE ? null : into.column(v, year, columns.max[m]);
                 long total = events
                         ? withEvents(s, v, m, from, end, into, sums, maxima)
-                        : plain(s, m, from, end, sums, maxima);
+                        : plain(s, v, m, from, end, sums, maxima);
                 long[] ofOperation = totals.money(v, m);
                 ofOperation[operation] = Math.addExact(ofOperation[operation], total);
             }
@@ -98,13 +105,13 @@ final class Accumulation {
                 : Scatter.flags(into.column(v, year, columns.breaches), s.slot, s.liable, from, end);
     }
 
-    private long plain(Settled s, int m, int from, int end, long[] sums, long @Nullable [] maxima) {
+    private long plain(Settled s, int v, int m, int from, int end, long[] sums, long @Nullable [] maxima) {
         if (m >= FIRST_SPARSE) {
             return Scatter.sparse(sums, maxima, s.slot, amounts[m], from, end);
         }
         long total = Scatter.sum(sums, s.slot, amounts[m], from, end);
         if (maxima != null) {
-            Scatter.raise(maxima, s.slot, amounts[m], from, end);
+            largest.raise(v, m, maxima, s.slot, amounts[m], from, end);
         }
         return total;
     }
@@ -130,13 +137,14 @@ final class Accumulation {
         if (uncompensated.length < s.residual.length) {
             uncompensated = new long[s.residual.length];
         }
-        if (variant.measures.owns(Measure.UNCOMPENSATED.ordinal())) {
+        boolean allOwed = s.harm == s.damages;
+        if (!allOwed && variant.measures.owns(Measure.UNCOMPENSATED.ordinal())) {
             uncompensated(s.harm, s.damages, s.residual, s.size, uncompensated);
         }
         amounts[Measure.OWN_LOSS.ordinal()] = s.ownLoss;
         amounts[Measure.HARM.ordinal()] = s.harm;
         amounts[Measure.DAMAGES.ordinal()] = s.damages;
-        amounts[Measure.UNCOMPENSATED.ordinal()] = uncompensated;
+        amounts[Measure.UNCOMPENSATED.ordinal()] = allOwed ? s.residual : uncompensated;
         LayerColumns layers = variant.layers;
         for (int layer = 0; layer < layers.count; layer++) {
             int payer = layers.payer[layer];

@@ -63,7 +63,7 @@ public final class BlockSettlement {
         this.damages = new Damages(world, history.draws(), arrivals, providers);
         this.order = new CanonicalOrder(world, history.draws(), arrivals, providers);
         this.ownTerms = new OwnTerms(world, order);
-        this.accumulation = new Accumulation(world, clusters);
+        this.accumulation = new Accumulation(world, variants, clusters);
         this.pool = new PoolSettlement(world, variants, this);
         this.sanctions = new Sanctions(world, history.draws());
         this.origins = new Origins(world, history.draws(), arrivals);
@@ -136,6 +136,7 @@ public final class BlockSettlement {
             startYear(block, year);
             nextLessons();
             clusters.start(year, arrivals, providers);
+            accumulation.startYear(year);
             for (int operator = fromOperator; operator < toOperator; operator++) {
                 settleOperator(operator, block, year, wanted, into, totals);
             }

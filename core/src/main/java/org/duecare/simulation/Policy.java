@@ -87,17 +87,7 @@ public record Policy(
     /** The same policy under another name, with another insurance. */
     public Policy insuredBy(String name, @Nullable Insurance other) {
         return new Policy(
-                name,
-                diligence,
-                liability,
-                other,
-                compensation,
-                fund,
-                adjust,
-                season,
-                ceilingFactors,
-                states,
-                pillars);
+                name, diligence, liability, other, compensation, fund, adjust, season, ceilingFactors, states, pillars);
     }
 
     /** The policy that is the same but for the exclusions of its insurers; empty where there is none. */

@@ -2,6 +2,7 @@ package org.duecare.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.function.IntConsumer;
 import org.duecare.statistics.ColumnStore;
 import org.duecare.statistics.TrialColumn;
@@ -29,7 +30,8 @@ public final class Run {
             variants.add(new CollectedVariant(compiled, v, store, outcome.totals()));
         }
         TrialColumn logWeights = compiled.world().tilt == null ? null : store.column(RunCollector.weights(compiled));
-        String hash = ResultHash.of(compiled.scenario(), compiled.operations(), variants, logWeights);
+        FutureTask<String> hash =
+                new FutureTask<>(() -> ResultHash.of(compiled.scenario(), compiled.operations(), variants, logWeights));
         double attempts = compiled.attemptsPerYear()
                 * compiled.scenario().years()
                 * compiled.scenario().trials();

@@ -1,6 +1,8 @@
 package org.duecare.simulation;
 
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.IntFunction;
 import org.duecare.operation.Operation;
 import org.duecare.premium.Premium;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param operations the operations, in the engine's order (operator, then operation)
  * @param variants in the order of the file
  * @param saturatedEvents events cut at the largest amount the engine can hold
- * @param resultSha256 hash of all results, in the definition of the manifest
+ * @param hash computes the hash of all results when first asked for, or on a thread that somebody gives it
  * @param expectedAttempts attempts expected in the whole run, before vulnerability
  * @param events looks single incidents up again, as long as the run's columns can be read
  * @param weights likelihood ratio of each trial; uniform where trials are drawn as the world has them
@@ -28,10 +30,23 @@ public record RunResult(
         List<Operation> operations,
         List<VariantResult> variants,
         long saturatedEvents,
-        String resultSha256,
+        FutureTask<String> hash,
         double expectedAttempts,
         EventSource events,
         TrialWeights weights) {
+
+    /** Hash of all results, in the definition of the manifest, as lower-case hexadecimal digits. */
+    public String resultSha256() {
+        hash.run();
+        try {
+            return hash.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the results were hashed", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the results could not be hashed: " + e.getCause(), e.getCause());
+        }
+    }
 
     /** Looks single incidents up again. */
     @FunctionalInterface

@@ -39,6 +39,10 @@ public final class Proportion {
         long trials = 0;
         for (int count = blocks.next(); count > 0; count = blocks.next()) {
             trials += count;
+            if (weights.uniform()) {
+                addFlags(blocks.values, count, anyYear, sum, squares);
+                continue;
+            }
             for (int i = 0; i < count; i++) {
                 int flagged = flagged(blocks.values, i);
                 double score = blocks.weights[i] * (anyYear ? Math.min(1, flagged) : flagged);
@@ -50,6 +54,21 @@ public final class Proportion {
             return ConfidenceInterval.none("no trials");
         }
         return interval(sum.value(), squares.value(), trials, anyYear ? 1 : years.size(), weights.uniform());
+    }
+
+    /** The same for trials that count alike, whose scores are whole numbers. */
+    private static void addFlags(
+            long[][] values, int count, boolean anyYear, CompensatedSum sum, CompensatedSum squares) {
+        long total = 0;
+        long totalOfSquares = 0;
+        for (int i = 0; i < count; i++) {
+            long flagged = flagged(values, i);
+            long score = anyYear ? Math.min(1, flagged) : flagged;
+            total += score;
+            totalOfSquares += score * score;
+        }
+        sum.add(total);
+        squares.add(totalOfSquares);
     }
 
     private static int flagged(long[][] values, int trial) {

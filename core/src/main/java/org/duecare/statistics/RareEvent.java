@@ -30,6 +30,10 @@ public record RareEvent(
         long hits = 0;
         for (int count = blocks.next(); count > 0; count = blocks.next()) {
             trials += count;
+            if (weights.uniform()) {
+                hits += flagged(blocks.values, count);
+                continue;
+            }
             for (int i = 0; i < count; i++) {
                 double weight = blocks.weights[i];
                 all.add(weight);
@@ -41,6 +45,12 @@ public record RareEvent(
                 }
             }
         }
+        if (weights.uniform()) {
+            all.add(trials);
+            allSquares.add(trials);
+            sum.add(hits);
+            squares.add(hits);
+        }
         double share = sum.value() / trials;
         double variance = Math.max(0, squares.value() / trials - share * share) * trials / (trials - 1.0);
         return new RareEvent(
@@ -49,6 +59,14 @@ public record RareEvent(
                 hits,
                 effective(sum.value(), squares.value()),
                 effective(all.value(), allSquares.value()));
+    }
+
+    private static long flagged(long[][] values, int count) {
+        long flagged = 0;
+        for (int i = 0; i < count; i++) {
+            flagged += any(values, i) ? 1 : 0;
+        }
+        return flagged;
     }
 
     private static boolean any(long[][] values, int trial) {

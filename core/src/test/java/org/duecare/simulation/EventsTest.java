@@ -2,7 +2,10 @@ package org.duecare.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
+import org.duecare.compensation.Payer;
+import org.duecare.distribution.Lognormal;
 import org.duecare.settlement.EventRows;
 import org.duecare.settlement.Measure;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,30 @@ class EventsTest {
                         compare(result, v, year, measure);
                     }
                 }
+            }
+        }
+    }
+
+    @Test
+    void largestEventsHoldWhereAllTrialsHaveSeenTheWholeRetention() {
+        ScenarioBuilder portfolio = new ScenarioBuilder().threat("outage", 3.0, new Lognormal(10, 1.5));
+        portfolio.trials = 2100; // the last block has trials that nothing reaches
+        portfolio.years = 2;
+        for (int i = 0; i < 150; i++) {
+            portfolio.operation("op-%03d".formatted(i), 0.5);
+        }
+        portfolio.policy(
+                "base",
+                ScenarioBuilder.strict(),
+                List.of(
+                        ScenarioBuilder.layer(Payer.OPERATOR, 0, 1e4, ScenarioBuilder.NONE),
+                        ScenarioBuilder.layer(Payer.INSURER, 0, 1e5, 2e5)));
+
+        RunResult result = TestRuns.run(portfolio.build(), 2);
+
+        for (int year = 1; year <= 2; year++) {
+            for (Measure measure : List.of(Measure.HARM, Measure.OPERATOR, Measure.INSURER)) {
+                compare(result, 0, year, measure);
             }
         }
     }

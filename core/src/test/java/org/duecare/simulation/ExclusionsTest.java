@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 /** Exclusions read where an incident came from; findings do not, and what insurers leave passes to the next payers. */
 class ExclusionsTest {
     private static final int TRIALS = 4_096;
-    private static final Liability COURT = ScenarioBuilder.liability(Liability.Rule.NEGLIGENCE, 0.1, Liability.Causation.BUT_FOR);
+    private static final Liability COURT =
+            ScenarioBuilder.liability(Liability.Rule.NEGLIGENCE, 0.1, Liability.Causation.BUT_FOR);
 
     private static ScenarioBuilder world() {
         ScenarioBuilder builder = new ScenarioBuilder();
@@ -162,7 +163,8 @@ class ExclusionsTest {
         Assessment assessment = Assessor.assess(compiled, run, List.of(10.0), 1);
 
         assertThat(assessment.variants().get(0).cover().exclusions()).isNull();
-        CoverAssessment.ExclusionCost cost = assessment.variants().get(1).cover().exclusions();
+        CoverAssessment.ExclusionCost cost =
+                assessment.variants().get(1).cover().exclusions();
         assertThat(cost).isNotNull();
         assertThat(cost.without()).isEqualTo("covering");
         double moved = (Arrays.stream(cents(run, 1, Measure.STATE)).sum()

@@ -21,7 +21,9 @@ final class Insurances {
     final List<Insurer> insurers = new ArrayList<>();
     final List<Reinsurance> treaties = new ArrayList<>();
     Insurance.AfterDefault afterDefault = Insurance.AfterDefault.REPLACED;
-    @Nullable GuaranteeScheme guarantee;
+
+    @Nullable
+    GuaranteeScheme guarantee;
 
     Insurance make() {
         return new Insurance(

@@ -58,9 +58,7 @@ class InsurersTest {
     }
 
     private static double paid(RunResult result, Measure measure, int year) {
-        return result.variants().get(0).measures().contains(measure)
-                ? TestRuns.sums(result, 0, measure, year)[0]
-                : 0;
+        return result.variants().get(0).measures().contains(measure) ? TestRuns.sums(result, 0, measure, year)[0] : 0;
     }
 
     private static RunResult.InsurerPath path(RunResult result) {
@@ -137,7 +135,8 @@ class InsurersTest {
         assertThat(List.of(treaty(result, 0), treaty(result, 1))).containsExactly(4_000.0, 3_000.0);
         assertThat(paid(result, Measure.INSURER, 1)).isEqualTo(1_000);
 
-        Insurances after = new Insurances().quotaShare("half", 0.5, null).excess(EVENT, "rest", 3_000, NONE, null, null);
+        Insurances after =
+                new Insurances().quotaShare("half", 0.5, null).excess(EVENT, "rest", 3_000, NONE, null, null);
         RunResult inuring = TestRuns.run(world(after, 8_000).build(), 1);
         assertThat(List.of(treaty(inuring, 0), treaty(inuring, 1))).containsExactly(4_000.0, 1_000.0);
     }
@@ -162,7 +161,8 @@ class InsurersTest {
         Insurances cover = new Insurances()
                 .excess(RISK, "xl", 250_000, 500_000, null, 0, NONE, 3, prices, 1_000, null)
                 .insurer("a", 1, 1e6, 0);
-        RunResult result = TestRuns.run(world(cover, 100_000, 600_000, 500_000, 200_000).build(), 1);
+        RunResult result =
+                TestRuns.run(world(cover, 100_000, 600_000, 500_000, 200_000).build(), 1);
 
         assertThat(treaty(result, 0)).isEqualTo(600_000);
         assertThat(TestRuns.cents(path(result).refills(1))[0] / 100.0).isEqualTo(1_100);
@@ -171,7 +171,8 @@ class InsurersTest {
 
         Insurances retained =
                 new Insurances().excess(RISK, "xl", 250_000, 500_000, null, 250_000, NONE, 1, List.of(), 0, null);
-        RunResult after = TestRuns.run(world(retained, 100_000, 600_000, 500_000, 200_000).build(), 1);
+        RunResult after =
+                TestRuns.run(world(retained, 100_000, 600_000, 500_000, 200_000).build(), 1);
         assertThat(treaty(after, 0)).isEqualTo(350_000);
     }
 
@@ -236,7 +237,8 @@ class InsurersTest {
     /** Recoveries are paid to a defaulted insurer in full and belong to all claims alike. */
     @Test
     void recoveriesSurviveTheInsurer() {
-        Insurances cover = new Insurances().excess(RISK, "xl", 500, 1_000, null, null).insurer("a", 1, 400, 0);
+        Insurances cover =
+                new Insurances().excess(RISK, "xl", 500, 1_000, null, null).insurer("a", 1, 400, 0);
         RunResult result = TestRuns.run(world(cover, 1_500, 300).build(), 1);
 
         assertThat(paid(result, Measure.REINSURER, 1)).isEqualTo(1_000);
@@ -304,8 +306,7 @@ class InsurersTest {
     @ParameterizedTest
     @CsvSource({"0, 894.8805", "0.05, 892.665", "0.10, 890.145"})
     void cededLossesOfThreeClassesUnderAnAnnualLimit(double c, double expected) {
-        Insurances cover =
-                new Insurances().excess(RISK, "xl", 300, 700, null, 0, 2_800, null, List.of(), 0, null);
+        Insurances cover = new Insurances().excess(RISK, "xl", 300, 700, null, 0, 2_800, null, List.of(), 0, null);
         ScenarioBuilder builder = world(cover);
         builder.trials = 200_000;
         double[] alphas = {1.5, 1.3, 1.1};

@@ -65,7 +65,7 @@ public final class SampleRun {
                 operations,
                 results,
                 0,
-                "ab".repeat(32),
+                new java.util.concurrent.FutureTask<>(() -> "ab".repeat(32)),
                 12_345.0,
                 SampleRun::noEvents,
                 org.duecare.statistics.TrialWeights.UNIFORM);

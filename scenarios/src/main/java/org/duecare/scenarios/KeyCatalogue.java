@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.duecare.distribution.CountLaw;
 import org.duecare.distribution.LossLaw;
-import org.duecare.premium.AggregateCase;
 import org.duecare.scenarios.binding.Bounds;
 import org.duecare.scenarios.binding.KeyTree;
 import org.duecare.scenarios.binding.KeyedComponent;
@@ -74,10 +73,10 @@ public final class KeyCatalogue {
         return catalogue;
     }
 
-    /** All keys of the files of the exact engine. */
-    public static KeyCatalogue aggregate() {
+    /** All keys of another kind of files. */
+    public static KeyCatalogue of(FileKind kind) {
         KeyCatalogue catalogue = new KeyCatalogue();
-        KeyTree.paths(AggregateCase.class).forEach(catalogue::add);
+        KeyTree.paths(kind.form()).forEach(catalogue::add);
         return catalogue;
     }
 

@@ -33,6 +33,7 @@ public final class Library {
             "aviation-785-2004");
     private static final List<String> THREAT_SETS = List.of("cyber-baseline");
     private static final List<String> AGGREGATES = List.of("two-layers");
+    private static final List<String> QUESTIONNAIRES = List.of("controls", "controls-essential");
 
     private Library() {}
 
@@ -40,7 +41,7 @@ public final class Library {
      * One entry.
      *
      * @param name to be written after {@code library:}
-     * @param kind scenario, threats or aggregate
+     * @param kind scenario, threats, aggregate or questionnaire
      * @param description one line
      */
     public record Item(String name, String kind, String description) {}
@@ -50,7 +51,8 @@ public final class Library {
         return Stream.of(
                         SCENARIOS.stream().map(name -> item(name, "scenario")),
                         THREAT_SETS.stream().map(name -> item(name, "threats")),
-                        AGGREGATES.stream().map(name -> item(name, "aggregate")))
+                        AGGREGATES.stream().map(name -> item(name, "aggregate")),
+                        QUESTIONNAIRES.stream().map(name -> item(name, "questionnaire")))
                 .flatMap(items -> items)
                 .toList();
     }
@@ -83,7 +85,7 @@ public final class Library {
     }
 
     private static List<String> names() {
-        return Stream.of(SCENARIOS, THREAT_SETS, AGGREGATES)
+        return Stream.of(SCENARIOS, THREAT_SETS, AGGREGATES, QUESTIONNAIRES)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -2,10 +2,12 @@ package org.duecare.scenarios;
 
 import java.util.List;
 import org.duecare.assessment.StressPlan;
+import org.duecare.diligence.Questionnaire;
 import org.duecare.scenarios.tree.CanonicalJson;
 import org.duecare.scenarios.tree.Node;
 import org.duecare.scenarios.tree.YamlText;
 import org.duecare.simulation.Scenario;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scenario that was read and found sound.
@@ -17,6 +19,7 @@ import org.duecare.simulation.Scenario;
  * @param scenarioSha256 hash of everything that can change a result
  * @param inputs files it was read from: scenario files, then data files
  * @param warnings what a user should know before running it
+ * @param questionnaire the proposal form it names; null for none
  */
 public record LoadedScenario(
         Scenario scenario,
@@ -25,7 +28,8 @@ public record LoadedScenario(
         Node.Mapping resolved,
         String scenarioSha256,
         List<DataFile> inputs,
-        List<String> warnings) {
+        List<String> warnings,
+        @Nullable Questionnaire questionnaire) {
     /** Copies the lists. */
     public LoadedScenario {
         inputs = List.copyOf(inputs);

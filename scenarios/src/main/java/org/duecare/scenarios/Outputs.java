@@ -7,7 +7,8 @@ import org.duecare.quantity.Require;
 /** What a run writes. Nothing here changes a result, and nothing of it enters the scenario's hash. */
 public record Outputs(
         @Key(
-                doc = "Tables written: exceedance, year_loss, operation, fund_path, insurer_path; event_loss and victim on request.",
+                doc =
+                        "Tables written: exceedance, year_loss, operation, fund_path, insurer_path; event_loss and victim on request.",
                 fallback = "[exceedance, year_loss, operation, fund_path, insurer_path]")
         List<String> tables,
 

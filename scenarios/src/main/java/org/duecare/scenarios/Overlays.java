@@ -71,6 +71,18 @@ final class Overlays {
         }
     }
 
+    /** Reads a document named at a place, and keeps its hash. */
+    Node.Mapping document(String reference, Position from) {
+        Source source = sourceOf(from).relative(reference);
+        try {
+            byte[] bytes = source.scenarioBytes();
+            inputs.add(new DataFile(source.name(), CanonicalJson.sha256(bytes), bytes.length));
+            return TreeReader.document(SourceText.decode(source.name(), bytes), source.isJson(), problems);
+        } catch (ScenarioException missing) {
+            throw named(missing, from, reference);
+        }
+    }
+
     /** The hash of a data file already read. */
     String sha256(String reference, Position from) {
         String name = sourceOf(from).relative(reference).name();

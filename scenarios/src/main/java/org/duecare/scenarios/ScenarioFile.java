@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.duecare.diligence.Questionnaire;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.scenarios.binding.Binder;
 import org.duecare.scenarios.binding.BindingContext;
@@ -45,7 +46,9 @@ public final class ScenarioFile {
                 tree.get("currency") instanceof Node.Scalar code && code.text().matches("[A-Z]{3}")
                         ? code.text()
                         : "EUR";
-        BindingContext context = new BindingContext(currency, problems, overlays::data, ScenarioForm.class);
+        Questionnaire questionnaire = QuestionnaireFile.named(tree, overlays, problems);
+        BindingContext context =
+                new BindingContext(currency, problems, overlays::data, ScenarioForm.class, questionnaire);
         Binder binder = new Binder(context);
         Node.Mapping world = tree.without("variants");
         Bound bound = binder.record(ScenarioForm.class, world, "");
@@ -67,7 +70,8 @@ public final class ScenarioFile {
                 resolved,
                 hash,
                 overlays.inputs(),
-                Warnings.of(form, scenario));
+                Warnings.of(form, scenario),
+                questionnaire);
     }
 
     private Scenario scenario(ScenarioForm form, List<Variants.Made> made, Node.Mapping tree) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.duecare.diligence.Assurance;
+import org.duecare.diligence.ControlAnswer;
 import org.duecare.diligence.ElementValues;
 import org.duecare.diligence.StandardOfCare;
 import org.duecare.diligence.Upkeep;
@@ -17,7 +18,6 @@ import org.duecare.operation.Operation;
 import org.duecare.operation.OperationGroup;
 import org.duecare.operation.Portfolio;
 import org.duecare.operation.Provider;
-import org.duecare.premium.AggregateCase;
 import org.duecare.scenarios.binding.KeyFacts;
 import org.duecare.scenarios.binding.KeyedComponent;
 import org.duecare.scenarios.binding.LawCatalogue;
@@ -27,7 +27,7 @@ import org.duecare.simulation.Adjustment;
 import org.duecare.threat.ThreatType.ReferencePosture;
 
 /**
- * The JSON Schema (draft 2020-12) of scenario files and of files of the exact engine, made from the keys at the records. Keys are required only in the items
+ * The JSON Schema (draft 2020-12) of scenario files and of the other kinds of files, made from the keys at the records. Keys are required only in the items
  * of lists and in laws: elsewhere a file may inherit them.
  */
 public final class SchemaGenerator {
@@ -44,9 +44,9 @@ public final class SchemaGenerator {
         return schema(ScenarioForm.class, "scenario", List.of("schemaVersion"));
     }
 
-    /** The schema of the files of the exact engine as text. */
-    public static String aggregateSchema() {
-        return schema(AggregateCase.class, "aggregate", List.of("schemaVersion"));
+    /** The schema of another kind of files as text. */
+    public static String schema(FileKind kind) {
+        return schema(kind.form(), kind.word(), kind.required());
     }
 
     private static String schema(Class<?> form, String name, List<String> required) {
@@ -65,6 +65,14 @@ public final class SchemaGenerator {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
         collect(record, inList, properties, required);
+        if (record == Operation.class && inList) {
+            // The posture is stated or follows from answers.
+            required.remove("posture");
+            Map<String, Object> operation = object(properties, required);
+            operation.put(
+                    "anyOf", List.of(Map.of("required", List.of("posture")), Map.of("required", List.of("answers"))));
+            return operation;
+        }
         return object(properties, inList ? required : List.of());
     }
 
@@ -195,6 +203,9 @@ public final class SchemaGenerator {
         }
         if (type == Adjustment.Posture.class) {
             return List.of(dotted());
+        }
+        if (type == ControlAnswer.class) {
+            return List.of(ordered("type", List.of("string", "number", "boolean")), reference(type, true));
         }
         boolean shorthand = type == Liability.CourtNoise.class
                 || type == OperationGroup.Sized.class

@@ -158,6 +158,13 @@ final class Variants {
                 problems.add(position, child, "unknown key '" + Problem.shown(key) + "'", near + allowed);
             }
         }
+        if (overlay.get("diligence") instanceof Node.Mapping diligence && diligence.get("questionnaire") != null) {
+            problems.add(
+                    diligence.keyPosition("questionnaire"),
+                    path + ".diligence.questionnaire",
+                    "a variant may not overlay the questionnaire, which says what care operations hold",
+                    "Make it a second scenario and use compare");
+        }
         if (overlay.get("diligence") instanceof Node.Mapping diligence
                 && diligence.get("vulnerability") instanceof Node.Mapping vulnerability
                 && vulnerability.get("form") != null) {

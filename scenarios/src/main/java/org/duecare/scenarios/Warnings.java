@@ -52,8 +52,11 @@ final class Warnings {
     /** What exclusions cost others is a difference to the same variant without them. */
     private static void incomparable(Policy policy, List<Policy> all, List<String> warnings) {
         Insurance insurance = policy.insurance();
-        if (insurance != null && insurance.exclusions().any() && policy.withoutExclusions(all).isEmpty()) {
-            warnings.add("variant " + policy.variant() + ": what exclusions move to other payers is reported beside a variant"
+        if (insurance != null
+                && insurance.exclusions().any()
+                && policy.withoutExclusions(all).isEmpty()) {
+            warnings.add("variant " + policy.variant()
+                    + ": what exclusions move to other payers is reported beside a variant"
                     + " that is the same without them; add one with insurance: {exclusions: none}");
         }
     }

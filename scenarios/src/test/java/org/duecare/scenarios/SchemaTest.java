@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +21,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SchemaTest {
     private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(SchemaGenerator.schema(), InputFormat.JSON);
-    private static final Schema AGGREGATE_SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(SchemaGenerator.aggregateSchema(), InputFormat.JSON);
 
-    static List<String> shipped() {
-        return Library.list().stream().map(Library.Item::name).toList();
+    private static Schema of(FileKind kind) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SchemaGenerator.schema(kind), InputFormat.JSON);
+    }
+
+    static List<Library.Item> shipped() {
+        return Library.list();
+    }
+
+    private static Schema schemaOf(Library.Item item) {
+        return Arrays.stream(FileKind.values())
+                .filter(kind -> kind.word().equals(item.kind()))
+                .findFirst()
+                .map(SchemaTest::of)
+                .orElse(SCHEMA);
     }
 
     @Test
@@ -40,10 +52,9 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void shippedFilesAreValid(String name) {
-        Schema schema = name.equals("two-layers") ? AGGREGATE_SCHEMA : SCHEMA;
-
-        assertThat(schema.validate(Library.open(name), InputFormat.YAML)).isEmpty();
+    void shippedFilesAreValid(Library.Item item) {
+        assertThat(schemaOf(item).validate(Library.open(item.name()), InputFormat.YAML))
+                .isEmpty();
     }
 
     @Test

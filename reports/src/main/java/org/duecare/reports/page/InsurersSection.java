@@ -30,8 +30,9 @@ final class InsurersSection {
             return;
         }
         html.open("section", "id", "insurers").element("h2", "Insurers and reinsurers");
-        List<VariantAssessment> markets =
-                covered.stream().filter(variant -> variant.cover().insurers() != null).toList();
+        List<VariantAssessment> markets = covered.stream()
+                .filter(variant -> variant.cover().insurers() != null)
+                .toList();
         if (!markets.isEmpty()) {
             market(markets).writeTo(html);
             years(markets).writeTo(html);

@@ -1,6 +1,8 @@
 package org.duecare.scenarios.binding;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.duecare.operation.Operation;
 import org.duecare.operation.Portfolio;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.scenarios.tree.Node;
@@ -30,6 +33,9 @@ public final class Binder {
     private final ScalarBinder scalars;
     private final LawBinder laws;
     private final UnknownKeys unknown;
+    private final Map<KeyedComponent, Map<String, Bound>> repeated = new IdentityHashMap<>();
+    private boolean repeats;
+    private final Answers answers;
 
     /** A binder for one reading. */
     public Binder(BindingContext context) {
@@ -37,6 +43,20 @@ public final class Binder {
         this.scalars = new ScalarBinder(context);
         this.laws = new LawBinder(this, context);
         this.unknown = new UnknownKeys(context);
+        this.answers = new Answers(context);
+    }
+
+    /**
+     * Binds a row of a table, whose resolved nodes nobody asks for: a value that stood in the same column before, sound, is
+     * taken from there.
+     */
+    Bound row(Class<?> record, Node.Mapping map, String path) {
+        repeats = true;
+        try {
+            return record(record, map, path, Set.of());
+        } finally {
+            repeats = false;
+        }
     }
 
     /** Binds a map to a record. */
@@ -48,13 +68,14 @@ public final class Binder {
         List<KeyedComponent> keys = KeyedComponent.of(record);
         unknown.check(keys, map, path, foreign);
         int before = context.problems().size();
+        Node.Mapping full = record == Operation.class ? answers.expand(map, path) : map;
         Map<String, Node.Entry> resolved = new LinkedHashMap<>();
-        Object[] values = values(keys, map, path, resolved);
+        Object[] values = values(keys, full, path, resolved);
         Node.Mapping node = new Node.Mapping(map.position(), resolved);
         if (values == null || context.problems().size() > before) {
             return Bound.failed(node);
         }
-        return made(() -> LawCatalogue.invoke(LawCatalogue.constructor(record), values), map, node, path);
+        return made(() -> LawCatalogue.invoke(LawCatalogue.constructor(record), values), full, node, path);
     }
 
     /** Binds all keys of a block; null when one of them failed. Resolved nodes go into the map given. */
@@ -86,6 +107,24 @@ public final class Binder {
     }
 
     private Bound component(KeyedComponent key, Node.Mapping map, String path) {
+        Node given = map.get(key.name());
+        if (!repeats || (given != null && !(given instanceof Node.Scalar))) {
+            return once(key, map, path);
+        }
+        Map<String, Bound> before = repeated.computeIfAbsent(key, any -> new HashMap<>());
+        String text = given instanceof Node.Scalar scalar ? scalar.style() + scalar.text() : "";
+        Bound known = before.get(text);
+        if (known != null) {
+            return known;
+        }
+        Bound bound = once(key, map, path);
+        if (bound.ok()) {
+            before.put(text, bound);
+        }
+        return bound;
+    }
+
+    private Bound once(KeyedComponent key, Node.Mapping map, String path) {
         String childPath = path.isEmpty() ? key.name() : path + "." + key.name();
         Node node = map.get(key.name());
         if (node == null || isRemoved(key, node)) {

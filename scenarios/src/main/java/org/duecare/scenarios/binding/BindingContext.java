@@ -1,9 +1,11 @@
 package org.duecare.scenarios.binding;
 
+import org.duecare.diligence.Questionnaire;
 import org.duecare.scenarios.tree.Position;
 import org.duecare.scenarios.tree.Problem;
 import org.duecare.scenarios.tree.Problems;
 import org.duecare.scenarios.tree.SourceText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What binding needs besides the tree.
@@ -12,8 +14,19 @@ import org.duecare.scenarios.tree.SourceText;
  * @param problems where faults go
  * @param data how data files are found
  * @param root the record of a whole scenario, for keys found in the wrong place
+ * @param questionnaire what answers of operations refer to; null for none
  */
-public record BindingContext(String currency, Problems problems, DataFiles data, Class<?> root) {
+public record BindingContext(
+        String currency,
+        Problems problems,
+        DataFiles data,
+        Class<?> root,
+        @Nullable Questionnaire questionnaire) {
+    /** A context without a questionnaire. */
+    public BindingContext(String currency, Problems problems, DataFiles data, Class<?> root) {
+        this(currency, problems, data, root, null);
+    }
+
     /** Finds the data files that a scenario names. */
     @FunctionalInterface
     public interface DataFiles {

@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Portfolio;
 import org.duecare.scenarios.tree.Node;
 import org.duecare.scenarios.tree.Position;
 import org.duecare.scenarios.tree.ScenarioException;
 
-/** Operations from a table: a column for each key of an operation, {@code posture.goodFaith} for single elements. */
+/** Operations from a table: a column for each key of an operation, {@code posture.goodFaith} for single elements, {@code answers.backups} for single answers. */
 final class OperationsTable {
+    /** Keys whose parts have columns of their own. */
+    private static final Set<String> GROUPS = Set.of("posture", "declared", "units", "answers");
+
     private final Binder binder;
     private final BindingContext context;
 
@@ -37,7 +41,7 @@ final class OperationsTable {
         }
         List<Operation> operations = new ArrayList<>();
         for (List<Node.Scalar> row : table.rows()) {
-            Bound bound = binder.record(Operation.class, row(table.header(), row), path);
+            Bound bound = binder.row(Operation.class, row(table.header(), row), path);
             if (bound.value() instanceof Operation operation) {
                 operations.add(operation);
             }
@@ -54,8 +58,7 @@ final class OperationsTable {
     /** A row as the map it stands for; empty fields are absent keys. */
     private static Node.Mapping row(List<String> header, List<Node.Scalar> row) {
         Map<String, Node.Entry> entries = new LinkedHashMap<>();
-        Map<String, Node.Entry> elements = new LinkedHashMap<>();
-        Map<String, Node.Entry> units = new LinkedHashMap<>();
+        Map<String, Map<String, Node.Entry>> groups = new LinkedHashMap<>();
         Position start = row.get(0).position();
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i);
@@ -63,20 +66,16 @@ final class OperationsTable {
             if (row.get(i).text().isEmpty()) {
                 continue;
             }
-            if (name.startsWith("posture.")) {
-                elements.put(name.substring("posture.".length()), entry);
-            } else if (name.startsWith("units.")) {
-                units.put(name.substring("units.".length()), entry);
+            int dot = name.indexOf('.');
+            if (dot > 0 && GROUPS.contains(name.substring(0, dot))) {
+                groups.computeIfAbsent(name.substring(0, dot), group -> new LinkedHashMap<>())
+                        .put(name.substring(dot + 1), entry);
             } else {
                 entries.put(name, entry);
             }
         }
-        if (!elements.isEmpty()) {
-            entries.putIfAbsent("posture", new Node.Entry(start, new Node.Mapping(start, elements)));
-        }
-        if (!units.isEmpty()) {
-            entries.putIfAbsent("units", new Node.Entry(start, new Node.Mapping(start, units)));
-        }
+        groups.forEach(
+                (group, values) -> entries.putIfAbsent(group, new Node.Entry(start, new Node.Mapping(start, values))));
         return new Node.Mapping(start, entries);
     }
 }

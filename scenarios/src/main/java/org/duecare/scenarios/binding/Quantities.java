@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.duecare.scenarios.tree.Numbers;
 import org.duecare.scenarios.tree.Problem;
 
 /** Numbers and unit strings: {@code 5 mEUR}, {@code 5 %}, {@code 1 in 200}, {@code 72 h}. */
@@ -49,6 +50,9 @@ final class Quantities {
      */
     static BigDecimal parse(String text, String unit, String currency, boolean quoted) throws Refused {
         String trimmed = text.strip();
+        if (!quoted && Numbers.isShortest(trimmed)) {
+            return new BigDecimal(trimmed);
+        }
         if (PLAIN.matcher(trimmed).matches()) {
             return plain(trimmed, quoted);
         }

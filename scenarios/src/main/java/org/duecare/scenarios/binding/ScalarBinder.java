@@ -133,6 +133,7 @@ final class ScalarBinder {
     }
 
     private static Node numberNode(Node.Scalar scalar, double value) {
-        return new Node.Scalar(scalar.position(), Numbers.text(value), Node.Style.NUMBER);
+        String text = Numbers.isShortest(scalar.text()) ? scalar.text() : Numbers.text(value);
+        return new Node.Scalar(scalar.position(), text, Node.Style.NUMBER);
     }
 }

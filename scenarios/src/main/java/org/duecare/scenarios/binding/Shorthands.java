@@ -3,6 +3,7 @@ package org.duecare.scenarios.binding;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.duecare.diligence.ControlAnswer;
 import org.duecare.diligence.DiligenceElement;
 import org.duecare.diligence.ElementValues;
 import org.duecare.diligence.StandardOfCare;
@@ -49,6 +50,9 @@ public final class Shorthands {
     private static Node scalar(Class<?> type, KeyedComponent key, Node.Scalar scalar) {
         if (type == Liability.CourtNoise.class) {
             return single("sd", scalar);
+        }
+        if (type == ControlAnswer.class) {
+            return single("answer", scalar);
         }
         if (type == OperationGroup.Sized.class || type == Provider.Hourly.class) {
             return single("amount", scalar);

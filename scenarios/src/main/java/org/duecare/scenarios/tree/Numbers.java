@@ -11,6 +11,8 @@ public final class Numbers {
     private static final int FEW_DECIMALS = 6;
     private static final int MOST_DIGITS = 17;
     private static final int PLAIN_DIGITS = 21;
+    private static final int SURE_DIGITS = 15;
+    private static final String SMALL = ".000000";
 
     private Numbers() {}
 
@@ -30,6 +32,32 @@ public final class Numbers {
         String digits = shortest.unscaledValue().toString();
         int point = digits.length() - shortest.scale();
         return (value < 0 ? "-" : "") + ecmaScript(digits, point);
+    }
+
+    /**
+     * Whether a text is already what {@link #text} makes of its value: a plain decimal of at most 15 digits, which every
+     * double keeps, without sign of plus, leading or trailing zeros or exponent, and not so small that it would get one.
+     */
+    public static boolean isShortest(String text) {
+        int length = text.length();
+        int start = length > 0 && text.charAt(0) == '-' ? 1 : 0;
+        int point = text.indexOf('.');
+        int whole = point < 0 ? length : point;
+        int decimals = point < 0 ? 0 : length - point - 1;
+        if (whole == start || whole - start + decimals > SURE_DIGITS || (point >= 0 && decimals == 0)) {
+            return false;
+        }
+        boolean zero = text.charAt(start) == '0';
+        if (zero && (whole - start > 1 || (start == 1 && decimals == 0) || text.startsWith(SMALL, point))) {
+            return false;
+        }
+        for (int i = start; i < length; i++) {
+            char c = text.charAt(i);
+            if (i != point && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return decimals == 0 || text.charAt(length - 1) != '0';
     }
 
     private static BigDecimal shortest(double value) {

@@ -1,0 +1,37 @@
+package org.duecare.scenarios;
+
+import java.util.List;
+import java.util.Locale;
+import org.duecare.diligence.Questionnaire;
+import org.duecare.premium.AggregateCase;
+
+/** The kinds of files beside scenarios, each with the record that its keys stand at. */
+public enum FileKind {
+    /** A case of the exact engine. */
+    AGGREGATE(AggregateCase.class, "schemaVersion"),
+    /** A proposal form. */
+    QUESTIONNAIRE(Questionnaire.class, "schemaVersion", "questionnaire", "evidence", "controls");
+
+    private final Class<?> form;
+    private final List<String> required;
+
+    FileKind(Class<?> form, String... required) {
+        this.form = form;
+        this.required = List.of(required);
+    }
+
+    /** The word in commands and in {@code $id} of the schema. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The record of a whole file. */
+    Class<?> form() {
+        return form;
+    }
+
+    /** Keys that a file cannot do without. */
+    List<String> required() {
+        return required;
+    }
+}
