@@ -41,6 +41,9 @@ final class TrialIncidents {
     /** Rows of each trial event by event, in order of the first incident of each. */
     int[] eventRow = new int[INITIAL];
 
+    /** Whether any row is marked by what policies ask beyond amounts. */
+    private boolean marked;
+
     private int[] firstOfEvent = new int[INITIAL];
     private long[] keys = new long[INITIAL];
     private long[] spareKeys = new long[INITIAL];
@@ -53,16 +56,19 @@ final class TrialIncidents {
 
     void clear() {
         size = 0;
+        marked = false;
     }
 
     /** Says of the row appended last whether insurers exclude it. */
     void markExcluded(int isExcluded) {
         excluded[size - 1] = isExcluded;
+        marked = true;
     }
 
     /** Says of the row appended last how long it lasted and when its harm began. */
     void markDuration(long millis, long begins) {
         lasted[size - 1] = millis;
+        marked = true;
         start[size - 1] = begins;
     }
 
@@ -116,9 +122,11 @@ final class TrialIncidents {
         permute(damages);
         permute(foreignHarm);
         permute(foreignDamages);
-        permute(excluded);
-        permute(lasted);
-        permute(start);
+        if (marked) {
+            permute(excluded);
+            permute(lasted);
+            permute(start);
+        }
         gatherEvents();
     }
 

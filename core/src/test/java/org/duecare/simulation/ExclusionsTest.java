@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.duecare.assessment.Assessment;
 import org.duecare.assessment.Assessor;
 import org.duecare.assessment.CoverAssessment;
@@ -164,8 +165,7 @@ class ExclusionsTest {
 
         assertThat(assessment.variants().get(0).cover().exclusions()).isNull();
         CoverAssessment.ExclusionCost cost =
-                assessment.variants().get(1).cover().exclusions();
-        assertThat(cost).isNotNull();
+                Objects.requireNonNull(assessment.variants().get(1).cover().exclusions());
         assertThat(cost.without()).isEqualTo("covering");
         double moved = (Arrays.stream(cents(run, 1, Measure.STATE)).sum()
                         - Arrays.stream(cents(run, 0, Measure.STATE)).sum())
