@@ -8,6 +8,7 @@ import org.duecare.insurance.GuaranteeScheme;
 import org.duecare.insurance.Insurance;
 import org.duecare.insurance.Insurer;
 import org.duecare.insurance.Reinsurance;
+import org.duecare.premium.PremiumRule;
 import org.jspecify.annotations.Nullable;
 
 /** Mandatory insurance with every key at hand, for tests. */
@@ -25,6 +26,11 @@ final class Insurances {
     @Nullable
     GuaranteeScheme guarantee;
 
+    @Nullable
+    PremiumRule premium;
+
+    List<Reinstatement> reinstatements = List.of();
+
     Insurance make() {
         return new Insurance(
                 Insurance.Obligation.MANDATORY,
@@ -35,9 +41,9 @@ final class Insurances {
                 0,
                 NONE,
                 1,
-                null,
+                premium,
                 waitingHours,
-                List.of(),
+                reinstatements,
                 exclusions,
                 insurers,
                 afterDefault,

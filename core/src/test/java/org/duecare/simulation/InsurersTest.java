@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Objects;
+import org.duecare.assessment.Assessor;
+import org.duecare.assessment.CoverAssessment;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
 import org.duecare.compensation.Reinstatement;
@@ -17,6 +19,8 @@ import org.duecare.insurance.GuaranteeScheme;
 import org.duecare.insurance.Insurance;
 import org.duecare.insurance.Insurer;
 import org.duecare.insurance.Reinsurance;
+import org.duecare.premium.PremiumRule;
+import org.duecare.premium.PrincipleChoice;
 import org.duecare.settlement.EventRows;
 import org.duecare.settlement.Measure;
 import org.duecare.threat.ThreatType;
@@ -323,6 +327,55 @@ class InsurersTest {
         RunResult result = TestRuns.run(builder.build(), 2);
 
         z(TestRuns.sums(result, 0, Measure.REINSURER, 1), expected);
+    }
+
+    /**
+     * Two claims of a limit of 1,000 that is refilled once: the fair premium is 2,000, the refill costs it once, and with a
+     * quarter of the premium for expenses the insurer ends where it began, less half of what a quota share without commission
+     * costs more than it brings.
+     */
+    @Test
+    void premiumsOfTheRuleAreIncomeAndPriceRefills() {
+        Insurances cover = new Insurances();
+        cover.limit = 1_000;
+        cover.premium = new PremiumRule(PrincipleChoice.PURE, 0.25, 0, 0);
+        cover.reinstatements = List.of(new Reinstatement(1, false));
+        cover.insurers.add(new Insurer("a", 1, 5_000, null, null, 0, NONE));
+        RunResult result = TestRuns.run(world(cover, 1_500, 1_500, 1_500).build(), 1);
+
+        assertThat(paid(result, Measure.INSURER, 1)).isEqualTo(2_000);
+        assertThat(paid(result, Measure.REINSTATEMENT_PREMIUM, 1)).isCloseTo(2_000 / 0.75, within(0.01));
+        assertThat(capital(result, 0, 1)).isCloseTo(5_000, within(0.01));
+
+        cover.quotaShare("half", 0.5, null);
+        RunResult ceded = TestRuns.run(world(cover, 1_500, 1_500, 1_500).build(), 1);
+        assertThat(capital(ceded, 0, 1)).isCloseTo(5_000 + 1_000 - 0.5 * 2_000 / 0.75, within(0.01));
+    }
+
+    @Test
+    void defaultsAreCountedAndCapacityIsTheClaimsOfARareYear() {
+        Insurances cover = new Insurances().insurer("a", 1, 1_000, 0).excess(EVENT, "xl", 500, 500, null, null);
+        ScenarioBuilder builder = world(cover, 100);
+        builder.years = 2;
+        builder.events.add(claim("ruin", 2, 0.5, 5_000, null));
+        CompiledScenario compiled = ScenarioCompiler.compile(builder.build());
+        RunResult result = TestRuns.run(compiled, SimulationPlan.of(compiled, 1));
+        CoverAssessment.Insurers insurers = Objects.requireNonNull(Assessor.assess(compiled, result, List.of(2.0), 1)
+                .variants()
+                .get(0)
+                .cover()
+                .insurers());
+
+        CoverAssessment.Insurer insurer = insurers.insurers().get(0);
+        assertThat(insurer.probabilityOfDefault().estimate()).isEqualTo(1);
+        assertThat(insurer.years().get(0).probabilityOfDefault().estimate()).isZero();
+        assertThat(insurer.years().get(1).probabilityOfDefault().estimate()).isEqualTo(1);
+        assertThat(insurer.years().get(1).levelOfPayments()).isEqualTo(1_400 / 5_000.0);
+        assertThat(insurers.levelOfPayments()).isCloseTo(1_500 / 5_100.0, within(1e-12));
+        assertThat(insurers.due().estimate()).isEqualTo(2_550);
+        assertThat(insurers.treaties().get(0).mean().estimate()).isEqualTo(250);
+        assertThat(insurers.capacity()).extracting(CoverAssessment.Capacity::side).contains(
+                CoverAssessment.Side.GROSS, CoverAssessment.Side.NET, CoverAssessment.Side.REINSURERS);
     }
 
     /** An insurer whose capital is never touched is no insurer at all: every number stays as it was. */
