@@ -290,6 +290,34 @@ public record Insurance(
                 reinsurance);
     }
 
+    /** The same insurance at other terms, bought by everybody, by insurers that always pay and keep everything. */
+    public Insurance forEverybody(double otherDeductible, double otherLimit, double otherAnnualLimit) {
+        boolean refilled = otherLimit < Double.POSITIVE_INFINITY && otherAnnualLimit == Double.POSITIVE_INFINITY;
+        return new Insurance(
+                Obligation.MANDATORY,
+                1,
+                takeUp,
+                otherDeductible,
+                otherLimit,
+                annualDeductible,
+                otherAnnualLimit,
+                coinsurance,
+                premium,
+                waitingHours,
+                refilled ? freeRefills() : List.of(),
+                exclusions,
+                List.of(),
+                AfterDefault.REPLACED,
+                null,
+                List.of());
+    }
+
+    private List<Reinstatement> freeRefills() {
+        return reinstatements.stream()
+                .map(refill -> new Reinstatement(0, false))
+                .toList();
+    }
+
     /** Probability that an operation of a given revenue is insured. */
     public double insuredShare(double revenue) {
         return switch (obligation) {

@@ -1,5 +1,7 @@
 package org.duecare.premium;
 
+import org.duecare.quantity.Money;
+
 /**
  * A premium by component, in main units a year.
  *
@@ -47,6 +49,22 @@ public record Premium(
                 commission + other.commission,
                 levy + other.levy,
                 tax + other.tax);
+    }
+
+    /** Every component rounded to minor units. */
+    public Premium rounded() {
+        return new Premium(
+                toMinor(expectedLoss),
+                toMinor(riskLoad),
+                toMinor(reinsurance),
+                toMinor(expenses),
+                toMinor(commission),
+                toMinor(levy),
+                toMinor(tax));
+    }
+
+    private static double toMinor(double amount) {
+        return Money.main(Money.minor(amount));
     }
 
     /** Every component times a factor. */

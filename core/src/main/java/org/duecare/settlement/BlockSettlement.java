@@ -274,7 +274,7 @@ public final class BlockSettlement {
         return Math.min(phase.successBelow[pair], phase.careSuccessBelow[pair]);
     }
 
-    private void startYear(int block, int year) {
+    void startYear(int block, int year) {
         if (spread != null) {
             spread.prepare(block, year);
         }
@@ -416,6 +416,16 @@ public final class BlockSettlement {
                 }
                 collect(v, operator, block, year, into);
             }
+        }
+        into.sort();
+    }
+
+    /** Hands the incidents of one operator in the first year back to be looked at; that year must have been started. */
+    void lookAt(int v, int block, int operator, boolean[] wanted, TrialIncidents into) {
+        into.clear();
+        if (regenerate(operator, block, 1, v, wanted)) {
+            settle(v, null, operator, block, 1);
+            collect(v, operator, block, 1, into);
         }
         into.sort();
     }

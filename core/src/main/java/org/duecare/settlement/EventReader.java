@@ -57,6 +57,26 @@ public final class EventReader {
         Arrays.fill(wanted, false);
         Arrays.fill(wanted, 0, count, true);
         blocks.handBack(v, block, year, wanted, incidents, null);
+        return settled(v, year, openings, grants, means);
+    }
+
+    /** Makes the first year of a block ready for {@link #readOperator}. */
+    public void open(int block) {
+        Arrays.fill(wanted, true);
+        blocks.startYear(block, 1);
+    }
+
+    /**
+     * The incidents of one operator in the first year of the block that was opened, in a world without a fund.
+     *
+     * @param zeros as many as trials in a block
+     */
+    public EventRows readOperator(int v, int block, int operator, long[] zeros) {
+        blocks.lookAt(v, block, operator, wanted, incidents);
+        return settled(v, 1, zeros, zeros, zeros);
+    }
+
+    private EventRows settled(int v, int year, long[] openings, long[] grants, long[] means) {
         FundColumns fund = variants[v].fund;
         trials.insuredBy(markets[v]);
         int from = 0;

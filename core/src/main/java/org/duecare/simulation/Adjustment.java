@@ -1,6 +1,7 @@
 package org.duecare.simulation;
 
 import org.duecare.diligence.Assurance;
+import org.duecare.diligence.ElementValues;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +146,21 @@ public record Adjustment(
                 "add",
                 "takes no assurance: a certificate is set, not added",
                 "Write set: {assurance: substantial}");
+    }
+
+    /** A change of one operation's levels from the first year. */
+    static Adjustment of(String operation, ElementValues change) {
+        PartialElements levels = new PartialElements(
+                change.goodFaith(),
+                change.goodNeighbourliness(),
+                change.territorialControl(),
+                change.riskAssessment(),
+                change.necessaryMeasures(),
+                change.stateOfTheArt(),
+                change.informationExchange(),
+                change.nonDiscrimination(),
+                change.continuity());
+        return new Adjustment(new Where(operation, null, null, null, 1), null, new Posture(levels), 1);
     }
 
     private static double[] elements(@Nullable Posture given) {

@@ -104,7 +104,8 @@ public final class ExAntePrices {
         Premium[] result = new Premium[classOf.length];
         for (int i = 0; i < result.length; i++) {
             double riskPremium = load[classOf[i]] * expectedPaid[i];
-            result[i] = insured[i] ? rounded(other.load(expectedPaid[i], riskPremium, 0, 0)) : Premium.NONE;
+            result[i] =
+                    insured[i] ? other.load(expectedPaid[i], riskPremium, 0, 0).rounded() : Premium.NONE;
         }
         return result;
     }
@@ -125,17 +126,6 @@ public final class ExAntePrices {
         double[] load = new double[laws.length];
         Arrays.setAll(load, c -> laws[c].mean() == 0 ? 1 : Math.max(1, principle.price(laws[c]) / laws[c].mean()));
         return load;
-    }
-
-    private static Premium rounded(Premium premium) {
-        return new Premium(
-                toMinor(premium.expectedLoss()),
-                toMinor(premium.riskLoad()),
-                toMinor(premium.reinsurance()),
-                toMinor(premium.expenses()),
-                toMinor(premium.commission()),
-                toMinor(premium.levy()),
-                toMinor(premium.tax()));
     }
 
     /** The rule of the variant; null where it has none. */

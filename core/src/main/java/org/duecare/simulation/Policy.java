@@ -84,6 +84,22 @@ public record Policy(
                 pillars);
     }
 
+    /** The same policy under another name, with other insurance and other adjustments. */
+    Policy insuring(String name, Insurance other, List<Adjustment> otherAdjust) {
+        return new Policy(
+                name,
+                diligence,
+                liability,
+                other,
+                compensation,
+                fund,
+                otherAdjust,
+                season,
+                ceilingFactors,
+                states,
+                pillars);
+    }
+
     /** The same policy under another name, with another insurance. */
     public Policy insuredBy(String name, @Nullable Insurance other) {
         return new Policy(

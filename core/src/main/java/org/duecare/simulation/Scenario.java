@@ -151,6 +151,29 @@ public record Scenario(
         return copy(seed, trials, years, events, others, null, accuracy);
     }
 
+    /** The same world and policies with other operations. */
+    Scenario withOperations(Portfolio others) {
+        return new Scenario(
+                scenario,
+                title,
+                currency,
+                seed,
+                portfolioSeed,
+                trials,
+                years,
+                firstYear,
+                generator,
+                others,
+                threats,
+                providers,
+                events,
+                diligence,
+                territories,
+                policies,
+                compareTo,
+                accuracy);
+    }
+
     /** The same world and policies with other stated events. */
     public Scenario withEvents(List<StatedEvent> others) {
         return copy(seed, trials, years, others, policies, compareTo, accuracy);

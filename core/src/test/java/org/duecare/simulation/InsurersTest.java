@@ -374,8 +374,9 @@ class InsurersTest {
         assertThat(insurers.levelOfPayments()).isCloseTo(1_500 / 5_100.0, within(1e-12));
         assertThat(insurers.due().estimate()).isEqualTo(2_550);
         assertThat(insurers.treaties().get(0).mean().estimate()).isEqualTo(250);
-        assertThat(insurers.capacity()).extracting(CoverAssessment.Capacity::side).contains(
-                CoverAssessment.Side.GROSS, CoverAssessment.Side.NET, CoverAssessment.Side.REINSURERS);
+        assertThat(insurers.capacity())
+                .extracting(CoverAssessment.Capacity::side)
+                .contains(CoverAssessment.Side.GROSS, CoverAssessment.Side.NET, CoverAssessment.Side.REINSURERS);
     }
 
     /** An insurer whose capital is never touched is no insurer at all: every number stays as it was. */

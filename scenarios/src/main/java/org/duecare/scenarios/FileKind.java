@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import org.duecare.diligence.Questionnaire;
 import org.duecare.premium.AggregateCase;
+import org.duecare.underwriting.Proposal;
 
 /** The kinds of files beside scenarios, each with the record that its keys stand at. */
 public enum FileKind {
     /** A case of the exact engine. */
     AGGREGATE(AggregateCase.class, "schemaVersion"),
     /** A proposal form. */
-    QUESTIONNAIRE(Questionnaire.class, "schemaVersion", "questionnaire", "evidence", "controls");
+    QUESTIONNAIRE(Questionnaire.class, "schemaVersion", "questionnaire", "evidence", "controls"),
+    /** A proposal for insurance. */
+    PROPOSAL(Proposal.class, "schemaVersion", "proposal", "currency", "operation", "sector", "territory", "answers");
 
     private final Class<?> form;
     private final List<String> required;

@@ -34,6 +34,7 @@ public final class Library {
     private static final List<String> THREAT_SETS = List.of("cyber-baseline");
     private static final List<String> AGGREGATES = List.of("two-layers");
     private static final List<String> QUESTIONNAIRES = List.of("controls", "controls-essential");
+    private static final List<String> PROPOSALS = List.of("proposal-hospital", "proposal-grid", "proposal-waterworks");
 
     private Library() {}
 
@@ -41,7 +42,7 @@ public final class Library {
      * One entry.
      *
      * @param name to be written after {@code library:}
-     * @param kind scenario, threats, aggregate or questionnaire
+     * @param kind scenario, threats, aggregate, questionnaire or proposal
      * @param description one line
      */
     public record Item(String name, String kind, String description) {}
@@ -52,7 +53,8 @@ public final class Library {
                         SCENARIOS.stream().map(name -> item(name, "scenario")),
                         THREAT_SETS.stream().map(name -> item(name, "threats")),
                         AGGREGATES.stream().map(name -> item(name, "aggregate")),
-                        QUESTIONNAIRES.stream().map(name -> item(name, "questionnaire")))
+                        QUESTIONNAIRES.stream().map(name -> item(name, "questionnaire")),
+                        PROPOSALS.stream().map(name -> item(name, "proposal")))
                 .flatMap(items -> items)
                 .toList();
     }
@@ -85,7 +87,7 @@ public final class Library {
     }
 
     private static List<String> names() {
-        return Stream.of(SCENARIOS, THREAT_SETS, AGGREGATES, QUESTIONNAIRES)
+        return Stream.of(SCENARIOS, THREAT_SETS, AGGREGATES, QUESTIONNAIRES, PROPOSALS)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -7,6 +7,7 @@ import org.duecare.scenarios.tree.CanonicalJson;
 import org.duecare.scenarios.tree.Node;
 import org.duecare.scenarios.tree.YamlText;
 import org.duecare.simulation.Scenario;
+import org.duecare.underwriting.Underwriting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param scenario for the engine
  * @param outputs what to write
  * @param stress what the command stress asks
+ * @param underwriting what the command quote asks
  * @param resolved every key with its value and origin
  * @param scenarioSha256 hash of everything that can change a result
  * @param inputs files it was read from: scenario files, then data files
@@ -25,6 +27,7 @@ public record LoadedScenario(
         Scenario scenario,
         Outputs outputs,
         StressPlan stress,
+        Underwriting underwriting,
         Node.Mapping resolved,
         String scenarioSha256,
         List<DataFile> inputs,

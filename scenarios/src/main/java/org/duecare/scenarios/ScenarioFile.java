@@ -18,7 +18,7 @@ import org.duecare.simulation.Scenario;
 /** Reads scenario files. */
 public final class ScenarioFile {
     /** Keys that say nothing about the result. */
-    private static final String[] UNHASHED = {"title", "outputs", "stress", "variants", "extends"};
+    private static final String[] UNHASHED = {"title", "outputs", "stress", "underwriting", "variants", "extends"};
 
     private final Problems problems = new Problems();
     private final Overlays overlays = new Overlays(problems);
@@ -59,6 +59,9 @@ public final class ScenarioFile {
             throw new IllegalStateException("a scenario was refused without a reason");
         }
         variants.checkComparison(form, made, tree);
+        for (String unknown : form.underwriting().unknown(questionnaire)) {
+            problems.add(tree.keyPosition("underwriting"), "underwriting.rules", unknown, "");
+        }
         problems.throwIfAny();
         Scenario scenario = scenario(form, made, tree);
         Node.Mapping resolved = resolved((Node.Mapping) bound.node(), tree);
@@ -67,6 +70,7 @@ public final class ScenarioFile {
                 scenario,
                 form.outputs(),
                 form.stress(),
+                form.underwriting(),
                 resolved,
                 hash,
                 overlays.inputs(),

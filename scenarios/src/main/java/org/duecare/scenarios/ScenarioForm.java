@@ -11,6 +11,7 @@ import org.duecare.simulation.Accuracy;
 import org.duecare.simulation.Scenario;
 import org.duecare.simulation.StatedEvent;
 import org.duecare.threat.ThreatType;
+import org.duecare.underwriting.Underwriting;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a scenario file, in the order of the file. */
@@ -76,6 +77,9 @@ public record ScenarioForm(
 
         @Key(doc = "What the command stress asks.", fallback = "{}")
         StressPlan stress,
+
+        @Key(doc = "What the command quote asks.", fallback = "{}")
+        Underwriting underwriting,
 
         @Key(doc = "What is written.", fallback = "{}") Outputs outputs) {
     /** Checks the head. */

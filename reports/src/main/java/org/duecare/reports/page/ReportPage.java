@@ -116,7 +116,7 @@ public final class ReportPage {
                 + "; base-uri 'none'; form-action 'none'";
     }
 
-    private static String hashes(List<String> sources) {
+    static String hashes(List<String> sources) {
         StringBuilder hashes = new StringBuilder();
         for (String source : sources) {
             byte[] digest = sha256().digest(source.getBytes(StandardCharsets.UTF_8));
@@ -136,7 +136,7 @@ public final class ReportPage {
         }
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         String path = "/org/duecare/reports/html/" + name;
         try (InputStream in = ReportPage.class.getResourceAsStream(path)) {
             byte[] bytes = Objects.requireNonNull(in, path).readAllBytes();
