@@ -28,6 +28,9 @@ public final class CompiledVariant {
     /** Whether the court errs on each incident of its own, even among incidents of one event. */
     public final boolean incidentNoise;
 
+    /** Whether who let a secondary incident out answers for its harm, and not who is struck. */
+    public final boolean sourceAnswers;
+
     /** Posture and what follows from it, by phase. */
     public final PostureColumns[] phases;
 
@@ -70,6 +73,7 @@ public final class CompiledVariant {
             boolean butFor,
             boolean yearlyNoise,
             boolean incidentNoise,
+            boolean sourceAnswers,
             PostureColumns[] phases,
             EdgeColumns[] edges,
             DependenceColumns[] dependence,
@@ -86,6 +90,7 @@ public final class CompiledVariant {
         this.butFor = butFor;
         this.yearlyNoise = yearlyNoise;
         this.incidentNoise = incidentNoise;
+        this.sourceAnswers = sourceAnswers;
         this.phases = phases;
         this.edges = edges;
         this.dependence = dependence;
@@ -119,6 +124,18 @@ public final class CompiledVariant {
     /** What exchange of information decides in a year; not to be asked where nothing spreads. */
     public EdgeColumns edges(int year) {
         return edges[phaseOfYear[year - 1]];
+    }
+
+    /** The same for operations that have, or have not, learnt from an incident of their own. */
+    public EdgeColumns edges(int year, boolean hardened) {
+        HardeningColumns learnt = hardening;
+        return hardened && learnt != null ? learnt.edges[phaseOfYear[year - 1]] : edges(year);
+    }
+
+    /** What posture decides about providers in a year where operations have, or have not, learnt. */
+    public DependenceColumns dependence(int year, boolean hardened) {
+        HardeningColumns learnt = hardening;
+        return hardened && learnt != null ? learnt.dependence[phaseOfYear[year - 1]] : dependence(year);
     }
 
     /** What posture decides about providers in a year; not to be asked where there are none. */

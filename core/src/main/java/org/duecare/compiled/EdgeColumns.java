@@ -14,8 +14,22 @@ public final class EdgeColumns {
     /** The same had the shortfalls been mended, by pair. */
     public final long[] careSuccessBelow;
 
+    /** Level of information exchange held, by operation. */
+    public final double[] exchange;
+
+    /** The same had the shortfalls of the operation been mended. */
+    public final double[] careExchange;
+
     /** Assembles the columns. */
-    public EdgeColumns(long[] keptBelow, long[] careKeptBelow, long[] successBelow, long[] careSuccessBelow) {
+    public EdgeColumns(
+            long[] keptBelow,
+            long[] careKeptBelow,
+            long[] successBelow,
+            long[] careSuccessBelow,
+            double[] exchange,
+            double[] careExchange) {
+        this.exchange = exchange;
+        this.careExchange = careExchange;
         this.keptBelow = keptBelow;
         this.careKeptBelow = careKeptBelow;
         this.successBelow = successBelow;

@@ -1,5 +1,7 @@
 package org.duecare.compiled;
 
+import java.util.Arrays;
+
 /**
  * One row for each operation, threat that strikes it and layer of its attempts; rows of an operation are adjacent, in order of
  * threat key, then layer. The first layer holds the attempts at established services; further layers hold those at new
@@ -8,6 +10,9 @@ package org.duecare.compiled;
 public final class PairColumns {
     /** First row of each operation, and one past the last: length operations + 1. */
     public final int[] first;
+
+    /** Operation of a row. */
+    public final int[] operation;
 
     /** Threat of a row. */
     public final int[] threat;
@@ -51,6 +56,10 @@ public final class PairColumns {
         this.sizeScale = sizeScale;
         this.level = level;
         this.layer = layer;
+        this.operation = new int[threat.length];
+        for (int i = 0; i + 1 < first.length; i++) {
+            Arrays.fill(operation, first[i], first[i + 1], i);
+        }
     }
 
     /** Whether a row holds attempts at new services. */

@@ -25,6 +25,9 @@ public final class SpreadColumns {
     /** Mean number of secondary attempts by threat. */
     public final double[] offspring;
 
+    /** Share of the secondary attempts that full exchange of information would cut, by threat. */
+    public final double[] exchangeEffect;
+
     /** Whether a threat spreads as a worm: at once, and to each operation at most once. Every incident sets one off. */
     public final boolean[] worm;
 
@@ -53,6 +56,7 @@ public final class SpreadColumns {
     public SpreadColumns(
             long[][] offspringFrom,
             double[] offspring,
+            double[] exchangeEffect,
             boolean[] worm,
             double[] delayYears,
             int[] groupOfPair,
@@ -62,6 +66,7 @@ public final class SpreadColumns {
             int[] memberOfPair) {
         this.offspringFrom = offspringFrom;
         this.offspring = offspring;
+        this.exchangeEffect = exchangeEffect;
         this.worm = worm;
         this.delayYears = delayYears;
         this.groupOfPair = groupOfPair;

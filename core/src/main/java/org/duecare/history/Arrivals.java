@@ -33,6 +33,12 @@ public final class Arrivals {
     /** Variants in which the incident happens, a bit each. */
     public long[] alive = new long[INITIAL];
 
+    /** Pair of the incident that made the attempt. */
+    public int[] source = new int[INITIAL];
+
+    /** Variants in which the incident would happen even had the shortfalls of its source been mended, a bit each. */
+    public long[] sourceCare = new long[INITIAL];
+
     /** Lanes of the key of the incident. */
     public long[] key0 = new long[INITIAL];
 
@@ -47,6 +53,12 @@ public final class Arrivals {
 
     /** First place in {@link #order} of each pair, and one past the last: length pairs + 1. */
     public final int[] firstOfPair;
+
+    /** Rows in order of the pair of their source. */
+    public int[] orderOfSource = new int[INITIAL];
+
+    /** First place in {@link #orderOfSource} of each pair, and one past the last: length pairs + 1. */
+    public final int[] firstOfSource;
 
     /** Number of clusters. */
     public int clusters;
@@ -70,6 +82,7 @@ public final class Arrivals {
     public Arrivals(int pairs, int variants) {
         this.wormSize = new int[variants][INITIAL];
         this.firstOfPair = new int[pairs + 1];
+        this.firstOfSource = new int[pairs + 1];
         this.firstClusterOfPair = new int[pairs + 1];
     }
 
@@ -106,6 +119,8 @@ public final class Arrivals {
             success = Arrays.copyOf(success, length);
             edge = Arrays.copyOf(edge, length);
             alive = Arrays.copyOf(alive, length);
+            source = Arrays.copyOf(source, length);
+            sourceCare = Arrays.copyOf(sourceCare, length);
             key0 = Arrays.copyOf(key0, length);
             key1 = Arrays.copyOf(key1, length);
             finding = Arrays.copyOf(finding, length);
@@ -117,11 +132,10 @@ public final class Arrivals {
     void close() {
         if (order.length < size) {
             order = new int[pair.length];
+            orderOfSource = new int[pair.length];
         }
-        Arrays.fill(firstOfPair, 0);
-        for (int row = 0; row < size; row++) {
-            firstOfPair[pair[row] + 1]++;
-        }
+        sort(pair, firstOfPair, order);
+        sort(source, firstOfSource, orderOfSource);
         Arrays.fill(firstClusterOfPair, 0);
         int carried = 0;
         for (int c = 0; c < clusters; c++) {
@@ -132,16 +146,26 @@ public final class Arrivals {
             }
         }
         firstClusterOfPair[0] = carried;
-        for (int p = 1; p < firstOfPair.length; p++) {
-            firstOfPair[p] += firstOfPair[p - 1];
+        for (int p = 1; p < firstClusterOfPair.length; p++) {
             firstClusterOfPair[p] += firstClusterOfPair[p - 1];
         }
+    }
+
+    /** Counting sort of the rows by a column of pairs; rows of one pair stay in their order. */
+    private void sort(int[] column, int[] first, int[] into) {
+        Arrays.fill(first, 0);
         for (int row = 0; row < size; row++) {
-            order[firstOfPair[pair[row]]++] = row;
+            first[column[row] + 1]++;
         }
-        for (int p = firstOfPair.length - 1; p > 0; p--) {
-            firstOfPair[p] = firstOfPair[p - 1];
+        for (int p = 1; p < first.length; p++) {
+            first[p] += first[p - 1];
         }
-        firstOfPair[0] = 0;
+        for (int row = 0; row < size; row++) {
+            into[first[column[row]]++] = row;
+        }
+        for (int p = first.length - 1; p > 0; p--) {
+            first[p] = first[p - 1];
+        }
+        first[0] = 0;
     }
 }

@@ -181,6 +181,29 @@ public final class AttemptHistory {
         }
     }
 
+    /**
+     * Appends the incidents at others that came from a pair, with the sizes that they have there.
+     *
+     * @param variants the variants of which any is to be alive, a bit each
+     * @param wanted trials of the block that are wanted; null for all
+     */
+    public void released(int pair, Arrivals arrivals, long variants, boolean @Nullable [] wanted, Incidents into) {
+        int end = arrivals.firstOfSource[pair + 1];
+        into.reserve(end - arrivals.firstOfSource[pair]);
+        for (int place = arrivals.firstOfSource[pair]; place < end; place++) {
+            int row = arrivals.orderOfSource[place];
+            if ((arrivals.alive[row] & variants) != 0 && (wanted == null || wanted[arrivals.slot[row]])) {
+                survivors[0] = row;
+                sizes.draw(pairs, arrivals.pair[row], arrivals, survivors, 1, into);
+                into.slot[into.size] = arrivals.slot[row];
+                into.index[into.size] = row;
+                into.success[into.size] = arrivals.success[row];
+                into.finding[into.size] = arrivals.finding[row];
+                into.size++;
+            }
+        }
+    }
+
     private int poissonCount(int pair, int block, int year) {
         double rate = pairs.rate[pair] * threats.trend[pairs.threat[pair]][year - 1];
         int level = pairs.level[pair];

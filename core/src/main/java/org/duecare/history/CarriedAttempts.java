@@ -11,6 +11,7 @@ final class CarriedAttempts {
     long[] key1 = new long[INITIAL];
     double[] time = new double[INITIAL];
     long[] alive = new long[INITIAL];
+    long[] care = new long[INITIAL];
     long[] finding = new long[INITIAL];
     int[] source = new int[INITIAL];
     int[] slot = new int[INITIAL];
@@ -23,6 +24,7 @@ final class CarriedAttempts {
             key1 = Arrays.copyOf(key1, length);
             time = Arrays.copyOf(time, length);
             alive = Arrays.copyOf(alive, length);
+            care = Arrays.copyOf(care, length);
             finding = Arrays.copyOf(finding, length);
             source = Arrays.copyOf(source, length);
             slot = Arrays.copyOf(slot, length);

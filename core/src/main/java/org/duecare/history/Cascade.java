@@ -8,6 +8,7 @@ import org.duecare.compiled.SpreadColumns;
 import org.duecare.random.DrawAddress;
 import org.duecare.random.KeyedHash;
 import org.duecare.random.StreamId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Expands incidents that spread into their clusters, generation by generation, for one block and year after another. A
@@ -29,9 +30,8 @@ public final class Cascade {
     private final int years;
     private final CarriedAttempts[] carried;
     private final CarriedAttempts open = new CarriedAttempts();
-    private final long[][] ownBelow;
-    private final long[][] below;
-    private final long[][] kept;
+    private final SpreadThresholds thresholds;
+    private final boolean[] sourceAnswers;
     private final long[] mostBelow;
     private final long[] mostKept;
     private final int[] score;
@@ -60,14 +60,21 @@ public final class Cascade {
         for (int y = 0; y <= years; y++) {
             carried[y] = new CarriedAttempts();
         }
-        this.ownBelow = new long[variants.length][];
-        this.below = new long[variants.length][];
-        this.kept = new long[variants.length][];
+        this.thresholds = new SpreadThresholds(world, variants);
+        this.sourceAnswers = new boolean[variants.length];
+        for (int v = 0; v < variants.length; v++) {
+            sourceAnswers[v] = variants[v].sourceAnswers;
+        }
         this.mostBelow = new long[spread.groupCount()];
         this.mostKept = new long[spread.groupCount()];
         this.score = new int[spread.largestGroup];
         this.resistance = new double[spread.largestGroup];
         this.struck = new long[spread.largestGroup];
+    }
+
+    /** What secondary attempts have to pass in the current year. */
+    public SpreadThresholds thresholds() {
+        return thresholds;
     }
 
     /** Incidents of the current block and year that came from others. */
@@ -86,25 +93,23 @@ public final class Cascade {
     /**
      * Begins a year with the attempts carried into it.
      *
+     * @param learnt who has learnt before this year under each variant; null where nobody learns
      * @param store whether attempts that fall into later years are kept: once for each block and year
      */
-    void startYear(int ofYear, boolean store) {
+    void startYear(int ofYear, @Nullable Lessons[] learnt, boolean store) {
         year = ofYear;
         storing = store;
         arrivals.clear();
-        for (int v = 0; v < variants.length; v++) {
-            ownBelow[v] = variants[v].phase(year).successBelow;
-            below[v] = variants[v].edges(year).successBelow;
-            kept[v] = variants[v].edges(year).keptBelow;
-        }
+        thresholds.startYear(ofYear, learnt);
         for (int group = 0; group < mostBelow.length; group++) {
             long most = 0;
             long edges = 0;
             for (int v = 0; v < variants.length; v++) {
+                long[] below = variants[v].edges(year).successBelow;
                 for (int i = spread.first[group]; i < spread.first[group + 1]; i++) {
-                    most = Math.max(most, below[v][spread.member[i]]);
+                    most = Math.max(most, below[spread.member[i]]);
                 }
-                edges = Math.max(edges, kept[v][group]);
+                edges = Math.max(edges, variants[v].edges(year).keptBelow[group]);
             }
             mostBelow[group] = most;
             mostKept[group] = edges;
@@ -125,7 +130,7 @@ public final class Cascade {
             family = due.family[i];
             cluster = clusterOfFamily[family];
             finding = due.finding[i];
-            attempt(due.key0[i], due.key1[i], due.source[i], due.time[i], due.alive[i]);
+            attempt(due.key0[i], due.key1[i], due.source[i], due.time[i], due.alive[i], due.care[i]);
             followAll();
             clusterOfFamily[family] = cluster;
         }
@@ -139,8 +144,10 @@ public final class Cascade {
      */
     void root(int pair, int block, int index, int slot, long success, long child) {
         long alive = 0;
-        for (int v = 0; v < below.length; v++) {
-            alive |= success < ownBelow[v][pair] ? 1L << v : 0;
+        long care = 0;
+        for (int v = 0; v < variants.length; v++) {
+            alive |= success < thresholds.own(v, pair, slot) ? 1L << v : 0;
+            care |= sourceAnswers[v] && success < thresholds.careOwn(v, pair, slot) ? 1L << v : 0;
         }
         rootPair = pair;
         rootIndex = index;
@@ -155,9 +162,9 @@ public final class Cascade {
         long own0 = DrawAddress.absorb0(DrawAddress.absorb0(key0, word), index);
         long own1 = DrawAddress.absorb1(DrawAddress.absorb1(key1, word), index);
         if (spread.worm[pairs.threat[pair]]) {
-            worm(own0, own1, pair, time, alive);
+            worm(own0, own1, pair, time, alive, care);
         } else {
-            children(own0, own1, pair, time, alive, child);
+            children(own0, own1, pair, time, alive, care, child);
             followAll();
         }
     }
@@ -167,7 +174,7 @@ public final class Cascade {
      * exponential mark, and falls once the pressure of the operations struck passes it. The set struck is the smallest that
      * explains itself; it grows with success and with kept edges, so variants are coupled.
      */
-    private void worm(long key0, long key1, int source, double time, long alive) {
+    private void worm(long key0, long key1, int source, double time, long alive, long care) {
         int group = spread.groupOfPair[source];
         int from = spread.first[group];
         int count = spread.first[group + 1] - from;
@@ -182,7 +189,7 @@ public final class Cascade {
         }
         double contact = spread.offspring[pairs.threat[source]] / (count - 1);
         boolean spreads = false;
-        for (int v = 0; v < below.length; v++) {
+        for (int v = 0; v < variants.length; v++) {
             spreads |= (alive >>> v & 1) != 0 && outbreak(v, group, count, contact) > 1;
         }
         if (!spreads) {
@@ -193,12 +200,34 @@ public final class Cascade {
                 int pair = spread.member[from + i];
                 long own0 = DrawAddress.absorb0(key0, pairs.key0[pair]);
                 long own1 = DrawAddress.absorb1(key1, pairs.key1[pair]);
-                record(own0, own1, pair, time, 0, wormCell(key0, key1, pair), struck[i]);
+                record(own0, own1, source, pair, time, 0, wormCell(key0, key1, pair), struck[i], 0);
             }
         }
-        for (int v = 0; v < below.length; v++) {
+        for (int v = 0; v < variants.length; v++) {
             arrivals.wormSize[v][cluster] = size(v, count);
+            if (sourceAnswers[v] && (care >>> v & 1) != 0) {
+                warned(v, source, contact, from, count);
+            }
         }
+    }
+
+    /** Marks the incidents of the worm at hand that warnings of its source, had it mended its shortfalls, would not spare. */
+    private void warned(int v, int source, double contact, int from, int count) {
+        long kept = thresholds.careKeptBelow(v, memberOf(source), rootSlot);
+        int others = arrivals.wormSize[v][cluster] - 1;
+        int row = arrivals.size;
+        for (int i = count - 1; i >= 0; i--) {
+            if (struck[i] != 0) {
+                row--;
+                long success = thresholds.success(v, spread.member[from + i], rootSlot);
+                arrivals.sourceCare[row] |= falls(resistance[i], others, contact, kept, success) ? 1L << v : 0;
+            }
+        }
+    }
+
+    /** The pair at which attempts from a pair's operation start: the one with an edge of its own. */
+    private int memberOf(int pair) {
+        return spread.member[spread.positionOfPair[pair]];
     }
 
     /** Cell of the mark of an operation's resistance to one worm. */
@@ -211,14 +240,15 @@ public final class Cascade {
     /** Marks whom the worm strikes in a variant, generation by generation; returns their number with the first one. */
     private int outbreak(int v, int group, int count, double contact) {
         int from = spread.first[group];
+        long kept = thresholds.keptBelow(v, group, rootSlot);
         int infected = 1;
         int before = 0;
         while (infected > before) {
             before = infected;
             infected = 1;
             for (int i = 0; i < count; i++) {
-                long success = below[v][spread.member[from + i]];
-                boolean falls = falls(resistance[i], before, contact, kept[v][group], success);
+                long success = thresholds.success(v, spread.member[from + i], rootSlot);
+                boolean falls = falls(resistance[i], before, contact, kept, success);
                 struck[i] |= falls ? 1L << v : 0;
                 infected += falls ? 1 : 0;
             }
@@ -252,7 +282,7 @@ public final class Cascade {
     }
 
     /** The attempts that an incident makes. */
-    private void children(long key0, long key1, int source, double time, long alive, long cell) {
+    private void children(long key0, long key1, int source, double time, long alive, long care, long cell) {
         long[] from = spread.offspringFrom[pairs.threat[source]];
         double meanDelay = spread.delayYears[pairs.threat[source]];
         for (int child = 0; child < from.length && from[child] <= cell; child++) {
@@ -264,28 +294,29 @@ public final class Cascade {
                 at -= meanDelay * StrictMath.log(DrawAddress.uniform(word(child0, child1, StreamId.TIME)));
             }
             if (at < 1) {
-                add(open, child0, child1, source, at, alive);
+                add(open, child0, child1, source, at, alive, care);
             } else if (storing && year + at < years + 1) {
-                carry(child0, child1, source, at, alive);
+                carry(child0, child1, source, at, alive, care);
             }
         }
     }
 
-    private void carry(long key0, long key1, int source, double time, long alive) {
+    private void carry(long key0, long key1, int source, double time, long alive, long care) {
         if (family == NO_FAMILY) {
             family = families++;
         }
         int later = (int) time;
-        add(carried[year + later], key0, key1, source, time - later, alive);
+        add(carried[year + later], key0, key1, source, time - later, alive, care);
     }
 
-    private void add(CarriedAttempts into, long key0, long key1, int source, double time, long alive) {
+    private void add(CarriedAttempts into, long key0, long key1, int source, double time, long alive, long care) {
         int row = into.addRow();
         into.key0[row] = key0;
         into.key1[row] = key1;
         into.source[row] = source;
         into.time[row] = time;
         into.alive[row] = alive;
+        into.care[row] = care;
         into.slot[row] = rootSlot;
         into.family[row] = family;
         into.finding[row] = finding;
@@ -293,13 +324,13 @@ public final class Cascade {
 
     private void followAll() {
         for (int i = 0; i < open.size; i++) {
-            attempt(open.key0[i], open.key1[i], open.source[i], open.time[i], open.alive[i]);
+            attempt(open.key0[i], open.key1[i], open.source[i], open.time[i], open.alive[i], open.care[i]);
         }
         open.size = 0;
     }
 
     /** Decides one secondary attempt; where it succeeds in some variant, it becomes an incident with attempts of its own. */
-    private void attempt(long key0, long key1, int source, double time, long parentAlive) {
+    private void attempt(long key0, long key1, int source, double time, long parentAlive, long parentCare) {
         int group = spread.groupOfPair[source];
         if (spread.first[group + 1] - spread.first[group] < 2) {
             return;
@@ -314,21 +345,55 @@ public final class Cascade {
         }
         int target = target(group, source, word(key0, key1, StreamId.POSITION));
         long alive = parentAlive;
-        for (int v = 0; v < below.length; v++) {
-            boolean happens = edge < kept[v][group] && success < below[v][target];
+        for (int v = 0; v < variants.length; v++) {
+            boolean happens = edge < thresholds.keptBelow(v, group, rootSlot)
+                    && success < thresholds.success(v, target, rootSlot);
             alive &= happens ? -1L : ~(1L << v);
         }
         if (alive != 0) {
-            record(key0, key1, target, time, edge, success, alive);
-            children(key0, key1, target, time, alive, word(key0, key1, StreamId.CONTAGION_CHILD) >>> 11);
+            long warned = parentCare == 0 ? 0 : parentCare & passes(source, edge);
+            record(key0, key1, source, target, time, edge, success, alive, warned);
+            long care = withCare(target, edge, success);
+            children(key0, key1, target, time, alive, care, word(key0, key1, StreamId.CONTAGION_CHILD) >>> 11);
         }
+    }
+
+    /** Variants in which an attempt would pass the warnings of its source, had that mended its shortfalls. */
+    private long passes(int source, long edge) {
+        long passes = 0;
+        for (int v = 0; v < variants.length; v++) {
+            boolean kept = sourceAnswers[v] && edge < thresholds.careKeptBelow(v, memberOf(source), rootSlot);
+            passes |= kept ? 1L << v : 0;
+        }
+        return passes;
+    }
+
+    /** Variants in which a secondary incident would happen had the operation struck mended its shortfalls. */
+    private long withCare(int target, long edge, long success) {
+        long care = 0;
+        for (int v = 0; v < variants.length; v++) {
+            boolean happens = sourceAnswers[v]
+                    && success < thresholds.careSuccess(v, target, rootSlot)
+                    && edge < thresholds.careKeptBelow(v, target, rootSlot);
+            care |= happens ? 1L << v : 0;
+        }
+        return care;
     }
 
     private long word(long key0, long key1, StreamId stream) {
         return draws.word(key0, key1, 0, 0, stream.number(), 0);
     }
 
-    private void record(long key0, long key1, int target, double time, long edge, long success, long alive) {
+    private void record(
+            long key0,
+            long key1,
+            int source,
+            int target,
+            double time,
+            long edge,
+            long success,
+            long alive,
+            long warned) {
         if (cluster == NO_CLUSTER) {
             cluster = arrivals.addCluster(rootPair, rootIndex, rootSlot);
         }
@@ -340,6 +405,8 @@ public final class Cascade {
         arrivals.success[row] = success;
         arrivals.edge[row] = edge;
         arrivals.alive[row] = alive;
+        arrivals.source[row] = source;
+        arrivals.sourceCare[row] = warned;
         arrivals.key0[row] = key0;
         arrivals.key1[row] = key1;
         arrivals.finding[row] = finding;

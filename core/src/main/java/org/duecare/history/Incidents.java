@@ -16,7 +16,13 @@ public final class Incidents {
     /** Harm of dependants that falls back on the operation that a provider is: a segment of this pair. */
     public static final int RECOURSE = -2;
 
-    private static final int HITS = -3;
+    /**
+     * Harm of incidents at other operations for which the operation that they came from answers: a segment of this pair, whose
+     * index is a row of the arrivals. The last ones of an operation; they are no incidents of its own.
+     */
+    public static final int RELEASED = -3;
+
+    private static final int HITS = -4;
 
     /** Pair of the segment of hits by the events of one root of the operation's set of providers. */
     public static int hitsOf(int root) {
@@ -111,10 +117,14 @@ public final class Incidents {
         closeSegment(operation, pair, below, false);
     }
 
-    /** Ends the rows of a pair in trials in which the operation has learnt from an incident. */
-    public void closeHardened(int operation, int pair, long below) {
-        closeSegment(operation, pair, below, false);
-        segmentHardened[segments - 1] = true;
+    /** Ends rows taken from a segment of other incidents, of trials in which the operation has or has not learnt. */
+    public void closeLike(Incidents other, int segment, boolean hardened) {
+        closeSegment(
+                other.segmentOperation[segment],
+                other.segmentPair[segment],
+                other.segmentBelow[segment],
+                other.segmentArrived[segment]);
+        segmentHardened[segments - 1] = hardened;
     }
 
     /** Ends the rows of a pair that are its own attempts, or those that arrived. */

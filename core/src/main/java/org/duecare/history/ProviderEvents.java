@@ -3,7 +3,6 @@ package org.duecare.history;
 import java.util.Arrays;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
-import org.duecare.compiled.DependenceColumns;
 import org.duecare.compiled.ProviderColumns;
 import org.duecare.compiled.SizeColumns;
 import org.duecare.distribution.QuantileTable;
@@ -11,6 +10,7 @@ import org.duecare.distribution.StepTable;
 import org.duecare.random.DrawAddress;
 import org.duecare.random.KeyedHash;
 import org.duecare.random.StreamId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of all providers in one block and year, as columns, and how far each goes down the graph under each variant.
@@ -30,6 +30,7 @@ public final class ProviderEvents {
     private final long[] run = new long[KeyedHash.MAX_RUN];
     private long[] words = new long[BLOCK];
     private long[] contained = new long[BLOCK];
+    private @Nullable Lessons[] lessons;
     private int block = -1;
     private int year = -1;
 
@@ -67,12 +68,18 @@ public final class ProviderEvents {
         this.providers = world.providers;
         this.variants = variants;
         this.draws = draws;
+        this.lessons = new Lessons[variants.length];
         this.first = new int[providers.count() + 1];
         this.firstDown = new int[providers.count() + 1];
     }
 
-    /** Draws the events of a block and year, unless they are at hand. */
-    public void prepare(int ofBlock, int ofYear) {
+    /**
+     * Draws the events of a block and year, unless they are at hand.
+     *
+     * @param learnt who has learnt before the year under each variant; null where nobody learns
+     */
+    public void prepare(int ofBlock, int ofYear, @Nullable Lessons[] learnt) {
+        lessons = learnt;
         if (ofBlock == block && ofYear == year) {
             return;
         }
@@ -189,9 +196,11 @@ public final class ProviderEvents {
         Arrays.fill(down, at, at + count * providers.nodes[p].length, 0);
         for (int v = 0; v < variants.length; v++) {
             long below = DrawAddress.threshold(variants[v].dependence(year).success[p]);
+            long learntBelow = DrawAddress.threshold(variants[v].dependence(year, true).success[p]);
             long containedBelow = variants[v].containedBelow;
             for (int e = 0; e < count; e++) {
-                boolean happens = success[from + e] < below && contained[e] >= containedBelow;
+                long limit = learntBelow < below && learnt(v, p, slot[from + e]) ? learntBelow : below;
+                boolean happens = success[from + e] < limit && contained[e] >= containedBelow;
                 down[at + e] |= happens ? 1L << v : 0;
             }
         }
@@ -212,13 +221,23 @@ public final class ProviderEvents {
     private void reach(int p, int q, int cause, int node, int count) {
         int above = providers.nodes[p][(cause - firstDown[p]) / count];
         for (int v = 0; v < variants.length; v++) {
-            DependenceColumns posture = variants[v].dependence(year);
-            long below = DrawAddress.threshold(providers.reach[above] * posture.success[q]);
+            double reach = providers.reach[above];
+            long below = DrawAddress.threshold(reach * variants[v].dependence(year).success[q]);
+            long learntBelow = DrawAddress.threshold(reach * variants[v].dependence(year, true).success[q]);
             for (int e = 0; e < count; e++) {
-                boolean falls = (words[e] >>> 11) < below;
+                long limit = learntBelow < below && learnt(v, q, slot[first[p] + e]) ? learntBelow : below;
+                boolean falls = (words[e] >>> 11) < limit;
                 down[node + e] |= falls ? down[cause + e] & 1L << v : 0;
             }
         }
+    }
+
+    /** Whether the operation that a provider is has learnt from an incident, in a trial of the block. */
+    private boolean learnt(int v, int p, int ofSlot) {
+        Lessons known = lessons[v];
+        return known != null
+                && providers.operation[p] != ProviderColumns.NO_OPERATION
+                && known.holds(providers.operation[p], ofSlot);
     }
 
     /** Variants in which an event of a root has brought down one of its nodes, a bit each. */

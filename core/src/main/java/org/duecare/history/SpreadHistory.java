@@ -4,6 +4,7 @@ import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.PairColumns;
 import org.duecare.compiled.SpreadColumns;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps at hand what has spread in one block and year. Years are taken in their order within a block, since secondary
@@ -33,8 +34,18 @@ public final class SpreadHistory {
         return cascade.arrivals();
     }
 
-    /** Expands a block and year, unless it is at hand. */
-    public void prepare(int ofBlock, int ofYear) {
+    /** What secondary attempts have to pass in the year prepared last. */
+    public SpreadThresholds thresholds() {
+        return cascade.thresholds();
+    }
+
+    /**
+     * Expands a block and year, unless it is at hand.
+     *
+     * @param learnt who has learnt before the year under each variant; null where nobody learns. Where anybody does, the years
+     *     of a block must be prepared one after the other
+     */
+    public void prepare(int ofBlock, int ofYear, @Nullable Lessons[] learnt) {
         if (ofBlock != block) {
             block = ofBlock;
             year = -1;
@@ -43,16 +54,16 @@ public final class SpreadHistory {
         }
         if (ofYear != year) {
             while (carriedInto < ofYear) {
-                expand(carriedInto);
+                expand(carriedInto, learnt);
             }
-            expand(ofYear);
+            expand(ofYear, learnt);
         }
     }
 
-    private void expand(int ofYear) {
+    private void expand(int ofYear, @Nullable Lessons[] learnt) {
         boolean first = ofYear == carriedInto;
         history.startYear(block, ofYear);
-        cascade.startYear(ofYear, first);
+        cascade.startYear(ofYear, learnt, first);
         for (int pair = 0; pair < pairs.threat.length; pair++) {
             if (spread.groupOfPair[pair] != SpreadColumns.NO_GROUP) {
                 long below = 0;

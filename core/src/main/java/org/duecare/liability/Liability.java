@@ -37,7 +37,21 @@ public record Liability(
                 min = 0,
                 fallback = "none",
                 unlimited = true)
-        double breakLimitAbove) {
+        double breakLimitAbove,
+
+        @Key(
+                doc =
+                        "Who answers for the harm of a secondary incident. victim: the operation struck, for its own shortfall. source: the operation whose incident made it, for the shortfall that let its own incident happen or its warning fail.",
+                fallback = "victim")
+        Answerable contagion) {
+
+    /** Who answers for the harm of an incident that came from another operation. */
+    public enum Answerable {
+        /** The operation struck. */
+        VICTIM,
+        /** The operation that it came from: failure to warn. */
+        SOURCE
+    }
 
     /** Liability rules. */
     public enum Rule {
@@ -87,6 +101,23 @@ public record Liability(
     /** A law without limits of liability. */
     public Liability(Rule rule, CourtNoise courtNoise, double tolerance, double burdenShift, Causation causation) {
         this(rule, courtNoise, tolerance, burdenShift, causation, LiabilityLimit.NONE, Double.POSITIVE_INFINITY);
+    }
+
+    /** A law under which who is struck answers for secondary incidents. */
+    public Liability(
+            Rule rule,
+            CourtNoise courtNoise,
+            double tolerance,
+            double burdenShift,
+            Causation causation,
+            LiabilityLimit limit,
+            double breakLimitAbove) {
+        this(rule, courtNoise, tolerance, burdenShift, causation, limit, breakLimitAbove, Answerable.VICTIM);
+    }
+
+    /** The same law with somebody else who answers for secondary incidents. */
+    public Liability answering(Answerable other) {
+        return new Liability(rule, courtNoise, tolerance, burdenShift, causation, limit, breakLimitAbove, other);
     }
 
     /** Checks tolerance, burden and limit. */

@@ -72,7 +72,47 @@ public record Operation(
                 doc =
                         "Answers to the questions of diligence.questionnaire, instead of posture and declared: a word, or {answer: ..., evidence: ...}. As answered they are what is declared, as far as shown what is held.",
                 fallback = "{}")
-        Map<String, ControlAnswer> answers) {
+        Map<String, ControlAnswer> answers,
+
+        @Key(
+                doc =
+                        "Technology that it shares with others, for example a vendor's product; contagion among: technology stays within it. Empty: shared with nobody.",
+                fallback = "")
+        String technology) {
+
+    /** An operation that shares its technology with nobody. */
+    public Operation(
+            String operation,
+            String operator,
+            String sector,
+            String territory,
+            double revenue,
+            double netAssets,
+            double potentialHarm,
+            double users,
+            ElementValues posture,
+            Map<String, Double> units,
+            List<String> providers,
+            @Nullable ElementValues declared,
+            Assurance.Level assurance,
+            Map<String, ControlAnswer> answers) {
+        this(
+                operation,
+                operator,
+                sector,
+                territory,
+                revenue,
+                netAssets,
+                potentialHarm,
+                users,
+                posture,
+                units,
+                providers,
+                declared,
+                assurance,
+                answers,
+                "");
+    }
 
     /** An operation whose care is stated, not asked for. */
     public Operation(

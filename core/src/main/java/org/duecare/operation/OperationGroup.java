@@ -34,7 +34,25 @@ public record OperationGroup(
         List<String> providers,
 
         @Key(doc = "Assurance level of their certificates: none, basic, substantial, high.", fallback = "none")
-        Assurance.Level assurance) {
+        Assurance.Level assurance,
+
+        @Key(doc = "Technology that they share, for contagion among: technology.", fallback = "")
+        String technology) {
+
+    /** A group that shares no technology. */
+    public OperationGroup(
+            String sector,
+            String territory,
+            int count,
+            LossLaw revenue,
+            Sized netAssets,
+            Sized potentialHarm,
+            LossLaw users,
+            PostureLaw posture,
+            List<String> providers,
+            Assurance.Level assurance) {
+        this(sector, territory, count, revenue, netAssets, potentialHarm, users, posture, providers, assurance, "");
+    }
 
     /** An amount, a multiple of revenue, or (both infinite) none. */
     public record Sized(

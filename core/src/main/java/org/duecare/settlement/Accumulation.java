@@ -60,7 +60,7 @@ final class Accumulation {
         for (int o = 0; operation < last; o++) {
             int end = s.operationEnd[o];
             if (end > from) {
-                add(s, variant.measures, v, operation, year, from, end, into, totals);
+                add(s, variant.measures, v, operation, year, from, s.countedEnd[o], end, into, totals);
             }
             from = end;
             operation++;
@@ -83,6 +83,7 @@ final class Accumulation {
             int operation,
             int year,
             int from,
+            int counted,
             int end,
             LossColumns into,
             OperationTotals totals) {
@@ -98,8 +99,8 @@ final class Accumulation {
                 ofOperation[operation] = Math.addExact(ofOperation[operation], total);
             }
         }
-        Scatter.count(into.column(v, year, columns.incidents), s.slot, from, end);
-        totals.incidents(v)[operation] += end - from;
+        Scatter.count(into.column(v, year, columns.incidents), s.slot, from, counted);
+        totals.incidents(v)[operation] += counted - from;
         totals.breaches(v)[operation] += columns.breaches == columns.incidents
                 ? end - from
                 : Scatter.flags(into.column(v, year, columns.breaches), s.slot, s.liable, from, end);
@@ -172,7 +173,7 @@ final class Accumulation {
                     totals.money(v, m)[first + o] -= Scatter.rangeSum(amounts[m], from, end);
                 }
             }
-            totals.incidents(v)[first + o] -= end - from;
+            totals.incidents(v)[first + o] -= s.countedEnd[o] - from;
             totals.breaches(v)[first + o] -= Scatter.rangeSum(s.liable, from, end);
             from = end;
         }

@@ -5,15 +5,9 @@ import org.duecare.compiled.AuditColumns;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.MeasureColumns;
-import org.duecare.compiled.PostureColumns;
 import org.duecare.history.Arrivals;
-import org.duecare.history.AttemptHistory;
 import org.duecare.history.Incidents;
-import org.duecare.history.Origins;
-import org.duecare.history.SpreadHistory;
 import org.duecare.history.TiltedAttempts;
-import org.duecare.random.DrawAddress;
-import org.duecare.random.StreamId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,99 +16,52 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BlockSettlement {
     private static final int BLOCK = CompiledWorld.BLOCK;
-    private static final int NOISE_OF_EVENTS = 1;
-    private static final int NOISE_OF_YEARS = 2;
 
     private final CompiledWorld world;
     private final CompiledVariant[] variants;
-    private final AttemptHistory history;
-    private final Incidents incidents = new Incidents();
+    private final OperatorIncidents incidents;
     private final Settled settled = new Settled();
-    private final @Nullable SpreadHistory spread;
-    private final Arrivals arrivals;
     private final ClusterSums clusters;
-    private final @Nullable ProviderHits providers;
+    private final IncidentMarks marks;
+    private final CoverMarks cover;
     private final Damages damages;
     private final CanonicalOrder order;
     private final OwnTerms ownTerms;
     private final Accumulation accumulation;
     private final PoolSettlement pool;
     private final Sanctions sanctions;
-    private final Origins origins;
-    private final CoverMarks marks;
     private final long[] words = new long[BLOCK];
     private final boolean[] firstTrials = new boolean[BLOCK];
-    private final int noise;
-    private final @Nullable Lessons[] lessons;
-    private final @Nullable Lessons[] replayed;
-    private Incidents divided = incidents;
-    private final int[] replayedBlock;
-    private final int[] replayedYear;
+    private final Learning learning;
+    private Incidents divided;
 
     /** A worker for one world and its variants. */
     public BlockSettlement(CompiledWorld world, CompiledVariant[] variants) {
         this.world = world;
         this.variants = variants;
-        this.history = new AttemptHistory(world);
-        this.spread = world.spread.active ? new SpreadHistory(world, variants, history) : null;
-        this.arrivals = spread == null ? new Arrivals(0, 0) : spread.arrivals();
+        this.incidents = new OperatorIncidents(world, variants);
+        this.divided = incidents.rows;
         this.clusters = new ClusterSums(variants);
-        this.providers = world.providers.active() ? new ProviderHits(world, variants, history.draws()) : null;
-        this.damages = new Damages(world, history.draws(), arrivals, providers);
-        this.order = new CanonicalOrder(world, history.draws(), arrivals, providers);
+        this.marks = new IncidentMarks(world, incidents.history.draws(), incidents.arrivals, incidents.providers);
+        this.cover = new CoverMarks(world, marks, incidents.providers);
+        this.damages = new Damages(world, incidents, marks);
+        this.order = new CanonicalOrder(marks);
         this.ownTerms = new OwnTerms(world, order);
         this.accumulation = new Accumulation(world, variants, clusters);
         this.pool = new PoolSettlement(world, variants, this);
-        this.sanctions = new Sanctions(world, history.draws());
-        this.origins = new Origins(world, history.draws(), arrivals);
-        this.marks = new CoverMarks(world, origins, providers);
-        int needed = 0;
-        for (CompiledVariant variant : variants) {
-            needed |= noiseOf(variant);
-        }
-        this.noise = needed;
-        this.lessons = new Lessons[variants.length];
-        this.replayed = new Lessons[variants.length];
-        this.replayedYear = new int[variants.length];
-        this.replayedBlock = new int[variants.length];
-        Arrays.fill(replayedBlock, -1);
-        for (int v = 0; v < variants.length; v++) {
-            lessons[v] = Lessons.of(variants[v], world.years);
-            replayed[v] = Lessons.of(variants[v], world.years);
-        }
+        this.sanctions = new Sanctions(world, incidents.history.draws());
+        this.learning = new Learning(world, variants);
     }
 
     /** Secondary incidents of the block and year at hand. */
     Arrivals arrivals() {
-        return arrivals;
+        return incidents.arrivals;
     }
 
     /** Events of providers of the block and year at hand; null without providers. */
     @Nullable
     ProviderHits providers() {
-        return providers;
-    }
-
-    private static int noiseOf(CompiledVariant variant) {
-        if (variant.rule != CompiledVariant.RULE_NEGLIGENCE) {
-            return 0;
-        }
-        boolean noisy = isNoisy(variant.phases);
-        if (variant.hardening != null) {
-            noisy |= isNoisy(variant.hardening.phases);
-        }
-        return !noisy ? 0 : variant.yearlyNoise ? NOISE_OF_YEARS : NOISE_OF_EVENTS;
-    }
-
-    private static boolean isNoisy(PostureColumns[] phases) {
-        for (PostureColumns phase : phases) {
-            for (long from : phase.liableFrom) {
-                if (from > 0 && from < DrawAddress.CELLS) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return incidents.providers;
     }
 
     /**
@@ -131,11 +78,11 @@ public final class BlockSettlement {
             wanted = firstTrials;
         }
         int[] operations = world.operators.firstOperation;
-        startLessons(operations[fromOperator], operations[toOperator]);
+        learning.startBlock(block, operations[fromOperator], operations[toOperator]);
         for (int year = 1; year <= world.years; year++) {
-            startYear(block, year);
-            nextLessons();
-            clusters.start(year, arrivals, providers);
+            learning.nextYear();
+            incidents.startYear(block, year, learning.lessons);
+            clusters.start(year, incidents.arrivals, incidents.providers);
             accumulation.startYear(year);
             for (int operator = fromOperator; operator < toOperator; operator++) {
                 settleOperator(operator, block, year, wanted, into, totals);
@@ -161,23 +108,8 @@ public final class BlockSettlement {
             if (audits != null && variants[v].measures.owns(measure)) {
                 long[] column = into.column(v, year, variants[v].measures.sum[measure]);
                 long[] ofOperation = totals.money(v, measure);
-                sanctions.add(audits, fromOperator, toOperator, block, year, trials, column, ofOperation);
-            }
-        }
-    }
-
-    private void startLessons(int fromOperation, int toOperation) {
-        for (Lessons learnt : lessons) {
-            if (learnt != null) {
-                learnt.startBlock(fromOperation, toOperation);
-            }
-        }
-    }
-
-    private void nextLessons() {
-        for (Lessons learnt : lessons) {
-            if (learnt != null) {
-                learnt.nextYear();
+                sanctions.judge(audits, variants[v].phase(year, true).audits, learning.lessons[v]);
+                sanctions.add(fromOperator, toOperator, block, year, trials, column, ofOperation);
             }
         }
     }
@@ -185,15 +117,16 @@ public final class BlockSettlement {
     /** A method of its own: called often, it is compiled as a whole and not as the inside of a long loop. */
     private void settleOperator(
             int operator, int block, int year, boolean @Nullable [] wanted, LossColumns into, OperationTotals totals) {
-        if (!regenerate(operator, block, year, -1, wanted)) {
+        if (!incidents.regenerate(operator, block, year, -1, wanted)) {
             return;
         }
-        TiltedAttempts tilted = history.tilted();
+        TiltedAttempts tilted = incidents.history.tilted();
         if (tilted != null) {
-            tilted.mark(incidents, into.logs());
+            tilted.mark(incidents.rows, into.logs());
         }
         for (int v = 0; v < variants.length; v++) {
-            settle(v, lessons[v], operator, block, year);
+            settle(v, operator, block, year);
+            learning.learn(v, operator, settled);
             accumulation.add(settled, variants[v], v, operator, year, into, totals);
         }
     }
@@ -203,7 +136,7 @@ public final class BlockSettlement {
      * sum over payers in every trial.
      */
     public void finish(int block, int trials, LossColumns columns, OperationTotals totals) {
-        TiltedAttempts tilted = history.tilted();
+        TiltedAttempts tilted = incidents.history.tilted();
         if (tilted != null) {
             tilted.weigh(block, world.years, columns.logs());
         }
@@ -218,168 +151,46 @@ public final class BlockSettlement {
 
     /** Events cut at the largest amount that can be held, since the last call. */
     public long takeSaturated() {
-        return history.takeSaturated();
+        return incidents.history.takeSaturated();
     }
 
-    /** Regenerates the attempts of an operator that succeed in one variant, or in any; false when there are none. */
-    private boolean regenerate(int operator, int block, int year, int variant, boolean @Nullable [] wanted) {
-        incidents.clear();
-        for (int operation = world.operators.firstOperation[operator];
-                operation < world.operators.firstOperation[operator + 1];
-                operation++) {
-            for (int pair = world.pairs.first[operation]; pair < world.pairs.first[operation + 1]; pair++) {
-                long below = variant < 0 ? successBelowInAny(pair, year) : successBelow(variant, pair, year);
-                boolean certain = below == DrawAddress.CELLS && certain(pair, year);
-                history.append(pair, block, year, below, certain, wanted, (noise & NOISE_OF_EVENTS) != 0, incidents);
-                incidents.closeSegment(operation, pair, below);
-            }
-            if (arrivals.size > 0) {
-                appendArrivals(operation, variant, wanted);
-            }
-            if (providers != null) {
-                providers.append(operation, block, year, variant < 0 ? -1L : 1L << variant, wanted, incidents);
-            }
-            if (world.events.inYear[year - 1]) {
-                appendEvents(operation, block, year, wanted);
-            }
-            if ((noise & NOISE_OF_YEARS) != 0) {
-                yearNoise(operation, block, year);
-            }
-        }
-        return incidents.size > 0;
-    }
-
-    private long successBelow(int variant, int pair, int year) {
-        return variants[variant].phase(year).successBelow[pair];
-    }
-
-    private long successBelowInAny(int pair, int year) {
-        long below = 0;
-        for (int v = 0; v < variants.length; v++) {
-            below = Math.max(below, successBelow(v, pair, year));
-        }
-        return below;
-    }
-
-    private boolean certain(int pair, int year) {
-        long least = DrawAddress.CELLS;
-        for (CompiledVariant variant : variants) {
-            least = Math.min(least, leastOf(variant.phase(year), pair));
-            least = Math.min(least, leastOf(variant.phase(year, true), pair));
-        }
-        return least == DrawAddress.CELLS;
-    }
-
-    private static long leastOf(PostureColumns phase, int pair) {
-        return Math.min(phase.successBelow[pair], phase.careSuccessBelow[pair]);
-    }
-
-    void startYear(int block, int year) {
-        if (spread != null) {
-            spread.prepare(block, year);
-        }
-        history.startYear(block, year);
-        if (providers != null) {
-            providers.events.prepare(block, year);
-        }
-    }
-
-    private void appendArrivals(int operation, int variant, boolean @Nullable [] wanted) {
-        long alive = variant < 0 ? -1L : 1L << variant;
-        for (int pair = world.pairs.first[operation]; pair < world.pairs.first[operation + 1]; pair++) {
-            if (arrivals.firstOfPair[pair + 1] > arrivals.firstOfPair[pair]) {
-                history.append(pair, arrivals, alive, wanted, incidents);
-                incidents.closeSegment(operation, pair, DrawAddress.CELLS, true);
-            }
-        }
-    }
-
-    private void appendEvents(int operation, int block, int year, boolean @Nullable [] wanted) {
-        for (int event : world.events.ofOperation[operation]) {
-            if (world.events.year[event] == year) {
-                incidents.reserve(BLOCK);
-                history.draws()
-                        .fill(
-                                world.events.key0[event],
-                                world.events.key1[event],
-                                block,
-                                year,
-                                StreamId.FINDING.number(),
-                                0,
-                                BLOCK,
-                                words);
-                for (int slot = 0; slot < BLOCK; slot++) {
-                    if (wanted == null || wanted[slot]) {
-                        int row = incidents.size++;
-                        incidents.slot[row] = slot;
-                        incidents.index[row] = event;
-                        incidents.success[row] = 0;
-                        incidents.ownLoss[row] = world.events.ownLoss[event];
-                        incidents.harm[row] = world.events.harm[event];
-                        incidents.finding[row] = words[slot] >>> 11;
-                    }
-                }
-            }
-        }
-        incidents.closeSegment(operation, Incidents.STATED, DrawAddress.CELLS);
-    }
-
-    private void yearNoise(int operation, int block, int year) {
-        int from = firstRowOf(operation);
-        if (from == incidents.size) {
-            return;
-        }
-        history.draws()
-                .fill(
-                        world.operators.key0[operation],
-                        world.operators.key1[operation],
-                        block,
-                        year,
-                        StreamId.FINDING.number(),
-                        0,
-                        BLOCK,
-                        words);
-        for (int row = from; row < incidents.size; row++) {
-            incidents.yearFinding[row] = words[incidents.slot[row]] >>> 11;
-        }
-    }
-
-    private int firstRowOf(int operation) {
-        int segment = incidents.segments;
-        while (segment > 0 && incidents.segmentOperation[segment - 1] == operation) {
-            segment--;
-        }
-        return segment == 0 ? 0 : incidents.segmentEnd[segment - 1];
-    }
-
-    private void settle(int v, @Nullable Lessons learnt, int operator, int block, int year) {
-        divided = learnt == null ? incidents : learnt.divide(incidents, year);
-        damages.fill(divided, variants[v], v, operator, block, year, settled);
-        marks.fill(divided, variants[v], v, operator, block, year, settled);
+    private void settle(int v, int operator, int block, int year) {
+        owe(v, operator, block, year);
+        cover.fill(divided, variants[v], v, operator, block, year, settled);
         ownTerms.settle(divided, variants[v], operator, block, year, settled);
     }
 
+    private void owe(int v, int operator, int block, int year) {
+        divided = learning.divide(v, incidents.rows);
+        damages.fill(divided, variants[v], v, operator, block, year, settled);
+    }
+
     /** Replays the years before one, so that it is known who has learnt what when its trials are looked at again. */
-    private void replay(int v, int block, int year) {
-        Lessons learnt = replayed[v];
-        if (learnt == null) {
+    private void replay(int block, int year) {
+        if (!learning.any()) {
             return;
         }
-        if (block != replayedBlock[v] || year < replayedYear[v]) {
-            learnt.startBlock(0, world.operationCount());
-            learnt.nextYear();
-            replayedBlock[v] = block;
-            replayedYear[v] = 1;
+        if (learning.isPast(block, year)) {
+            learning.startBlock(block, 0, world.operationCount());
+            learning.nextYear();
         }
-        while (replayedYear[v] < year) {
-            startYear(block, replayedYear[v]);
+        while (learning.year() < year) {
+            incidents.startYear(block, learning.year(), learning.lessons);
             for (int operator = 0; operator < world.operators.operatorCount(); operator++) {
-                if (regenerate(operator, block, replayedYear[v], v, null)) {
-                    learnt.divide(incidents, replayedYear[v]);
+                if (incidents.regenerate(operator, block, learning.year(), -1, null)) {
+                    learn(operator, block);
                 }
             }
-            learnt.nextYear();
-            replayedYear[v]++;
+            learning.nextYear();
+        }
+    }
+
+    private void learn(int operator, int block) {
+        for (int v = 0; v < variants.length; v++) {
+            if (learning.lessons[v] != null) {
+                owe(v, operator, block, learning.year());
+                learning.learn(v, operator, settled);
+            }
         }
     }
 
@@ -406,11 +217,10 @@ public final class BlockSettlement {
      */
     void handBack(int v, int block, int year, boolean[] wanted, TrialIncidents into, @Nullable OperationTotals totals) {
         into.clear();
-        replay(v, block, year);
         startYear(block, year);
         for (int operator = 0; operator < world.operators.operatorCount(); operator++) {
-            if (regenerate(operator, block, year, v, wanted)) {
-                settle(v, replayed[v], operator, block, year);
+            if (incidents.regenerate(operator, block, year, v, wanted)) {
+                settle(v, operator, block, year);
                 if (totals != null) {
                     accumulation.takeOut(settled, variants[v], v, operator, totals);
                 }
@@ -420,11 +230,17 @@ public final class BlockSettlement {
         into.sort();
     }
 
+    /** Makes a year of a block ready to be looked at again: who has learnt before it, what spreads, what providers bring down. */
+    void startYear(int block, int year) {
+        replay(block, year);
+        incidents.startYear(block, year, learning.lessons);
+    }
+
     /** Hands the incidents of one operator in the first year back to be looked at; that year must have been started. */
     void lookAt(int v, int block, int operator, boolean[] wanted, TrialIncidents into) {
         into.clear();
-        if (regenerate(operator, block, 1, v, wanted)) {
-            settle(v, null, operator, block, 1);
+        if (incidents.regenerate(operator, block, 1, v, wanted)) {
+            settle(v, operator, block, 1);
             collect(v, operator, block, 1, into);
         }
         into.sort();
@@ -434,7 +250,8 @@ public final class BlockSettlement {
         boolean excludes = variants[v].exclusions != null;
         boolean waits = variants[v].layers(year).waits();
         int first = world.operators.firstOperation[operator];
-        boolean events = world.events.inYear[year - 1] || arrivals.clusters > 0 || providers != null;
+        boolean events =
+                world.events.inYear[year - 1] || incidents.arrivals.clusters > 0 || incidents.providers != null;
         int operation = 0;
         for (int j = 0; j < settled.size; j++) {
             while (j >= settled.operationEnd[operation]) {
@@ -442,10 +259,11 @@ public final class BlockSettlement {
             }
             long time = order.timeCell(divided, settled.row[j], block, year);
             int event = events ? settled.event[j] : -1;
-            int pair = CanonicalOrder.pairOf(divided, settled.row[j]);
+            int segment = IncidentMarks.segmentOf(divided, settled.row[j]);
+            int pair = marks.pairOf(divided, segment, settled.row[j]);
             into.append(settled.slot[j], first + operation, operator, event, pair, time, settled, j);
-            int segment = CanonicalOrder.segmentOf(divided, settled.row[j]);
-            into.markOrigin(origins.stateBacked(divided, segment, settled.row[j], block, year));
+            into.markCounted(j < settled.countedEnd[operation]);
+            into.markOrigin(marks.stateBacked(divided, segment, settled.row[j], block, year));
             if (excludes) {
                 into.markExcluded(settled.excluded[j]);
             }

@@ -1,12 +1,6 @@
 package org.duecare.settlement;
 
-import org.duecare.compiled.CompiledWorld;
-import org.duecare.compiled.PairColumns;
-import org.duecare.history.Arrivals;
-import org.duecare.history.Draws;
 import org.duecare.history.Incidents;
-import org.duecare.random.StreamId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The order in which annual limits and net assets erode: (trial, time, operation, threat key, index). Times are computed
@@ -16,56 +10,18 @@ import org.jspecify.annotations.Nullable;
 final class CanonicalOrder {
     private static final int INSERTION = 24;
 
-    private final CompiledWorld world;
-    private final Draws draws;
-    private final Arrivals arrivals;
-    private final @Nullable ProviderHits providers;
+    private final IncidentMarks marks;
     private long[] keys = new long[64];
     private long[] otherKeys = new long[64];
     private int[] otherRows = new int[64];
 
-    CanonicalOrder(CompiledWorld world, Draws draws, Arrivals arrivals, @Nullable ProviderHits providers) {
-        this.world = world;
-        this.draws = draws;
-        this.arrivals = arrivals;
-        this.providers = providers;
+    CanonicalOrder(IncidentMarks marks) {
+        this.marks = marks;
     }
 
     /** The moment of a row within its year as a lattice cell. */
     long timeCell(Incidents all, int row, int block, int year) {
-        int segment = segmentOf(all, row);
-        int pair = all.segmentPair[segment];
-        if (pair == Incidents.STATED) {
-            return world.events.timeCell[all.index[row]];
-        }
-        if (pair < 0 && providers != null) {
-            return providers.events.timeCell[all.index[row]];
-        }
-        if (all.segmentArrived[segment]) {
-            return arrivals.timeCell[all.index[row]];
-        }
-        PairColumns pairs = world.pairs;
-        return draws.word(pairs.key0[pair], pairs.key1[pair], block, year, StreamId.TIME.number(), all.index[row])
-                >>> 11;
-    }
-
-    /** The pair of a row, by search among the segments. */
-    static int pairOf(Incidents all, int row) {
-        return all.segmentPair[segmentOf(all, row)];
-    }
-
-    static int segmentOf(Incidents all, int row) {
-        int low = 0;
-        int high = all.segments - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (all.segmentEnd[middle] > row) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
+        return marks.timeCell(all, row, block, year);
     }
 
     /**

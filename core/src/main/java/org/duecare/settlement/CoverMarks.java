@@ -5,7 +5,7 @@ import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.ExclusionColumns;
 import org.duecare.history.Incidents;
-import org.duecare.history.Origins;
+import org.duecare.random.StreamId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class CoverMarks {
     private final CompiledWorld world;
-    private final Origins origins;
+    private final IncidentMarks marks;
     private final @Nullable ProviderHits providers;
 
-    CoverMarks(CompiledWorld world, Origins origins, @Nullable ProviderHits providers) {
+    CoverMarks(CompiledWorld world, IncidentMarks marks, @Nullable ProviderHits providers) {
         this.world = world;
-        this.origins = origins;
+        this.marks = marks;
         this.providers = providers;
     }
 
@@ -40,29 +40,25 @@ final class CoverMarks {
     }
 
     private void exclude(ExclusionColumns exclusions, Incidents all, int block, int year, Settled s) {
-        int segment = 0;
         for (int j = 0; j < s.size; j++) {
             int row = s.row[j];
-            segment = segmentOf(all, segment, row);
-            int pair = all.segmentPair[segment];
-            boolean excluded = pair < 0
-                    ? pair != Incidents.STATED && exclusions.infrastructure
-                    : origins.below(all, segment, row, block, year, exclusions.below[world.pairs.threat[pair]]);
-            s.excluded[j] = excluded ? 1 : 0;
+            int segment = IncidentMarks.segmentOf(all, row);
+            int pair = marks.pairOf(all, segment, row);
+            s.excluded[j] = (pair < 0
+                            ? pair != Incidents.STATED && exclusions.infrastructure
+                            : stateBacked(exclusions, all, segment, row, pair, block, year))
+                    ? 1
+                    : 0;
         }
     }
 
-    /** Rows arrive in the order of their segments. */
-    private static int segmentOf(Incidents all, int segment, int row) {
-        int now = segment;
-        while (all.segmentEnd[now] <= row) {
-            now++;
-        }
-        return now;
+    private boolean stateBacked(
+            ExclusionColumns exclusions, Incidents all, int segment, int row, int pair, int block, int year) {
+        long below = exclusions.below[world.pairs.threat[pair]];
+        return below > 0 && marks.cell(all, segment, row, block, year, StreamId.ORIGIN) < below;
     }
 
     private void durations(ProviderHits hits, Incidents all, int v, int operator, int year, Settled s) {
-        int segment = 0;
         int first = world.operators.firstOperation[operator];
         int operation = 0;
         for (int j = 0; j < s.size; j++) {
@@ -70,8 +66,8 @@ final class CoverMarks {
                 operation++;
             }
             int row = s.row[j];
-            segment = segmentOf(all, segment, row);
-            int pair = all.segmentPair[segment];
+            int segment = IncidentMarks.segmentOf(all, row);
+            int pair = marks.pairOf(all, segment, row);
             if (pair < 0 && pair != Incidents.STATED) {
                 int event = all.index[row];
                 s.lasted[j] = millis(hits.events.hours[event]);

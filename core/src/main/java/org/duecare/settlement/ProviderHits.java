@@ -7,6 +7,7 @@ import org.duecare.compiled.PostureColumns;
 import org.duecare.compiled.ProviderColumns;
 import org.duecare.history.Draws;
 import org.duecare.history.Incidents;
+import org.duecare.history.Lessons;
 import org.duecare.history.ProviderEvents;
 import org.duecare.quantity.Money;
 import org.duecare.random.DrawAddress;
@@ -25,6 +26,8 @@ final class ProviderHits {
     private final CompiledVariant[] variants;
     private final Draws draws;
     private final long[] words = new long[KeyedHash.MAX_RUN];
+
+    private @Nullable Lessons[] lessons;
 
     /** The events of the block and year at hand. */
     final ProviderEvents events;
@@ -46,7 +49,24 @@ final class ProviderHits {
         this.providers = world.providers;
         this.variants = variants;
         this.draws = draws;
+        this.lessons = new Lessons[variants.length];
         this.events = new ProviderEvents(world, variants, draws);
+    }
+
+    /**
+     * Draws the events of a block and year.
+     *
+     * @param learnt who has learnt before the year under each variant; null where nobody learns
+     */
+    void startYear(int block, int year, @Nullable Lessons[] learnt) {
+        lessons = learnt;
+        events.prepare(block, year, learnt);
+    }
+
+    /** Whether an operation has learnt from an incident before the year, in the trial of an event. */
+    private boolean learnt(int v, int operation, int event) {
+        Lessons known = lessons[v];
+        return known != null && operation >= 0 && known.holds(operation, events.slot[event]);
     }
 
     /**
@@ -151,7 +171,8 @@ final class ProviderHits {
      * @return whether the operation is hit
      */
     boolean look(int v, int year, int operation, int r, int event, long mark) {
-        DependenceColumns dependence = variants[v].dependence(year);
+        boolean learnt = learnt(v, operation, event);
+        DependenceColumns dependence = variants[v].dependence(year, learnt);
         int set = providers.setOf[operation];
         int root = providers.roots[set][r];
         int[] places = providers.places[set][r];
@@ -180,7 +201,7 @@ final class ProviderHits {
         }
         if (hit) {
             startHours = begins;
-            PostureColumns posture = variants[v].phase(year);
+            PostureColumns posture = variants[v].phase(year, learnt);
             long cap = world.operators.potentialHarm[operation];
             ownLoss = minor(loss * posture.sizeFactor[operation]);
             harm = Math.min(cap, minor(most * posture.sizeFactor[operation]));
@@ -230,7 +251,9 @@ final class ProviderHits {
 
     /** Whether an event would have happened had the operation that its provider is mended its shortfalls. */
     boolean happensWithCare(int v, int year, int event, long mark) {
-        return mark < DrawAddress.threshold(variants[v].dependence(year).careSuccess[events.root[event]]);
+        int root = events.root[event];
+        boolean learnt = learnt(v, providers.operation[root], event);
+        return mark < DrawAddress.threshold(variants[v].dependence(year, learnt).careSuccess[root]);
     }
 
     private int placeOf(int operation, int root) {
@@ -242,17 +265,8 @@ final class ProviderHits {
         return place;
     }
 
-    /** Word of the noise of a court that errs on each dependant of its own. */
-    long ownNoise(int operation, int block, int year, int event) {
-        return word(operation, block, year, event, StreamId.FINDING);
-    }
-
-    /** Cell of the mark that decides whether the victims of a hit claim. */
-    long claimMark(int operation, int block, int year, int event) {
-        return word(operation, block, year, event, StreamId.CLAIM) >>> 11;
-    }
-
-    private long word(int operation, int block, int year, int event, StreamId stream) {
+    /** A word of one stream for what an event does to an operation. */
+    long word(int operation, int block, int year, int event, StreamId stream) {
         int root = events.root[event];
         return draws.word(
                 key0(operation, root), key1(operation, root), block, year, stream.number(), event - events.first[root]);

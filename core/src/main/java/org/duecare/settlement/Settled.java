@@ -75,6 +75,9 @@ final class Settled {
     /** One past the last row of each operation of the operator. */
     int[] operationEnd = new int[16];
 
+    /** One past the last row of each operation that is an incident of its own; it only answers for those behind. */
+    int[] countedEnd = new int[16];
+
     private int[] slotSpace = slot;
     private int[] rowSpace = row;
     private long[] ownLossSpace = ownLoss;
@@ -105,6 +108,7 @@ final class Settled {
         liable = liableSpace;
         if (operations > operationEnd.length) {
             operationEnd = new int[2 * operations];
+            countedEnd = new int[2 * operations];
         }
         if (rows > residual.length) {
             grow(Math.max(rows, 2 * residual.length));

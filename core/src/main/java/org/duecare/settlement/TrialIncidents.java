@@ -22,6 +22,7 @@ final class TrialIncidents {
     int[] rank = new int[INITIAL];
     int[] liable = new int[INITIAL];
     int[] stateBacked = new int[INITIAL];
+    int[] counted = new int[INITIAL];
     long[] timeCell = new long[INITIAL];
     long[] ownLoss = new long[INITIAL];
     long[] harm = new long[INITIAL];
@@ -72,6 +73,11 @@ final class TrialIncidents {
         start[size - 1] = begins;
     }
 
+    /** Says of the row appended last whether it is an incident of its operation's own. */
+    void markCounted(boolean own) {
+        counted[size - 1] = own ? 1 : 0;
+    }
+
     /** Says of the row appended last whether a state stands behind it. */
     void markOrigin(boolean ofState) {
         stateBacked[size - 1] = ofState ? 1 : 0;
@@ -116,6 +122,7 @@ final class TrialIncidents {
         permute(rank);
         permute(liable);
         permute(stateBacked);
+        permute(counted);
         permute(timeCell);
         permute(ownLoss);
         permute(harm);
@@ -211,6 +218,7 @@ final class TrialIncidents {
         rank = Arrays.copyOf(rank, length);
         liable = Arrays.copyOf(liable, length);
         stateBacked = Arrays.copyOf(stateBacked, length);
+        counted = Arrays.copyOf(counted, length);
         timeCell = Arrays.copyOf(timeCell, length);
         ownLoss = Arrays.copyOf(ownLoss, length);
         harm = Arrays.copyOf(harm, length);

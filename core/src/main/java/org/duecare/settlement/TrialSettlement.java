@@ -378,7 +378,7 @@ final class TrialSettlement {
             }
         }
         for (int j = from; j < end; j++) {
-            totals.incidents(v)[incidents.operation[j]]++;
+            totals.incidents(v)[incidents.operation[j]] += incidents.counted[j];
             totals.breaches(v)[incidents.operation[j]] += incidents.liable[j];
         }
     }

@@ -1,15 +1,11 @@
 package org.duecare.settlement;
 
 import org.duecare.compiled.CompiledWorld;
-import org.duecare.compiled.EdgeColumns;
 import org.duecare.compiled.PostureColumns;
 import org.duecare.compiled.VictimColumns;
-import org.duecare.history.Arrivals;
-import org.duecare.history.Draws;
 import org.duecare.history.Incidents;
 import org.duecare.random.DrawAddress;
 import org.duecare.random.StreamId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Harm and damages between victims at home and abroad: what good neighbourliness avoids, which of the damages are claimed,
@@ -17,15 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class VictimClaims {
     private final CompiledWorld world;
-    private final Draws draws;
-    private final Arrivals arrivals;
-    private final @Nullable ProviderHits providers;
+    private final IncidentMarks marks;
 
-    VictimClaims(CompiledWorld world, Draws draws, Arrivals arrivals, @Nullable ProviderHits providers) {
+    VictimClaims(CompiledWorld world, IncidentMarks marks) {
         this.world = world;
-        this.draws = draws;
-        this.arrivals = arrivals;
-        this.providers = providers;
+        this.marks = marks;
     }
 
     /** The part of an amount of harm that falls on victims at home, to the nearest minor unit. */
@@ -38,7 +30,7 @@ final class VictimClaims {
     }
 
     /** The part of the harm that falls abroad; nothing of it is avoided. */
-    void split(VictimColumns victims, int operation, int from, int end, Settled out) {
+    static void split(VictimColumns victims, int operation, int from, int end, Settled out) {
         double share = victims.homeShare[operation];
         for (int j = from; j < end; j++) {
             out.foreignHarm[j] = out.harm[j] - home(out.harm[j], share);
@@ -70,24 +62,6 @@ final class VictimClaims {
         long below = posture.careSuccessBelow[pair];
         for (int j = from; j < end; j++) {
             spare(all, posture, victims, operation, all.success[out.row[j]] < below, j, out);
-        }
-    }
-
-    /** The same for incidents that came from other operations: a warning might have forestalled them too. */
-    void butForArrivals(
-            Damages damages,
-            Incidents all,
-            PostureColumns posture,
-            VictimColumns victims,
-            int operation,
-            int pair,
-            int v,
-            EdgeColumns edges,
-            int from,
-            Settled out) {
-        for (int j = from; j < out.size; j++) {
-            boolean happens = damages.arrivesWithCare(all, out.row[j], pair, v, edges);
-            spare(all, posture, victims, operation, happens, j, out);
         }
     }
 
@@ -139,7 +113,7 @@ final class VictimClaims {
             long damages = out.damages[j];
             long foreign = damages == out.harm[j] ? out.foreignHarm[j] : damages == 0 ? 0 : out.foreignDamages[j];
             if (marked && damages > 0) {
-                long mark = mark(all, operation, segment, block, year, j, out);
+                long mark = marks.cell(all, segment, out.row[j], block, year, StreamId.CLAIM);
                 long home = mark < homeBelow ? damages - foreign : 0;
                 foreign = mark < foreignBelow ? foreign : 0;
                 damages = home + foreign;
@@ -151,24 +125,5 @@ final class VictimClaims {
             out.damages[j] = damages;
             out.foreignDamages[j] = foreign;
         }
-    }
-
-    /** The mark that decides whether victims of an incident claim: one for all of them, so that claims are nested. */
-    private long mark(Incidents all, int operation, int segment, int block, int year, int j, Settled out) {
-        int pair = all.segmentPair[segment];
-        int index = all.index[out.row[j]];
-        int stream = StreamId.CLAIM.number();
-        if (all.segmentArrived[segment]) {
-            return draws.word(arrivals.key0[index], arrivals.key1[index], 0, 0, stream, 0) >>> 11;
-        }
-        if (pair < 0 && pair != Incidents.STATED && providers != null) {
-            return providers.claimMark(operation, block, year, index);
-        }
-        if (pair != Incidents.STATED) {
-            return draws.word(world.pairs.key0[pair], world.pairs.key1[pair], block, year, stream, index) >>> 11;
-        }
-        long key0 = DrawAddress.absorb0(world.operators.key0[operation], world.events.key0[index]);
-        long key1 = DrawAddress.absorb1(world.operators.key1[operation], world.events.key1[index]);
-        return draws.word(key0, key1, block, year, stream, out.slot[j]) >>> 11;
     }
 }

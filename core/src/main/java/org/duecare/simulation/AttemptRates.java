@@ -63,7 +63,7 @@ final class AttemptRates {
                 if (all) {
                     fromProviders += hits.perYear(threat.type(), operation, levels);
                     double success = success(vulnerability, threat, levels, revenue, false);
-                    secondary.add(operation.sector(), primary, success, levels);
+                    secondary.add(operation, primary, success, levels);
                 }
             }
         }

@@ -43,8 +43,8 @@ final class MeasurePlan {
     }
 
     /** What of a variant decides the same. */
-    record VariantFacts(boolean avoids, boolean reduces, boolean sanctions) {
-        static VariantFacts of(PostureColumns[] phases) {
+    record VariantFacts(boolean avoids, boolean reduces, boolean sanctions, boolean passesOn) {
+        static VariantFacts of(PostureColumns[] phases, boolean passesOn) {
             boolean avoids = false;
             boolean reduces = false;
             boolean sanctions = false;
@@ -58,7 +58,7 @@ final class MeasurePlan {
                 }
                 sanctions |= phase.audits != null;
             }
-            return new VariantFacts(avoids, reduces, sanctions);
+            return new VariantFacts(avoids, reduces, sanctions, passesOn);
         }
     }
 
@@ -69,7 +69,7 @@ final class MeasurePlan {
             LayerColumns layers,
             @Nullable FundColumns fund,
             @Nullable MarketColumns market) {
-        boolean strict = rule == CompiledVariant.RULE_STRICT && facts.allFound();
+        boolean strict = rule == CompiledVariant.RULE_STRICT && facts.allFound() && !variant.passesOn();
         boolean damages = facts.harm() && (rule != CompiledVariant.RULE_NONE || facts.someLiable());
         EnumSet<Measure> live = EnumSet.noneOf(Measure.class);
         add(live, Measure.OWN_LOSS, facts.ownLoss());
@@ -88,7 +88,7 @@ final class MeasurePlan {
         add(live, Measure.SANCTIONS, variant.sanctions());
         boolean conserves = sums.containsAll(live);
         live.removeIf(measure -> !sums.contains(measure) && !(insured && measure == Measure.INSURER));
-        boolean harmIsOwnLoss = facts.harmIsOwnLoss() && !variant.avoids();
+        boolean harmIsOwnLoss = facts.harmIsOwnLoss() && !variant.avoids() && !variant.passesOn();
         return number(live, harmIsOwnLoss, strict, strict && !variant.reduces(), fund, layers, market, conserves);
     }
 

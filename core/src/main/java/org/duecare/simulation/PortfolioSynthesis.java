@@ -75,7 +75,9 @@ final class PortfolioSynthesis {
                 Map.of(),
                 group.providers(),
                 null,
-                group.assurance());
+                group.assurance(),
+                Map.of(),
+                group.technology());
     }
 
     private static double uniform(long[] key, int index) {

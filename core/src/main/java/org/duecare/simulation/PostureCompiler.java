@@ -17,7 +17,6 @@ import org.duecare.distribution.Normal;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Territory;
-import org.duecare.quantity.Require;
 import org.duecare.random.DrawAddress;
 import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
@@ -31,6 +30,8 @@ final class PostureCompiler {
     private final CompiledWorld world;
     private final Policy policy;
     private final List<PostureColumns> hardened = new ArrayList<>();
+    private final List<EdgeColumns> hardenedEdges = new ArrayList<>();
+    private final List<DependenceColumns> hardenedDependence = new ArrayList<>();
     private final List<EdgeColumns> edges = new ArrayList<>();
     private final List<DependenceColumns> dependence = new ArrayList<>();
 
@@ -64,14 +65,13 @@ final class PostureCompiler {
     @Nullable
     HardeningColumns hardening() {
         Hardening learning = policy.diligence().hardening();
-        Require.that(
-                learning == null || !(world.spread.active || world.providers.active()),
-                "diligence.hardening",
-                "does not go with contagion or providers in this version",
-                "Remove hardening, or the contagion of the threats and the providers");
         return learning == null || scenario.years() == 1
                 ? null
-                : new HardeningColumns(learning.years(), hardened.toArray(PostureColumns[]::new));
+                : new HardeningColumns(
+                        learning.years(),
+                        hardened.toArray(PostureColumns[]::new),
+                        hardenedEdges.toArray(EdgeColumns[]::new),
+                        hardenedDependence.toArray(DependenceColumns[]::new));
     }
 
     /** Whether secondary attempts reach and succeed, phase by phase; none without contagion. To be asked for after the phases. */
@@ -103,21 +103,33 @@ final class PostureCompiler {
         for (int i = 0; i < declared.length; i++) {
             declared[i] = HeldPosture.declared(operations.get(i), levels[i], diligence);
         }
+        couple(held, owed, year, edges, dependence);
+        Hardening learning = diligence.hardening();
+        if (learning != null) {
+            double[][] learnt = learnt(levels, learning);
+            couple(learnt, owed, year, hardenedEdges, hardenedDependence);
+            hardened.add(columns(learnt, owed, declared, year));
+        }
+        return columns(held, owed, declared, year);
+    }
+
+    /** What couples operations in one phase: contagion and providers. */
+    private void couple(
+            double[][] held,
+            double[][] owed,
+            int year,
+            List<EdgeColumns> intoEdges,
+            List<DependenceColumns> intoDependence) {
         if (world.spread.active) {
-            edges.add(exchange(held, owed, year));
+            intoEdges.add(exchange(held, owed, year));
         }
         if (world.providers.active()) {
             double[][] mended = new double[held.length][];
             for (int i = 0; i < mended.length; i++) {
                 mended[i] = mended(held[i], owed[i]);
             }
-            dependence.add(new DependenceCompiler(scenario, operations, world, policy).phase(held, mended));
+            intoDependence.add(new DependenceCompiler(scenario, operations, world, policy).phase(held, mended));
         }
-        Hardening learning = diligence.hardening();
-        if (learning != null) {
-            hardened.add(columns(learnt(levels, learning), owed, declared, year));
-        }
-        return columns(held, owed, declared, year);
     }
 
     private EdgeColumns exchange(double[][] held, double[][] owed, int year) {

@@ -3,6 +3,7 @@ package org.duecare.simulation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.duecare.diligence.DiligenceElement;
+import org.duecare.operation.Operation;
 import org.duecare.threat.Contagion;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,11 @@ final class SecondaryIncidents {
      * @param success success probability of a secondary attempt at it
      * @param levels its nine levels
      */
-    void add(String sector, double primary, double success, double[] levels) {
-        boolean bySector = contagion != null && contagion.among() == Contagion.Among.SECTOR;
-        Group group = groups.computeIfAbsent(bySector ? sector : "", fresh -> new Group());
+    void add(Operation operation, double primary, double success, double[] levels) {
+        String name = contagion == null
+                ? ""
+                : contagion.group(operation.operation(), operation.sector(), operation.technology());
+        Group group = groups.computeIfAbsent(name, fresh -> new Group());
         group.members.add(new double[] {primary, success});
         group.exchange += levels[DiligenceElement.INFORMATION_EXCHANGE.ordinal()];
     }

@@ -34,6 +34,7 @@ final class SpreadCompiler {
     static SpreadColumns columns(List<Operation> operations, List<ThreatType> threats, PairColumns pairs) {
         long[][] offspring = new long[threats.size()][];
         double[] mean = new double[threats.size()];
+        double[] exchangeEffect = new double[threats.size()];
         boolean[] worm = new boolean[threats.size()];
         double[] delay = new double[threats.size()];
         for (int t = 0; t < offspring.length; t++) {
@@ -41,6 +42,7 @@ final class SpreadCompiler {
             offspring[t] = SpreadColumns.noOffspring();
             if (contagion != null && contagion.offspring() > 0) {
                 mean[t] = contagion.offspring();
+                exchangeEffect[t] = contagion.exchangeEffect();
                 worm[t] = contagion.form() == Contagion.Form.WORM;
                 offspring[t] = worm[t] ? EVERY_INCIDENT : offspringFrom(mean[t]);
                 delay[t] = contagion.delayDays() / Contagion.DAYS_PER_YEAR;
@@ -60,7 +62,16 @@ final class SpreadCompiler {
             keys[i] = (int) (pairs.key0[flat[i]] >>> HALF) ^ (int) pairs.key1[flat[i]];
         }
         return new SpreadColumns(
-                offspring, mean, worm, delay, groupOfPair, first, flat, keys, struckWith(operations, pairs));
+                offspring,
+                mean,
+                exchangeEffect,
+                worm,
+                delay,
+                groupOfPair,
+                first,
+                flat,
+                keys,
+                struckWith(operations, pairs));
     }
 
     /** The pair at which a secondary attempt from or to a pair's operation strikes: its established services. */
@@ -86,10 +97,9 @@ final class SpreadCompiler {
                 int threat = pairs.threat[pair];
                 Contagion contagion = threats.get(threat).contagion();
                 if (contagion != null && contagion.offspring() > 0) {
-                    String name = switch (contagion.among()) {
-                        case SECTOR -> threat + "/sector/" + operations.get(i).sector();
-                        case ALL -> threat + "/all";
-                    };
+                    Operation operation = operations.get(i);
+                    String name = threat + "/"
+                            + contagion.group(operation.operation(), operation.sector(), operation.technology());
                     int group = numbers.computeIfAbsent(name, fresh -> numbers.size());
                     if (group == members.size()) {
                         members.add(new ArrayList<>());
@@ -133,33 +143,22 @@ final class SpreadCompiler {
     EdgeColumns edges(double[] held, double[] mended, long[] success, long[] careSuccess) {
         long[] kept = new long[spread.groupCount()];
         long[] careKept = new long[pairs.threat.length];
-        int[] operationOfPair = operationOfPair();
         for (int group = 0; group < kept.length; group++) {
             int from = spread.first[group];
             int end = spread.first[group + 1];
             double sum = 0;
             for (int i = from; i < end; i++) {
-                sum += held[operationOfPair[spread.member[i]]];
+                sum += held[pairs.operation[spread.member[i]]];
             }
             double effect = contagion(group).exchangeEffect();
             kept[group] = DrawAddress.threshold(Contagion.kept(effect, sum / (end - from)));
             for (int i = from; i < end; i++) {
-                int operation = operationOfPair[spread.member[i]];
+                int operation = pairs.operation[spread.member[i]];
                 double mean = (sum - held[operation] + mended[operation]) / (end - from);
                 careKept[spread.member[i]] = Math.min(kept[group], DrawAddress.threshold(Contagion.kept(effect, mean)));
             }
         }
-        return new EdgeColumns(kept, careKept, success, careSuccess);
-    }
-
-    private int[] operationOfPair() {
-        int[] operation = new int[pairs.threat.length];
-        for (int i = 0; i + 1 < pairs.first.length; i++) {
-            for (int pair = pairs.first[i]; pair < pairs.first[i + 1]; pair++) {
-                operation[pair] = i;
-            }
-        }
-        return operation;
+        return new EdgeColumns(kept, careKept, success, careSuccess, held, mended);
     }
 
     private ThreatType threat(int group) {

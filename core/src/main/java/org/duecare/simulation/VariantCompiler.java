@@ -49,8 +49,12 @@ final class VariantCompiler {
         PostureColumns[] phases = postures.phases(phaseOfYear);
         FundColumns fund = new FundCompiler(operations, world.operators.operatorCount(), policy, prices)
                 .compile(phases, phaseOfYear);
+        boolean sourceAnswers = world.spread.active
+                && rule != CompiledVariant.RULE_NONE
+                && liability.contagion() == Liability.Answerable.SOURCE;
+        MeasurePlan.VariantFacts effects = MeasurePlan.VariantFacts.of(phases, sourceAnswers);
         MarketColumns market = new MarketCompiler(operations, policy, layers, prices).compile();
-        MeasureColumns measures = plan.columns(facts, MeasurePlan.VariantFacts.of(phases), rule, layers, fund, market);
+        MeasureColumns measures = plan.columns(facts, effects, rule, layers, fund, market);
         return new CompiledVariant(
                 policy.variant(),
                 rule,
@@ -58,6 +62,7 @@ final class VariantCompiler {
                 liability.courtNoise().scope() == Liability.NoiseScope.OPERATION_YEAR,
                 liability.courtNoise().scope() == Liability.NoiseScope.INCIDENT
                         && liability.courtNoise().sd() * policy.pillars().guidance() > 0,
+                sourceAnswers,
                 phases,
                 postures.edges(),
                 postures.dependence(),

@@ -19,7 +19,7 @@ public record Contagion(
 
         @Key(
                 doc =
-                        "Who may be struck by a secondary attempt: the other operations of the sector, or all others that the threat strikes. Each is as likely as the others; the operation it comes from is not among them.",
+                        "Who may be struck by a secondary attempt: the other operations of the sector (sector), those with the same technology (technology), or all others that the threat strikes (all). Each is as likely as the others; the operation it comes from is not among them.",
                 fallback = "sector")
         Among among,
 
@@ -75,7 +75,22 @@ public record Contagion(
         /** The other operations of the sector. */
         SECTOR,
         /** All other operations that the threat strikes. */
-        ALL
+        ALL,
+        /** The other operations with the same technology; nobody where an operation states none. */
+        TECHNOLOGY
+    }
+
+    /**
+     * Name of the group within which incidents of an operation spread.
+     *
+     * @param technology empty where it shares none: the operation is a group of its own
+     */
+    public String group(String operation, String sector, String technology) {
+        return switch (among) {
+            case SECTOR -> "sector/" + sector;
+            case TECHNOLOGY -> technology.isEmpty() ? "operation/" + operation : "technology/" + technology;
+            case ALL -> "all";
+        };
     }
 
     /** Checks ranges. */

@@ -53,11 +53,15 @@ public final class RandomScenarios {
     /** Of its own for insurers, treaties, exclusions and waiting hours. */
     private final SplittableRandom market;
 
+    /** Of its own for schemes in which operations learn from what comes from others. */
+    private final SplittableRandom coupled;
+
     private RandomScenarios(long number) {
         this.market = new SplittableRandom(number ^ 0x1A5E7L);
         this.random = new SplittableRandom(number);
         this.peril = new SplittableRandom(number ^ 0x70E711L);
         this.more = new SplittableRandom(~number);
+        this.coupled = new SplittableRandom(number ^ 0xC0DEL);
         this.bounded = chance(0.2);
         this.learns = chance(0.4);
         this.vulnerability = vulnerability();
@@ -87,7 +91,7 @@ public final class RandomScenarios {
             builder.event("event", 1 + random.nextInt(builder.years), amount());
         }
         builder.threats.replaceAll(this::changed);
-        if (peril.nextDouble() < 0.4 && !learns) {
+        if (peril.nextDouble() < 0.4 && (!learns || coupled.nextBoolean())) {
             providers(builder);
         }
         int variants = 1 + random.nextInt(3);
@@ -189,7 +193,7 @@ public final class RandomScenarios {
     }
 
     private @Nullable Contagion contagion() {
-        return learns || more.nextDouble() < 0.6
+        return (learns && coupled.nextBoolean()) || more.nextDouble() < 0.6
                 ? null
                 : new Contagion(
                         more.nextDouble() * 0.95,
@@ -304,13 +308,14 @@ public final class RandomScenarios {
                         flat, amount(), amount() / 100, 50, "users", 1e9, chance(0.5) ? ScenarioBuilder.NONE : 0.01)
                 : LiabilityLimit.NONE;
         return new Liability(
-                law.rule(),
-                law.courtNoise(),
-                law.tolerance(),
-                law.burdenShift(),
-                law.causation(),
-                limit,
-                chance(0.5) ? ScenarioBuilder.NONE : 0.2 * random.nextDouble());
+                        law.rule(),
+                        law.courtNoise(),
+                        law.tolerance(),
+                        law.burdenShift(),
+                        law.causation(),
+                        limit,
+                        chance(0.5) ? ScenarioBuilder.NONE : 0.2 * random.nextDouble())
+                .answering(Liability.Answerable.values()[coupled.nextInt(3) / 2]);
     }
 
     private States states() {

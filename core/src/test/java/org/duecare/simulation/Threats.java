@@ -51,6 +51,33 @@ final class Threats {
                 t.confidence());
     }
 
+    /** The same threat, its rate growing with revenue. */
+    static ThreatType scaling(ThreatType t, double frequencyElasticity) {
+        return new ThreatType(
+                t.type(),
+                t.sectors(),
+                t.incidentsPerYear(),
+                t.count(),
+                t.counts(),
+                t.referencePosture(),
+                t.referenceRevenue(),
+                frequencyElasticity,
+                t.severityElasticity(),
+                t.mixing(),
+                t.contagion(),
+                t.trendPerYear(),
+                t.changeRate(),
+                t.changeEffect(),
+                t.severity(),
+                t.harm(),
+                t.thirdPartyShare(),
+                t.effect(),
+                t.ceilingFactor(),
+                t.stateBackedShare(),
+                t.source(),
+                t.confidence());
+    }
+
     /** The same threat, its rate counting all incidents at a reference posture. */
     static ThreatType all(ThreatType t, ThreatType.ReferencePosture reference, ThreatType.Counts counts) {
         return new ThreatType(
