@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import org.duecare.assessment.Assessment;
 import org.duecare.assessment.Assessor;
 import org.duecare.assessment.VictimAssessor;
+import org.duecare.assessment.WelfareAssessor;
+import org.duecare.assessment.WelfarePlan;
 import org.duecare.reports.FileColumnStore;
 import org.duecare.reports.ReportWriter;
 import org.duecare.reports.RunContext;
@@ -103,6 +105,10 @@ final class ScenarioRun {
                     Assessor.assess(compiled, result, loaded.outputs().returnPeriods(), threads);
             if (loaded.outputs().tables().contains(ResultTable.VICTIM.key())) {
                 assessment = assessment.withVictims(VictimAssessor.assess(compiled, result));
+            }
+            WelfarePlan welfare = loaded.welfare();
+            if (welfare != null) {
+                assessment = assessment.withWelfare(WelfareAssessor.assess(compiled, result, welfare));
             }
             lap("assess", start);
             ReportWriter.write(folder, result, assessment, context(assessment, result.weights()));

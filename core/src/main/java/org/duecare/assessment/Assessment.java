@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what a reader must know before using the numbers
  * @param sharpness how well the probability of proration is known, for each variant with a fund
  * @param victims harm and payments by territory, one entry for each variant; empty unless asked for
+ * @param welfare what each variant costs everybody together; empty unless asked for
  */
 public record Assessment(
         List<VariantAssessment> variants,
@@ -22,7 +23,8 @@ public record Assessment(
         List<String> findings,
         List<String> warnings,
         List<Sharpness> sharpness,
-        List<VictimAssessment> victims) {
+        List<VictimAssessment> victims,
+        List<Welfare> welfare) {
 
     /** An assessment without victims by territory. */
     public Assessment(
@@ -31,12 +33,25 @@ public record Assessment(
             List<String> findings,
             List<String> warnings,
             List<Sharpness> sharpness) {
-        this(variants, differences, findings, warnings, sharpness, List.of());
+        this(variants, differences, findings, warnings, sharpness, List.of(), List.of());
     }
 
     /** The same with victims by territory. */
     public Assessment withVictims(List<VictimAssessment> assessed) {
-        return new Assessment(variants, differences, findings, warnings, sharpness, List.copyOf(assessed));
+        return new Assessment(variants, differences, findings, warnings, sharpness, List.copyOf(assessed), welfare);
+    }
+
+    /** The same with the account of welfare. */
+    public Assessment withWelfare(List<Welfare> assessed) {
+        return new Assessment(variants, differences, findings, warnings, sharpness, victims, List.copyOf(assessed));
+    }
+
+    /** Account of welfare of a variant; null where it was not asked for. */
+    public @Nullable Welfare welfareOf(String variant) {
+        return welfare.stream()
+                .filter(entry -> entry.variant().equals(variant))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Victims of a variant; null where they were not asked for. */
@@ -115,8 +130,29 @@ public record Assessment(
         }
     }
 
-    /** A number known without simulation. */
-    public record Exact(double mean, String method, double differenceInStandardErrors) {}
+    /**
+     * What is known without simulation.
+     *
+     * @param method how the mean was found
+     * @param differenceInStandardErrors of the simulated mean
+     * @param sd standard deviation of a year by the exact engine; NaN where it is not known
+     * @param aep points of the exceedance curve by the exact engine, at the return periods of the simulated one; empty where
+     *     the law is not known
+     */
+    public record Exact(
+            double mean, String method, double differenceInStandardErrors, double sd, List<ExactPoint> aep) {
+        /** A mean alone. */
+        public Exact(double mean, String method, double differenceInStandardErrors) {
+            this(mean, method, differenceInStandardErrors, Double.NaN, List.of());
+        }
+    }
+
+    /**
+     * One point of an exceedance curve by the exact engine.
+     *
+     * @param differenceInStandardErrors of the simulated loss, by the width of its interval; NaN where it has none
+     */
+    public record ExactPoint(double returnPeriod, double loss, double tvar, double differenceInStandardErrors) {}
 
     /** An exceedance curve. */
     public record Curve(int year, EpType type, List<CurvePoint> points) {}

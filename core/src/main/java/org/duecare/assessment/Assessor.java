@@ -8,10 +8,10 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.duecare.fund.LiabilityFund;
+import org.duecare.premium.AggregateAnswer;
 import org.duecare.quantity.Money;
 import org.duecare.settlement.Measure;
 import org.duecare.simulation.CompiledScenario;
-import org.duecare.simulation.ExpectedLoss;
 import org.duecare.simulation.InParallel;
 import org.duecare.simulation.Policy;
 import org.duecare.simulation.RunResult;
@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** From the columns of a run to estimates with intervals. */
 public final class Assessor {
+    /** Half the width of a 95 % interval in standard errors, under the normal law. */
+    private static final double Z95 = 1.959963984540054;
+
     private final CompiledScenario compiled;
     private final RunResult result;
     private final List<Double> returnPeriods;
@@ -63,11 +66,11 @@ public final class Assessor {
             for (int v = 0; v < result.variants().size(); v++) {
                 RunResult.VariantResult variant = result.variants().get(v);
                 startedParts.add(pool.start(() -> parts(variant)));
-                ExpectedLoss expected = new ExpectedLoss(compiled, v);
+                ExactFigures exact = new ExactFigures(compiled, v, variant.measures(), returnPeriods);
                 Tails tails = new Tails(compiled, v);
                 for (Measure measure : variant.measures()) {
                     if (variant.sameAs(measure) == measure) {
-                        started.add(pool.start(() -> measure(variant, measure, expected, tails.of(measure))));
+                        started.add(pool.start(() -> measure(variant, measure, exact, tails.of(measure))));
                     }
                 }
             }
@@ -200,7 +203,7 @@ public final class Assessor {
     }
 
     private Assessment.MeasureAssessment measure(
-            RunResult.VariantResult variant, Measure measure, ExpectedLoss expected, TailMoments moments) {
+            RunResult.VariantResult variant, Measure measure, ExactFigures exact, TailMoments moments) {
         List<TrialColumn> sums = columns(year -> variant.sum(measure, year));
         MeanEstimator.Estimate estimate = MeanEstimator.of(sums, weights, Money.MINOR_PER_MAIN, moments);
         List<Assessment.Curve> curves = new ArrayList<>();
@@ -209,7 +212,7 @@ public final class Assessor {
             curves(curves, Assessment.EpType.OEP, columns(year -> largest(variant, measure, year)), moments);
         }
         return new Assessment.MeasureAssessment(
-                measure, estimate.mean(), estimate.sd(), exact(measure, estimate, expected), curves);
+                measure, estimate.mean(), estimate.sd(), exact(estimate, exact.of(measure), curves), curves);
     }
 
     private static TrialColumn largest(RunResult.VariantResult variant, Measure measure, int year) {
@@ -236,15 +239,29 @@ public final class Assessor {
         return new Assessment.Curve(year, type, points);
     }
 
-    private static Assessment.@Nullable Exact exact(
-            Measure measure, MeanEstimator.Estimate estimate, ExpectedLoss expected) {
-        double mean = expected.perYear(measure);
-        if (Double.isNaN(mean)) {
+    private Assessment.@Nullable Exact exact(
+            MeanEstimator.Estimate estimate, ExactFigures.@Nullable Known known, List<Assessment.Curve> curves) {
+        if (known == null) {
             return null;
         }
         double error = estimate.standardError();
-        double difference = error > 0 ? (estimate.mean().estimate() - mean) / error : 0;
-        return new Assessment.Exact(mean, ExpectedLoss.METHOD, difference);
+        double difference = error > 0 ? (estimate.mean().estimate() - known.mean()) / error : 0;
+        List<Assessment.ExactPoint> points = new ArrayList<>();
+        for (Assessment.CurvePoint point : curves.get(0).points()) {
+            known.quantiles().stream()
+                    .filter(quantile -> quantile.p() == ExactFigures.level(point.returnPeriod()))
+                    .findFirst()
+                    .ifPresent(quantile -> points.add(point(point, quantile)));
+        }
+        return new Assessment.Exact(known.mean(), known.method(), difference, known.sd(), List.copyOf(points));
+    }
+
+    private static Assessment.ExactPoint point(Assessment.CurvePoint simulated, AggregateAnswer.Quantile exact) {
+        ConfidenceInterval loss = simulated.loss();
+        double error = (loss.high() - loss.low()) / (2 * Z95);
+        double difference = error > 0 ? (loss.estimate() - exact.loss()) / error : Double.NaN;
+        boolean same = loss.estimate() == exact.loss() && error == 0;
+        return new Assessment.ExactPoint(simulated.returnPeriod(), exact.loss(), exact.tvar(), same ? 0 : difference);
     }
 
     private List<Assessment.Difference> differences() {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.duecare.distribution.LossLaw;
 import org.duecare.quantity.Money;
+import org.duecare.simulation.ChosenCare;
+import org.duecare.simulation.Policy;
 import org.duecare.simulation.RunResult;
 import org.duecare.simulation.Scenario;
 import org.duecare.threat.ThreatType;
@@ -34,6 +36,17 @@ final class Warnings {
         if (!result.weights().uniform()) {
             warnings.add("Trials are weighted: large harms were drawn more often than the world has them. Means and"
                     + " curves are unbiased; body figures are less sharp than with accuracy.method crude.");
+        }
+        for (Policy policy : scenario.policies()) {
+            ChosenCare care = policy.care();
+            if (care != null && !care.converged()) {
+                warnings.add(String.format(
+                        Locale.ROOT,
+                        "Under %s the choices of care do not settle: after %d sweeps a class still moves its care by %.3g.",
+                        policy.variant(),
+                        care.sweeps(),
+                        care.residual()));
+            }
         }
         for (ThreatType threat : scenario.threats()) {
             heavy(threat.type(), "own loss", threat.severity(), warnings);

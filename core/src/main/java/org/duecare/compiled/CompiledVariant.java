@@ -66,6 +66,9 @@ public final class CompiledVariant {
     /** What operations hold after an incident of their own; null where they do not learn. */
     public final @Nullable HardeningColumns hardening;
 
+    /** What care costs; null where it is not priced. */
+    public final @Nullable CareColumns care;
+
     /** Assembles a variant. */
     public CompiledVariant(
             String variant,
@@ -84,7 +87,8 @@ public final class CompiledVariant {
             @Nullable MarketColumns market,
             @Nullable ExclusionColumns exclusions,
             MeasureColumns measures,
-            @Nullable HardeningColumns hardening) {
+            @Nullable HardeningColumns hardening,
+            @Nullable CareColumns care) {
         this.variant = variant;
         this.rule = rule;
         this.butFor = butFor;
@@ -103,6 +107,7 @@ public final class CompiledVariant {
         this.exclusions = exclusions;
         this.measures = measures;
         this.hardening = hardening;
+        this.care = care;
     }
 
     /** What holds in a year for operations that have, or have not, learnt from an incident of their own. */

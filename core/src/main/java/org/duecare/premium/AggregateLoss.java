@@ -30,6 +30,41 @@ public final class AggregateLoss {
         return answer(asked, TransformLibrary.DUECARE);
     }
 
+    /**
+     * Answers for any compound law under annual terms.
+     *
+     * @param quantiles probabilities at which quantiles are wanted
+     * @param buckets most points of the grid, a power of two
+     */
+    public static AggregateAnswer answer(
+            CompoundLaw law,
+            double annualDeductible,
+            double annualLimit,
+            List<Double> quantiles,
+            double tolerance,
+            int buckets) {
+        CompoundLaw.Source first = law.sources().get(0);
+        AggregateCase asked = new AggregateCase(
+                1,
+                "law",
+                "",
+                "XXX",
+                first.count(),
+                first.size().law(),
+                new AggregateTerms(0, Double.POSITIVE_INFINITY, 1, annualDeductible, annualLimit),
+                List.of(),
+                List.of(),
+                List.of(),
+                quantiles,
+                List.of(),
+                tolerance,
+                AggregateCase.Method.AUTO,
+                Discretisation.LOCAL_MEAN,
+                null,
+                buckets);
+        return new AggregateLoss(asked, TransformLibrary.DUECARE).answer(law);
+    }
+
     /** Answers a case with a chosen library. */
     public static AggregateAnswer answer(AggregateCase asked, TransformLibrary library) {
         return new AggregateLoss(asked, library).answer();
@@ -49,7 +84,10 @@ public final class AggregateLoss {
     }
 
     private AggregateAnswer answer() {
-        CompoundLaw law = asked.law();
+        return answer(asked.law());
+    }
+
+    private AggregateAnswer answer(CompoundLaw law) {
         AnnualTerms terms =
                 new AnnualTerms(asked.terms().annualDeductible(), asked.terms().annualLimit());
         List<Double> amounts = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.duecare.settlement;
 
 import java.util.Arrays;
 import org.duecare.compiled.AuditColumns;
+import org.duecare.compiled.CareColumns;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.MeasureColumns;
@@ -143,9 +144,20 @@ public final class BlockSettlement {
         for (int year = 1; year <= world.years; year++) {
             for (int v = 0; v < variants.length; v++) {
                 raiseEvents(v, year, columns);
+                addCareCost(v, year, trials, columns);
                 pool.settle(v, block, year, trials, columns, totals);
                 Conservation.check(variants[v], v, block, year, trials, columns, words);
             }
+        }
+    }
+
+    /** What care costs is the same in every trial. */
+    private void addCareCost(int v, int year, int trials, LossColumns columns) {
+        CareColumns care = variants[v].care;
+        int measure = Measure.CARE_COST.ordinal();
+        if (care != null && variants[v].measures.owns(measure)) {
+            long sum = care.sum[variants[v].phaseOfYear[year - 1]];
+            Arrays.fill(columns.column(v, year, variants[v].measures.sum[measure]), 0, trials, sum);
         }
     }
 
@@ -228,6 +240,42 @@ public final class BlockSettlement {
             }
         }
         into.sort();
+    }
+
+    /**
+     * Settles all operators of a block's year under one variant by their own terms alone and hands their incidents over,
+     * sorted by trial and operation.
+     *
+     * @return whether that is all: false, and nothing is done, where anything couples operators or operations learn
+     */
+    boolean settleOwn(int v, int block, int year, TrialIncidents into) {
+        CompiledVariant variant = variants[v];
+        boolean coupled = variant.layers.hasPool() || variant.fund != null || variant.market != null;
+        coupled |= world.events.inYear[year - 1];
+        if (coupled || learning.any() || world.spread.active || world.providers.active()) {
+            return false;
+        }
+        boolean[] payers = new boolean[Settled.PAYERS];
+        for (int layer = 0; layer < variant.layers.count; layer++) {
+            payers[variant.layers.payer[layer]] = true;
+        }
+        into.clear();
+        startYear(block, year);
+        for (int operator = 0; operator < world.operators.operatorCount(); operator++) {
+            if (incidents.regenerate(operator, block, year, v, null)) {
+                settle(v, operator, block, year);
+                int first = world.operators.firstOperation[operator];
+                int operation = 0;
+                for (int j = 0; j < settled.size; j++) {
+                    while (j >= settled.operationEnd[operation]) {
+                        operation++;
+                    }
+                    into.appendSettled(first + operation, operator, settled, j, payers);
+                }
+            }
+        }
+        into.sortBySlot();
+        return true;
     }
 
     /** Makes a year of a block ready to be looked at again: who has learnt before it, what spreads, what providers bring down. */

@@ -46,6 +46,18 @@ public final class EventReader {
     }
 
     /**
+     * The incidents of one variant, block and year without a fund, sorted by trial and, where nothing couples operators, by
+     * operation: without time, origin and event, which prices do not ask for.
+     */
+    public EventRows readPaid(int v, int block, int year) {
+        if (blocks.settleOwn(v, block, year, incidents)) {
+            return rows;
+        }
+        long[] none = new long[CompiledWorld.BLOCK];
+        return read(v, block, year, CompiledWorld.BLOCK, none, none, none);
+    }
+
+    /**
      * The incidents of one variant, block and year.
      *
      * @param count number of trials of the block that count

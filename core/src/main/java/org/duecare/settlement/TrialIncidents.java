@@ -107,6 +107,46 @@ final class TrialIncidents {
         size++;
     }
 
+    /**
+     * Appends a row with what payers bear under the own terms of its operator, which are final where no pool couples operators.
+     *
+     * @param payers whether the scheme has a payer, by its ordinal
+     */
+    void appendSettled(int ofOperation, int ofOperator, Settled s, int j, boolean[] payers) {
+        append(s.slot[j], ofOperation, ofOperator, -1, -1, 0, s, j);
+        int at = size - 1;
+        residual[at] = s.residual[j];
+        for (int payer = 0; payer < paid.length; payer++) {
+            paid[payer][at] = payers[payer] ? s.paid[payer][j] : 0;
+        }
+    }
+
+    /** Brings all rows into the order (trial, operation), where they were appended operation by operation. */
+    void sortBySlot() {
+        int[] end = new int[CompiledWorld.BLOCK + 1];
+        for (int i = 0; i < size; i++) {
+            end[slot[i] + 1]++;
+        }
+        for (int trial = 0; trial < CompiledWorld.BLOCK; trial++) {
+            end[trial + 1] += end[trial];
+        }
+        for (int i = 0; i < size; i++) {
+            order[end[slot[i]]++] = i;
+            eventRow[i] = i;
+        }
+        permute(slot);
+        permute(operation);
+        permute(operator);
+        permute(liable);
+        permute(ownLoss);
+        permute(harm);
+        permute(damages);
+        permute(residual);
+        for (long[] ofPayer : paid) {
+            permute(ofPayer);
+        }
+    }
+
     /** Brings all rows into the order (trial, time, operation, threat key, index). */
     void sort() {
         for (int i = 0; i < size; i++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.duecare.compensation.Payer;
+import org.duecare.compiled.CareColumns;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.MarketColumns;
 import org.duecare.compiled.MeasureColumns;
@@ -67,6 +68,20 @@ final class CollectedVariant implements RunResult.VariantResult {
             split(Measure.CALLS, 1, compiled.scenario().years(), members, shares);
         }
         return shares;
+    }
+
+    /** What care costs in all years and trials of the run, by operation. */
+    private long[] careCost() {
+        long[] totals = new long[compiled.world().operationCount()];
+        CareColumns care = variant.care;
+        for (int year = 1; care != null && year <= compiled.scenario().years(); year++) {
+            long[] ofYear = care.ofOperation[variant.phaseOfYear[year - 1]];
+            for (int i = 0; i < totals.length; i++) {
+                long all = Math.multiplyExact(ofYear[i], compiled.scenario().trials());
+                totals[i] = Math.addExact(totals[i], all);
+            }
+        }
+        return totals;
     }
 
     /** Adds the split of a measure's sum over some years to the shares. */
@@ -205,6 +220,9 @@ final class CollectedVariant implements RunResult.VariantResult {
     public long[] operationTotals(Measure measure) {
         if (measure == Measure.CALLS) {
             return calls;
+        }
+        if (measure == Measure.CARE_COST) {
+            return careCost();
         }
         return measure == Measure.LEVY ? levies : totals.money(index, variant.measures.sharedWith[measure.ordinal()]);
     }

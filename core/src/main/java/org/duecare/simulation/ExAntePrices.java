@@ -128,6 +128,14 @@ public final class ExAntePrices {
         return load;
     }
 
+    /** Price over expected loss of each operation's class under a principle. */
+    double[] loadsByOperation(PrincipleChoice choice) {
+        double[] ofClass = loads(choice);
+        double[] ofOperation = new double[classOf.length];
+        Arrays.setAll(ofOperation, i -> ofClass[classOf[i]]);
+        return ofOperation;
+    }
+
     /** The rule of the variant; null where it has none. */
     public @Nullable PremiumRule rule() {
         return rule;

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
+import org.duecare.behaviour.Behaviour;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.premium.PremiumRule;
@@ -66,6 +68,17 @@ public final class ExAntePricing {
             prices.put(policy.variant(), found[v]);
         }
         return prices;
+    }
+
+    /** Prices under a policy to which operators have not responded. */
+    static ExAntePrices ofHeld(Scenario scenario, Policy policy) {
+        Policy held = policy.with((Behaviour) null);
+        ExAntePrices prices = of(
+                        scenario.withPolicies(List.of(held)),
+                        any -> true,
+                        Runtime.getRuntime().availableProcessors())
+                .get(held.variant());
+        return Objects.requireNonNull(prices);
     }
 
     private static @Nullable PremiumRule rule(Policy policy) {

@@ -129,11 +129,7 @@ public final class ExpectedLoss {
     private Size harm(ThreatType threat, int operation, double scale) {
         long cap = world.operators.potentialHarm[operation];
         double limit = cap == Money.UNLIMITED ? Double.POSITIVE_INFINITY : Money.main(cap);
-        if (threat.harm() != null) {
-            return new Size(threat.harm().law(), scale, limit);
-        }
-        double share = threat.thirdPartyShare() == null ? 0 : threat.thirdPartyShare();
-        return new Size(threat.severity(), scale * share, limit);
+        return Size.ofHarm(threat, scale, limit);
     }
 
     private void addEvent(PostureColumns posture, int operation, int event) {
@@ -181,7 +177,8 @@ public final class ExpectedLoss {
                 mean[measure] = Double.NaN;
             } else if (layers.applies(layer, operation)) {
                 double limit = amount(layers.limit(layer, operation));
-                double paid = cover.take(amount(layers.deductible[layer]), limit, harm::limited);
+                double paid =
+                        cover.take(amount(layers.deductible[layer]), limit, layers.coinsurance[layer], harm::limited);
                 add(Measure.values()[measure], claims * paid);
             }
         }
@@ -198,7 +195,7 @@ public final class ExpectedLoss {
             return false;
         }
         boolean ofFund = variant.fund != null && measureOf(layers.payer[layer]) == Measure.FUND.ordinal();
-        return !annual && !ofFund && layers.coinsurance[layer] == 1 && layers.kind[layer] != LayerColumns.NET_ASSETS;
+        return !annual && !ofFund && layers.kind[layer] != LayerColumns.NET_ASSETS;
     }
 
     private static double amount(long minor) {
@@ -276,7 +273,16 @@ public final class ExpectedLoss {
     }
 
     /** A scaled and capped size. */
-    private record Size(LossLaw law, double scale, double cap) {
+    record Size(LossLaw law, double scale, double cap) {
+        /** The harm that a threat does to third parties. */
+        static Size ofHarm(ThreatType threat, double scale, double cap) {
+            if (threat.harm() != null) {
+                return new Size(threat.harm().law(), scale, cap);
+            }
+            double share = threat.thirdPartyShare() == null ? 0 : threat.thirdPartyShare();
+            return new Size(threat.severity(), scale * share, cap);
+        }
+
         /** Expected size limited at an amount. */
         double limited(double amount) {
             double limit = Math.min(amount, cap);

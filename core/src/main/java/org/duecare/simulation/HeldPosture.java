@@ -32,7 +32,7 @@ final class HeldPosture {
         this.gain = policy.pillars().gainPerYear();
         this.moves = moves();
         this.levels = operations.stream()
-                .map(operation -> operation.posture().toArray())
+                .map(operation -> ChosenCare.levels(operation, policy))
                 .toArray(double[][]::new);
         adjust();
     }
@@ -77,7 +77,7 @@ final class HeldPosture {
         if (upkeep.perYear() != null) {
             return upkeep.perYear().toArray();
         }
-        double[] start = operation.posture().toArray();
+        double[] start = ChosenCare.levels(operation, policy);
         Diligence base = scenario.diligence();
         double loss = Posture.yearlyLoss(start, base.erosionPerYear(), base.driftPerYear());
         double[] amount = new double[start.length];

@@ -43,8 +43,8 @@ final class MeasurePlan {
     }
 
     /** What of a variant decides the same. */
-    record VariantFacts(boolean avoids, boolean reduces, boolean sanctions, boolean passesOn) {
-        static VariantFacts of(PostureColumns[] phases, boolean passesOn) {
+    record VariantFacts(boolean avoids, boolean reduces, boolean sanctions, boolean passesOn, boolean care) {
+        static VariantFacts of(PostureColumns[] phases, boolean passesOn, boolean care) {
             boolean avoids = false;
             boolean reduces = false;
             boolean sanctions = false;
@@ -58,7 +58,7 @@ final class MeasurePlan {
                 }
                 sanctions |= phase.audits != null;
             }
-            return new VariantFacts(avoids, reduces, sanctions, passesOn);
+            return new VariantFacts(avoids, reduces, sanctions, passesOn, care);
         }
     }
 
@@ -86,6 +86,7 @@ final class MeasurePlan {
         add(live, Measure.LEVY, fund != null && fund.levies());
         add(live, Measure.CALLS, fund != null && fund.calls);
         add(live, Measure.SANCTIONS, variant.sanctions());
+        add(live, Measure.CARE_COST, variant.care());
         boolean conserves = sums.containsAll(live);
         live.removeIf(measure -> !sums.contains(measure) && !(insured && measure == Measure.INSURER));
         boolean harmIsOwnLoss = facts.harmIsOwnLoss() && !variant.avoids() && !variant.passesOn();

@@ -3,7 +3,9 @@ package org.duecare.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.quantity.Money;
@@ -44,10 +46,18 @@ final class Pilot {
 
     /** The pilot of one variant of a compiled pilot scenario. */
     static Pilot run(CompiledScenario compiled, int variant, int threads) {
+        CompiledVariant[] variants = compiled.variants().toArray(CompiledVariant[]::new);
+        Queue<EventReader> readers = new ConcurrentLinkedQueue<>();
         List<Callable<Part>> tasks = new ArrayList<>();
         for (int block = 0; block < BLOCKS; block++) {
             int number = block;
-            tasks.add(() -> new Part(compiled, variant, number));
+            tasks.add(() -> {
+                EventReader idle = readers.poll();
+                EventReader reader = idle == null ? new EventReader(compiled.world(), variants) : idle;
+                Part part = new Part(compiled, reader, variant, number);
+                readers.add(reader);
+                return part;
+            });
         }
         List<Part> parts = InParallel.run(tasks, threads);
         int size = parts.stream().mapToInt(part -> part.size).sum();
@@ -126,17 +136,14 @@ final class Pilot {
         private final int[] touched;
         private int touchedCount;
 
-        Part(CompiledScenario compiled, int variant, int block) {
+        Part(CompiledScenario compiled, EventReader reader, int variant, int block) {
             int operations = compiled.operations().size();
             damages = new long[operations];
             claims = new int[operations];
             sum = new long[operations];
             touched = new int[operations];
             int year = 1 + block * compiled.scenario().years() / BLOCKS;
-            CompiledVariant[] one = {compiled.variants().get(variant)};
-            EventReader reader = new EventReader(compiled.world(), one);
-            long[] none = new long[CompiledWorld.BLOCK];
-            EventRows rows = reader.read(0, block, year, CompiledWorld.BLOCK, none, none, none);
+            EventRows rows = reader.readPaid(variant, block, year);
             int last = -1;
             for (int row = 0; row < rows.size(); row++) {
                 if (rows.slot(row) != last) {

@@ -3,6 +3,7 @@ package org.duecare.simulation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.duecare.behaviour.Behaviour;
 import org.duecare.compensation.Layer;
 import org.duecare.diligence.Diligence;
 import org.duecare.diligence.Pillars;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param states territories and the liability of their states
  * @param ceilingFactors share of the attempts left, by threat type; for absent types the share of the threat itself
  * @param pillars levers of the culture of cybersecurity
+ * @param behaviour how operators respond; null where they hold what they hold and care is not priced
+ * @param care what they have chosen; null until they have, or where they do not respond
  */
 public record Policy(
         String variant,
@@ -33,7 +36,9 @@ public record Policy(
         List<Season> season,
         Map<String, Double> ceilingFactors,
         States states,
-        Pillars pillars) {
+        Pillars pillars,
+        @Nullable Behaviour behaviour,
+        @Nullable ChosenCare care) {
     /** A policy in which no territory is described and no pillar pulled. */
     public Policy(
             String variant,
@@ -59,6 +64,35 @@ public record Policy(
                 Pillars.NONE);
     }
 
+    /** A policy to which operators do not respond. */
+    public Policy(
+            String variant,
+            Diligence diligence,
+            Liability liability,
+            @Nullable Insurance insurance,
+            List<Layer> compensation,
+            @Nullable LiabilityFund fund,
+            List<Adjustment> adjust,
+            List<Season> season,
+            Map<String, Double> ceilingFactors,
+            States states,
+            Pillars pillars) {
+        this(
+                variant,
+                diligence,
+                liability,
+                insurance,
+                compensation,
+                fund,
+                adjust,
+                season,
+                ceilingFactors,
+                states,
+                pillars,
+                null,
+                null);
+    }
+
     /** Checks the name and copies lists. */
     public Policy {
         Require.name(variant, "variant");
@@ -70,6 +104,25 @@ public record Policy(
 
     /** The same policy under another name, with another fund and other adjustments. */
     public Policy with(String name, @Nullable LiabilityFund otherFund, List<Adjustment> otherAdjust) {
+        return copy(name, otherFund, otherAdjust, behaviour, care);
+    }
+
+    /** The same policy under which operators respond in another way, or not. */
+    public Policy with(@Nullable Behaviour other) {
+        return copy(variant, fund, adjust, other, null);
+    }
+
+    /** The same policy with the care that operators have chosen under it. */
+    Policy choosing(ChosenCare chosen) {
+        return copy(variant, fund, adjust, behaviour, chosen);
+    }
+
+    private Policy copy(
+            String name,
+            @Nullable LiabilityFund otherFund,
+            List<Adjustment> otherAdjust,
+            @Nullable Behaviour otherBehaviour,
+            @Nullable ChosenCare chosen) {
         return new Policy(
                 name,
                 diligence,
@@ -81,7 +134,9 @@ public record Policy(
                 season,
                 ceilingFactors,
                 states,
-                pillars);
+                pillars,
+                otherBehaviour,
+                chosen);
     }
 
     /** The same policy under another name, with other insurance and other adjustments. */
@@ -100,22 +155,34 @@ public record Policy(
                 pillars);
     }
 
-    /** The same policy under another name, with another insurance. */
-    public Policy insuredBy(String name, @Nullable Insurance other) {
-        return new Policy(
-                name, diligence, liability, other, compensation, fund, adjust, season, ceilingFactors, states, pillars);
-    }
-
-    /** The policy that is the same but for the exclusions of its insurers; empty where there is none. */
+    /** The policy that is the same but for the exclusions of its insurers and the care chosen under them; empty for none. */
     public Optional<String> withoutExclusions(List<Policy> all) {
         if (insurance == null || !insurance.exclusions().any()) {
             return Optional.empty();
         }
         Insurance covering = insurance.withoutExclusions();
         return all.stream()
-                .filter(other -> other.equals(insuredBy(other.variant(), covering)))
+                .filter(other -> other.equals(insuredBy(other.variant(), covering, fund, other.care())))
                 .map(Policy::variant)
                 .findFirst();
+    }
+
+    private Policy insuredBy(
+            String name, @Nullable Insurance other, @Nullable LiabilityFund otherFund, @Nullable ChosenCare chosen) {
+        return new Policy(
+                name,
+                diligence,
+                liability,
+                other,
+                compensation,
+                otherFund,
+                adjust,
+                season,
+                ceilingFactors,
+                states,
+                pillars,
+                behaviour,
+                chosen);
     }
 
     /**
@@ -123,17 +190,6 @@ public record Policy(
      * what they owe: they always pay, cede nothing and refill for free.
      */
     Policy forPilot() {
-        return new Policy(
-                "pilot",
-                diligence,
-                liability,
-                insurance == null ? null : insurance.forPilot(),
-                compensation,
-                null,
-                adjust,
-                season,
-                ceilingFactors,
-                states,
-                pillars);
+        return insuredBy("pilot", insurance == null ? null : insurance.forPilot(), null, care);
     }
 }

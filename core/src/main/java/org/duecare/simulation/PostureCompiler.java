@@ -2,6 +2,9 @@ package org.duecare.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.duecare.behaviour.Behaviour;
+import org.duecare.behaviour.CareCost;
+import org.duecare.compiled.CareColumns;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.DependenceColumns;
 import org.duecare.compiled.EdgeColumns;
@@ -17,6 +20,7 @@ import org.duecare.distribution.Normal;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Territory;
+import org.duecare.quantity.Money;
 import org.duecare.random.DrawAddress;
 import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
@@ -34,6 +38,7 @@ final class PostureCompiler {
     private final List<DependenceColumns> hardenedDependence = new ArrayList<>();
     private final List<EdgeColumns> edges = new ArrayList<>();
     private final List<DependenceColumns> dependence = new ArrayList<>();
+    private final List<long[]> careCosts = new ArrayList<>();
 
     PostureCompiler(Scenario scenario, List<Operation> operations, CompiledWorld world, Policy policy) {
         this.scenario = scenario;
@@ -84,6 +89,26 @@ final class PostureCompiler {
         return dependence.toArray(DependenceColumns[]::new);
     }
 
+    /** What care costs, phase by phase; null where it is not priced. To be asked for after the phases. */
+    @Nullable
+    CareColumns care() {
+        return policy.behaviour() == null ? null : new CareColumns(careCosts.toArray(long[][]::new));
+    }
+
+    private void priceCare(double[][] levels) {
+        Behaviour behaviour = policy.behaviour();
+        if (behaviour != null) {
+            CareCost cost = behaviour.careCost();
+            double[] weights = cost.weights();
+            long[] amounts = new long[levels.length];
+            for (int i = 0; i < amounts.length; i++) {
+                double full = cost.full(operations.get(i).revenue());
+                amounts[i] = Money.minor(full * CareCost.share(weights, levels[i], cost.exponent()));
+            }
+            careCosts.add(amounts);
+        }
+    }
+
     /** The season's factor of each threat in a year. */
     private List<Double> seasons(int year) {
         return threats.stream()
@@ -93,6 +118,7 @@ final class PostureCompiler {
 
     private PostureColumns phase(double[][] levels, int year) {
         Diligence diligence = policy.diligence();
+        priceCare(levels);
         double[][] held = new double[levels.length][];
         for (int i = 0; i < held.length; i++) {
             held[i] = effective(i, levels[i]);
@@ -193,7 +219,7 @@ final class PostureCompiler {
                     ? StandardOfCare.worstShortfall(held[i], owed[i], weights)
                     : StandardOfCare.weightedShortfall(held[i], owed[i], weights);
             double index = StandardOfCare.findingIndex(shortfall[i], held[i], owed[i], weights);
-            liableFrom[i] = liableFrom(shortfall[i], index, evidence[i]);
+            liableFrom[i] = liableFrom(policy, shortfall[i], index, evidence[i]);
             factor[i] = sizeFactor(held[i]);
             careFactor[i] = sizeFactor(mended);
             double[] acting = StateCompiler.acting(held[i], territory(i));
@@ -231,7 +257,7 @@ final class PostureCompiler {
         return means;
     }
 
-    private static double[] mended(double[] held, double[] owed) {
+    static double[] mended(double[] held, double[] owed) {
         double[] mended = new double[held.length];
         for (int k = 0; k < mended.length; k++) {
             mended[k] = Math.max(held[k], owed[k]);
@@ -247,15 +273,21 @@ final class PostureCompiler {
 
     private long successBelow(int pair, double seasonShare, double[] posture, double revenue) {
         ThreatType threat = threats.get(world.pairs.threat[pair]);
+        return DrawAddress.threshold(
+                seasonShare * success(policy, threat, posture, revenue, world.pairs.newServices(pair)));
+    }
+
+    /** Share of the attempts that are left under a policy and succeed at a posture. */
+    static double success(Policy policy, ThreatType threat, double[] posture, double revenue, boolean newServices) {
         double left = policy.ceilingFactors().getOrDefault(threat.type(), threat.ceilingFactor())
                 * policy.pillars().attemptsLeft(threat.humanElement());
-        double success = AttemptRates.success(
-                policy.diligence().vulnerability(), threat, posture, revenue, world.pairs.newServices(pair));
-        return DrawAddress.threshold(seasonShare * (left * success));
+        double success =
+                AttemptRates.success(policy.diligence().vulnerability(), threat, posture, revenue, newServices);
+        return left * success;
     }
 
     /** A certificate narrows the court's error and raises a presumption of care. */
-    private long liableFrom(double shortfall, double index, Assurance.Evidence evidence) {
+    static long liableFrom(Policy policy, double shortfall, double index, Assurance.Evidence evidence) {
         Liability liability = policy.liability();
         double sd = liability.courtNoise().sd() * policy.pillars().guidance() * evidence.noiseFactor();
         double shift = liability.burdenShift() - evidence.presumption();

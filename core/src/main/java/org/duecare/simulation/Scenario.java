@@ -151,6 +151,11 @@ public record Scenario(
         return copy(seed, trials, years, events, others, null, accuracy);
     }
 
+    /** The same scenario with the care that operators have chosen. */
+    Scenario resolved(List<Policy> others) {
+        return copy(seed, trials, years, events, others, compareTo, accuracy);
+    }
+
     /** The same world and policies with other operations. */
     Scenario withOperations(Portfolio others) {
         return new Scenario(

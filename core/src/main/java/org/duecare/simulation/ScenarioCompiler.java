@@ -55,13 +55,14 @@ public final class ScenarioCompiler {
         return ProviderCompiler.inOrder(scenario.providers());
     }
 
-    private static CompiledScenario compile(Scenario scenario, MeasurePlan plan) {
+    private static CompiledScenario compile(Scenario described, MeasurePlan plan) {
         List<Operation> operations =
-                PortfolioSynthesis.operations(scenario.operations(), scenario.portfolioSeed()).stream()
+                PortfolioSynthesis.operations(described.operations(), described.portfolioSeed()).stream()
                         .sorted(Comparator.comparing(Operation::operator, Utf8Order.COMPARATOR)
                                 .thenComparing(Operation::operation, Utf8Order.COMPARATOR))
                         .toList();
-        CompiledWorld world = new WorldCompiler(scenario, operations).compile();
+        CompiledWorld world = new WorldCompiler(described, operations).compile();
+        Scenario scenario = CareResponse.resolve(described, operations, world);
         if (world.couples() && scenario.policies().size() > SpreadColumns.MOST_VARIANTS) {
             throw new InvalidValueException(
                     "variants",

@@ -6,6 +6,7 @@ import org.duecare.compiled.VictimColumns;
 import org.duecare.diligence.Diligence;
 import org.duecare.diligence.DiligenceElement;
 import org.duecare.diligence.StandardOfCare;
+import org.duecare.liability.Liability;
 import org.duecare.liability.LiabilityLimit;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Territory;
@@ -73,7 +74,9 @@ final class StateCompiler {
         Territory.ClaimProbability claim = territory.claimProbability();
         homeBelow[i] = DrawAddress.threshold(claim.home());
         foreignBelow[i] = DrawAddress.threshold(claim.abroad(acting[NON_DISCRIMINATION]));
-        limit[i] = shortfall > policy.liability().breakLimitAbove() ? Money.UNLIMITED : limitOf(operation);
+        limit[i] = shortfall > policy.liability().breakLimitAbove()
+                ? Money.UNLIMITED
+                : limitOf(policy.liability(), operation);
         victims |= homeShare[i] < 1 || homeBelow[i] < DrawAddress.CELLS || limit[i] != Money.UNLIMITED;
         sanction[i] = Money.minor(territory.sanction().amount(operation.revenue()));
         boolean falls = shortfall > policy.liability().tolerance();
@@ -81,8 +84,9 @@ final class StateCompiler {
         audits |= sanctions[i] > 0;
     }
 
-    private long limitOf(Operation operation) {
-        LiabilityLimit terms = policy.liability().limit();
+    /** Most that an operation owes for an incident, minor units. */
+    static long limitOf(Liability liability, Operation operation) {
+        LiabilityLimit terms = liability.limit();
         double size = 0;
         if (terms.bySize()) {
             size = operation.size(terms.unit());

@@ -1,6 +1,7 @@
 package org.duecare.simulation;
 
 import java.util.List;
+import org.duecare.compiled.CareColumns;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.FundColumns;
@@ -47,12 +48,13 @@ final class VariantCompiler {
         int[] phaseOfYear = new int[scenario.years()];
         PostureCompiler postures = new PostureCompiler(scenario, operations, world, policy);
         PostureColumns[] phases = postures.phases(phaseOfYear);
+        CareColumns care = postures.care();
         FundColumns fund = new FundCompiler(operations, world.operators.operatorCount(), policy, prices)
                 .compile(phases, phaseOfYear);
         boolean sourceAnswers = world.spread.active
                 && rule != CompiledVariant.RULE_NONE
                 && liability.contagion() == Liability.Answerable.SOURCE;
-        MeasurePlan.VariantFacts effects = MeasurePlan.VariantFacts.of(phases, sourceAnswers);
+        MeasurePlan.VariantFacts effects = MeasurePlan.VariantFacts.of(phases, sourceAnswers, care != null);
         MarketColumns market = new MarketCompiler(operations, policy, layers, prices).compile();
         MeasureColumns measures = plan.columns(facts, effects, rule, layers, fund, market);
         return new CompiledVariant(
@@ -73,6 +75,7 @@ final class VariantCompiler {
                 market,
                 MarketCompiler.exclusions(policy, ScenarioCompiler.threatsInOrder(scenario)),
                 measures,
-                postures.hardening());
+                postures.hardening(),
+                care);
     }
 }

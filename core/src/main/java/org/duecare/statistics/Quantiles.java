@@ -22,7 +22,13 @@ public final class Quantiles {
      * @return one quantile for each level, in main units; NaN without trials
      */
     public static double[] of(TrialColumn column, TrialWeights weights, double unitsPerMain, double... levels) {
-        TailSelection selection = new TailSelection(List.of(column), weights);
+        return pooled(List.of(column), weights, unitsPerMain, levels);
+    }
+
+    /** The same of the trial-years of several columns together. */
+    public static double[] pooled(
+            List<TrialColumn> columns, TrialWeights weights, double unitsPerMain, double... levels) {
+        TailSelection selection = new TailSelection(columns, weights);
         double total = selection.totalWeight();
         double[] beyond = new double[levels.length];
         for (int i = 0; i < levels.length; i++) {

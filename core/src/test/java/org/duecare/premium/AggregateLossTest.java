@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.duecare.premium.Cases.NONE;
 
 import java.util.Arrays;
+import java.util.List;
 import org.duecare.distribution.Degenerate;
 import org.duecare.distribution.FixedCount;
 import org.duecare.distribution.GammaLaw;
@@ -13,6 +14,7 @@ import org.duecare.distribution.Levy;
 import org.duecare.distribution.Lognormal;
 import org.duecare.distribution.Lomax;
 import org.duecare.distribution.LossLaw;
+import org.duecare.distribution.Mixture;
 import org.duecare.distribution.NegativeBinomial;
 import org.duecare.distribution.Pareto;
 import org.duecare.distribution.Poisson;
@@ -334,6 +336,55 @@ class AggregateLossTest {
             double ceded = answer.layers().get(0).mean();
             assertThat(ceded).isCloseTo(894.8805, within(5e-4));
             assertThat(ceded / 6_000 * .8 * 100 / 60).isCloseTo(.1989, within(5e-5));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"0.05, .19837", "0.1, .19781"})
+        void threeSubjectPremiumsWithACommonLevel(double contagion, double expected) {
+            // Case 29 with the contagion parameter: one gamma level with that variance moves all three books, so that
+            // their
+            // number is negative binomial and each claim is of one of them.
+            double[] rates = {rate(1.5, 200), rate(1.3, 280), rate(1.1, 420)};
+            double all = rates[0] + rates[1] + rates[2];
+            Mixture claim = new Mixture(
+                    List.of(new Pareto(1.5, 300), new Pareto(1.3, 300), new Pareto(1.1, 300)),
+                    List.of(rates[0] / all, rates[1] / all, rates[2] / all));
+            AggregateAnswer answer = Cases.of(new NegativeBinomial(all, 1 + contagion * all), claim)
+                    .layer(300, 700, 0, 2_800)
+                    .answer();
+
+            assertThat(answer.layers().get(0).mean() / 6_000 * .8 * 100 / 60).isCloseTo(expected, within(5e-6));
+            sound(answer);
+        }
+
+        @Test
+        void aShareWithoutLimits() {
+            // Case 39. The print is the nearest number of single precision, whose neighbours are 8 apart.
+            AggregateAnswer answer = Cases.of(new FixedCount(1), new Degenerate(99_000_008))
+                    .terms(0, NONE, .8, 0, NONE)
+                    .answer();
+
+            assertThat(answer.mean()).isCloseTo(79_200_006.4, within(1e-6));
+            assertThat((float) answer.mean()).isEqualTo(79_200_008f);
+        }
+
+        @Test
+        void aPolicyLimitAndTwoExcessLayersOneAfterTheOther() {
+            // Case 41: the loss limited at 9,000 less 500; 3,000 in excess of 500; of what that leaves, 4,800 in excess
+            // of 200.
+            AggregateAnswer first = Cases.of(new FixedCount(1), new Degenerate(9_159.046))
+                    .terms(500, 8_500, 1, 0, NONE)
+                    .layer(500, 3_000, 0, NONE)
+                    .answer();
+            double left = first.mean() - first.layers().get(0).mean();
+            AggregateAnswer second = Cases.of(new FixedCount(1), new Degenerate(left))
+                    .layer(200, 4_800, 0, NONE)
+                    .answer();
+
+            assertThat(first.mean()).isCloseTo(8_500, within(1e-8));
+            assertThat(first.layers().get(0).mean()).isCloseTo(3_000, within(1e-8));
+            assertThat(second.layers().get(0).mean()).isCloseTo(4_800, within(1e-8));
+            assertThat(left - second.layers().get(0).mean()).isCloseTo(700, within(1e-8));
         }
 
         private static double rate(double alpha, double ceded) {

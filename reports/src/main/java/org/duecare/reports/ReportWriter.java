@@ -28,7 +28,7 @@ public final class ReportWriter {
             throws IOException {
         SortedMap<String, String> footer = footer(run, context);
         for (ResultTable table : context.tables()) {
-            if (!isEmpty(table, assessment)) {
+            if (!table.isEmpty(run, assessment)) {
                 folder.stage(table.fileName(), out -> table.write(run, assessment, footer, out));
             }
         }
@@ -39,16 +39,6 @@ public final class ReportWriter {
         ManifestFile manifest = new ManifestFile(run, assessment, context, folder.staged());
         folder.stage(RunFolder.MANIFEST, manifest::writeTo);
         return folder.commit();
-    }
-
-    private static boolean isEmpty(ResultTable table, Assessment assessment) {
-        return switch (table) {
-            case FUND_PATH -> assessment.variants().stream().allMatch(variant -> variant.fund() == null);
-            case INSURER_PATH ->
-                assessment.variants().stream()
-                        .allMatch(variant -> variant.cover().insurers() == null);
-            default -> false;
-        };
     }
 
     private static SortedMap<String, String> footer(RunResult run, RunContext context) {

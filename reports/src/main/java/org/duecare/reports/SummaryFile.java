@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.duecare.assessment.Assessment;
 import org.duecare.assessment.Assessment.CurvePoint;
 import org.duecare.assessment.Assessment.Difference;
@@ -14,8 +15,11 @@ import org.duecare.assessment.Assessment.MeasureAssessment;
 import org.duecare.assessment.Assessment.VariantAssessment;
 import org.duecare.assessment.PremiumAssessment;
 import org.duecare.assessment.VictimAssessment;
+import org.duecare.assessment.Welfare;
 import org.duecare.premium.Premium;
 import org.duecare.reports.page.HeadlinePoints;
+import org.duecare.simulation.ChosenCare;
+import org.duecare.simulation.Policy;
 import org.duecare.simulation.RunResult;
 import org.duecare.simulation.Scenario;
 import org.duecare.statistics.ConfidenceInterval;
@@ -129,8 +133,25 @@ public final class SummaryFile {
         if (premium != null) {
             writePremium(file, premium);
         }
+        ChosenCare care = care(variant.variant());
+        if (care != null) {
+            BehaviourSummary.writeCare(file, care);
+        }
+        Welfare welfare = assessment.welfareOf(variant.variant());
+        if (welfare != null) {
+            BehaviourSummary.writeWelfare(file, welfare);
+        }
         writeTexts(json, "findings", variant.findings());
         json.writeEndObject();
+    }
+
+    private @Nullable ChosenCare care(String variant) {
+        return run.scenario().policies().stream()
+                .filter(policy -> policy.variant().equals(variant))
+                .map(Policy::care)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static void writePremium(JsonFile file, PremiumAssessment premium) {
@@ -164,6 +185,10 @@ public final class SummaryFile {
             file.number("mean", exact.mean(), "the mean is not finite");
             json.writeStringProperty("method", exact.method());
             file.number("differenceInStandardErrors", exact.differenceInStandardErrors(), "no standard error");
+            if (!Double.isNaN(exact.sd())) {
+                file.number("sd", exact.sd(), "the standard deviation is not finite");
+            }
+            writeExactPoints(file, exact, measure);
             json.writeEndObject();
         }
         for (EpType type : EpType.values()) {
@@ -174,6 +199,28 @@ public final class SummaryFile {
                 json.writeEndArray();
             }
         }
+    }
+
+    private void writeExactPoints(JsonFile file, Assessment.Exact exact, MeasureAssessment measure) {
+        List<Double> shown = HeadlinePoints.of(measure, EpType.AEP, context.returnPeriods(), run.scenario()).stream()
+                .map(CurvePoint::returnPeriod)
+                .toList();
+        List<Assessment.ExactPoint> points = exact.aep().stream()
+                .filter(point -> shown.contains(point.returnPeriod()))
+                .toList();
+        if (points.isEmpty()) {
+            return;
+        }
+        file.json().writeArrayPropertyStart("aep");
+        for (Assessment.ExactPoint point : points) {
+            file.json().writeStartObject();
+            file.number("returnPeriod", point.returnPeriod(), null);
+            file.number("loss", point.loss(), null);
+            file.number("tvar", point.tvar(), null);
+            file.number("differenceInStandardErrors", point.differenceInStandardErrors(), "no standard error");
+            file.json().writeEndObject();
+        }
+        file.json().writeEndArray();
     }
 
     private static void writePoint(JsonFile file, CurvePoint point) {

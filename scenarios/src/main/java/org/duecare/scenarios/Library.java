@@ -30,7 +30,8 @@ public final class Library {
             "terrorism-tria",
             "terrorism-gareat",
             "terrorism-pool-re",
-            "aviation-785-2004");
+            "aviation-785-2004",
+            "care-incentives");
     private static final List<String> THREAT_SETS = List.of("cyber-baseline");
     private static final List<String> AGGREGATES = List.of("two-layers");
     private static final List<String> QUESTIONNAIRES = List.of("controls", "controls-essential");

@@ -2,6 +2,7 @@ package org.duecare.scenarios;
 
 import java.util.List;
 import org.duecare.assessment.StressPlan;
+import org.duecare.assessment.WelfarePlan;
 import org.duecare.diligence.Questionnaire;
 import org.duecare.scenarios.tree.CanonicalJson;
 import org.duecare.scenarios.tree.Node;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param scenario for the engine
  * @param outputs what to write
  * @param stress what the command stress asks
+ * @param welfare what the account of welfare counts; null for none
  * @param underwriting what the command quote asks
  * @param resolved every key with its value and origin
  * @param scenarioSha256 hash of everything that can change a result
@@ -27,6 +29,7 @@ public record LoadedScenario(
         Scenario scenario,
         Outputs outputs,
         StressPlan stress,
+        @Nullable WelfarePlan welfare,
         Underwriting underwriting,
         Node.Mapping resolved,
         String scenarioSha256,

@@ -8,8 +8,8 @@ import org.duecare.quantity.Require;
 public record Outputs(
         @Key(
                 doc =
-                        "Tables written: exceedance, year_loss, operation, fund_path, insurer_path; event_loss and victim on request.",
-                fallback = "[exceedance, year_loss, operation, fund_path, insurer_path]")
+                        "Tables written: exceedance, year_loss, operation, fund_path, insurer_path; welfare and care where those blocks are given; event_loss and victim on request.",
+                fallback = "[exceedance, year_loss, operation, fund_path, insurer_path, welfare, care]")
         List<String> tables,
 
         @Key(
@@ -24,8 +24,16 @@ public record Outputs(
         List<Tolerance> tolerance) {
 
     /** The tables there are. */
-    public static final List<String> TABLES =
-            List.of("exceedance", "year_loss", "event_loss", "operation", "fund_path", "insurer_path", "victim");
+    public static final List<String> TABLES = List.of(
+            "exceedance",
+            "year_loss",
+            "event_loss",
+            "operation",
+            "fund_path",
+            "insurer_path",
+            "victim",
+            "welfare",
+            "care");
 
     /** One point of the loss tolerance. */
     public record Tolerance(

@@ -2,6 +2,7 @@ package org.duecare.scenarios;
 
 import java.util.List;
 import java.util.Map;
+import org.duecare.behaviour.Behaviour;
 import org.duecare.compensation.Layer;
 import org.duecare.diligence.Diligence;
 import org.duecare.diligence.Pillars;
@@ -48,7 +49,13 @@ public record PolicyForm(
         StateLiability stateLiability,
 
         @Key(doc = "The six pillars of a culture of cybersecurity as levers.", fallback = "{}")
-        Pillars pillars) {
+        Pillars pillars,
+
+        @Key(
+                doc = "How operators respond to the law, and what care costs; none where they hold what they hold.",
+                fallback = "none")
+        @Nullable
+        Behaviour behaviour) {
     /** Copies the lists. */
     public PolicyForm {
         compensation = List.copyOf(compensation);

@@ -18,7 +18,9 @@ import org.duecare.simulation.Scenario;
 /** Reads scenario files. */
 public final class ScenarioFile {
     /** Keys that say nothing about the result. */
-    private static final String[] UNHASHED = {"title", "outputs", "stress", "underwriting", "variants", "extends"};
+    private static final String[] UNHASHED = {
+        "title", "outputs", "stress", "welfare", "underwriting", "variants", "extends"
+    };
 
     private final Problems problems = new Problems();
     private final Overlays overlays = new Overlays(problems);
@@ -70,6 +72,7 @@ public final class ScenarioFile {
                 scenario,
                 form.outputs(),
                 form.stress(),
+                form.welfare(),
                 form.underwriting(),
                 resolved,
                 hash,

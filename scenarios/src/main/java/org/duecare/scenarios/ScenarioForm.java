@@ -3,6 +3,7 @@ package org.duecare.scenarios;
 import java.util.List;
 import java.util.Map;
 import org.duecare.assessment.StressPlan;
+import org.duecare.assessment.WelfarePlan;
 import org.duecare.operation.Portfolio;
 import org.duecare.operation.Provider;
 import org.duecare.quantity.Key;
@@ -77,6 +78,9 @@ public record ScenarioForm(
 
         @Key(doc = "What the command stress asks.", fallback = "{}")
         StressPlan stress,
+
+        @Key(doc = "What a variant costs everybody together; none for no such account.", fallback = "none") @Nullable
+        WelfarePlan welfare,
 
         @Key(doc = "What the command quote asks.", fallback = "{}")
         Underwriting underwriting,

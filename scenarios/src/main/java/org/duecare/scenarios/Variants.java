@@ -45,6 +45,7 @@ final class Variants {
             "territories",
             "stateLiability",
             "pillars",
+            "behaviour",
             "threats");
 
     private final Binder binder;
@@ -259,7 +260,9 @@ final class Variants {
                 form.season(),
                 factors,
                 new States(form.territories(), form.stateLiability()),
-                form.pillars());
+                form.pillars(),
+                form.behaviour(),
+                null);
     }
 
     /** A layer whose payer's block is absent pays nothing. */

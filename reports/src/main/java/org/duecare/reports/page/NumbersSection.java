@@ -26,6 +26,7 @@ final class NumbersSection {
                             + Amounts.count(variant.breachesPerYear()) + ".");
             variant.findings().forEach(finding -> html.element("p", finding));
             table(variant).writeTo(html);
+            ExactTable.of(variant, data.currency()).ifPresent(exact -> exact.writeTo(html));
         }
         html.close("section");
     }
@@ -34,14 +35,10 @@ final class NumbersSection {
         List<Double> periods = periods(variant);
         List<String> heads = new ArrayList<>(List.of("Measure", "Mean a year", "Standard deviation"));
         periods.forEach(period -> heads.add("Year's sum, 1 in " + Amounts.plain(period)));
-        boolean exact = variant.annual().stream().anyMatch(entry -> entry.exact() != null);
-        if (exact) {
-            heads.add("Exact mean");
-        }
         DataTable table =
                 new DataTable(variant.variant() + ", in " + data.currency() + ", 95 % range in brackets", heads);
         for (MeasureAssessment entry : variant.annual()) {
-            table.row(row(entry, exact, periods));
+            table.row(row(entry, periods));
         }
         return table;
     }
@@ -58,7 +55,7 @@ final class NumbersSection {
                 : data.returnPeriods();
     }
 
-    private List<Cell> row(MeasureAssessment entry, boolean exact, List<Double> periods) {
+    private List<Cell> row(MeasureAssessment entry, List<Double> periods) {
         String currency = data.currency();
         List<Cell> row = new ArrayList<>();
         row.add(Cell.of(Words.label(entry.measure())));
@@ -71,14 +68,6 @@ final class NumbersSection {
         }
         for (int k = points.size(); k < periods.size(); k++) {
             row.add(Cell.none());
-        }
-        if (exact) {
-            var known = entry.exact();
-            row.add(
-                    known == null
-                            ? Cell.none()
-                            : new Cell(
-                                    Amounts.money(known.mean(), currency) + " (" + known.method() + ")", known.mean()));
         }
         return row;
     }

@@ -82,6 +82,8 @@ public final class ReportPage {
         new InsurersSection(data).writeTo(html);
         new VictimsSection(data).writeTo(html);
         new PremiumSection(data).writeTo(html);
+        new CareSection(data).writeTo(html);
+        new WelfareSection(data).writeTo(html);
         new DifferencesSection(data).writeTo(html);
         new NumbersSection(data).writeTo(html);
         LimitsSection.writeTo(html);

@@ -64,7 +64,36 @@ public enum ResultTable {
                 throws IOException {
             new VictimTable(assessment, run.scenario().currency()).write(metadata, out);
         }
+    },
+    /** What each variant costs everybody together. */
+    WELFARE {
+        @Override
+        public void write(RunResult run, Assessment assessment, Map<String, String> metadata, OutputStream out)
+                throws IOException {
+            new WelfareTable(assessment, run.scenario().currency()).write(metadata, out);
+        }
+    },
+    /** The care that operators choose. */
+    CARE {
+        @Override
+        public void write(RunResult run, Assessment assessment, Map<String, String> metadata, OutputStream out)
+                throws IOException {
+            new CareTable(run).write(metadata, out);
+        }
     };
+
+    /** Whether a run leaves nothing to write in this table. */
+    public boolean isEmpty(RunResult run, Assessment assessment) {
+        return switch (this) {
+            case FUND_PATH -> assessment.variants().stream().allMatch(variant -> variant.fund() == null);
+            case INSURER_PATH ->
+                assessment.variants().stream()
+                        .allMatch(variant -> variant.cover().insurers() == null);
+            case WELFARE -> assessment.welfare().isEmpty();
+            case CARE -> run.scenario().policies().stream().allMatch(policy -> policy.care() == null);
+            case EXCEEDANCE, YEAR_LOSS, EVENT_LOSS, OPERATION, VICTIM -> false;
+        };
+    }
 
     /** The word for this table in scenario files. */
     public String key() {

@@ -1,0 +1,217 @@
+package org.duecare.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.duecare.behaviour.Behaviour;
+import org.duecare.behaviour.CareBill;
+import org.duecare.behaviour.CareChoice;
+import org.duecare.behaviour.CareCost;
+import org.duecare.behaviour.Equilibrium;
+import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.LayerColumns;
+import org.duecare.diligence.StandardOfCare;
+import org.duecare.operation.Operation;
+import org.duecare.premium.PrincipleChoice;
+import org.duecare.quantity.InvalidValueException;
+import org.duecare.simulation.ChosenCare.ClassChoice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fixed point of care before the first trial: every class answers the incentives of the policy and, where a standard or a
+ * premium is made of what others do, the choices of the other classes. Care is rounded up to a multiple of 1e-12, so that who
+ * meets a standard still meets it.
+ */
+final class CareResponse {
+    /** Sweeps at most. */
+    private static final int MOST_SWEEPS = 100;
+
+    private static final int MOST_PREMIUMS = 100;
+    private static final double PREMIUM_TOLERANCE = 1e-9;
+    private static final double STEPS = 1e12;
+
+    private final List<Operation> operations;
+    private final Policy policy;
+    private final Behaviour behaviour;
+    private final CareIncentives incentives;
+    private final List<Group> groups;
+    private final double[] weights;
+
+    /** The operations of one class. */
+    private record Group(RiskClass riskClass, boolean insured, int[] members) {}
+
+    private CareResponse(
+            Scenario scenario, List<Operation> operations, CompiledWorld world, Policy policy, Behaviour behaviour) {
+        this.operations = operations;
+        this.policy = policy;
+        this.behaviour = behaviour;
+        this.weights = behaviour.careCost().weights();
+        LayerColumns layers = new LayerCompiler(scenario, operations, policy, null).compile()[0];
+        this.groups = groups(operations, layers, policy.insurance() != null);
+        double[] load = load(scenario, policy, operations.size());
+        this.incentives = new CareIncentives(scenario, operations, world, policy, behaviour, layers, load);
+    }
+
+    /** The scenario with the care chosen under each policy where operators respond; the scenario itself where none do. */
+    static Scenario resolve(Scenario scenario, List<Operation> operations, CompiledWorld world) {
+        if (scenario.policies().stream().noneMatch(ChosenCare::isOpen)) {
+            return scenario;
+        }
+        Map<Policy, ChosenCare> known = new HashMap<>();
+        List<Policy> resolved = new ArrayList<>();
+        for (Policy policy : scenario.policies()) {
+            Behaviour behaviour = policy.behaviour();
+            if (behaviour != null && ChosenCare.isOpen(policy)) {
+                Policy unnamed = policy.with("unnamed", policy.fund(), policy.adjust());
+                ChosenCare chosen = known.computeIfAbsent(
+                        unnamed, same -> new CareResponse(scenario, operations, world, policy, behaviour).solve());
+                resolved.add(policy.choosing(chosen));
+            } else {
+                resolved.add(policy);
+            }
+        }
+        return scenario.resolved(resolved);
+    }
+
+    private static List<Group> groups(List<Operation> operations, LayerColumns layers, boolean cover) {
+        Map<Group, List<Integer>> members = new LinkedHashMap<>();
+        int[] none = {};
+        Map<String, Group> keys = new HashMap<>();
+        for (int i = 0; i < operations.size(); i++) {
+            RiskClass riskClass = RiskClass.of(operations.get(i));
+            boolean insured = cover && layers.insured[i];
+            Group key = keys.computeIfAbsent(riskClass + " " + insured, name -> new Group(riskClass, insured, none));
+            members.computeIfAbsent(key, group -> new ArrayList<>()).add(i);
+        }
+        return members.entrySet().stream()
+                .map(entry -> new Group(
+                        entry.getKey().riskClass,
+                        entry.getKey().insured,
+                        entry.getValue().stream().mapToInt(Integer::intValue).toArray()))
+                .toList();
+    }
+
+    /** Price over expected loss, by operation, at the posture held before anybody responds. */
+    private static double[] load(Scenario scenario, Policy policy, int count) {
+        double[] load = new double[count];
+        PrincipleChoice choice = CareIncentives.rule(policy).choice();
+        if (choice.principle() == PrincipleChoice.Name.EXPECTED_VALUE) {
+            Arrays.fill(load, 1 + Objects.requireNonNullElse(choice.load(), 0.0));
+            return load;
+        }
+        return ExAntePricing.ofHeld(scenario, policy).loadsByOperation(choice);
+    }
+
+    private ChosenCare solve() {
+        double[] care = new double[groups.size()];
+        Arrays.setAll(care, g -> before(groups.get(g)));
+        double[][] owed = owed(null);
+        List<ClassChoice> choices = List.of();
+        int sweeps = 0;
+        double residual = Double.POSITIVE_INFINITY;
+        while (sweeps < MOST_SWEEPS && residual > ChosenCare.TOLERANCE) {
+            residual = 0;
+            List<ClassChoice> next = new ArrayList<>();
+            for (int g = 0; g < care.length; g++) {
+                ClassChoice choice = choose(groups.get(g), owed);
+                residual = Math.max(residual, Math.abs(choice.care() - care[g]));
+                care[g] = choice.care();
+                next.add(choice);
+            }
+            choices = next;
+            owed = owed(care);
+            sweeps++;
+        }
+        boolean premiums = choices.stream().allMatch(choice -> choice.premium().converged());
+        Map<String, Double> careOf = new HashMap<>();
+        for (int g = 0; g < care.length; g++) {
+            for (int i : groups.get(g).members) {
+                careOf.put(operations.get(i).operation(), care[g]);
+            }
+        }
+        return new ChosenCare(
+                choices,
+                careOf,
+                Arrays.stream(weights).boxed().toList(),
+                sweeps,
+                residual,
+                premiums && residual <= ChosenCare.TOLERANCE);
+    }
+
+    private double before(Group group) {
+        double sum = 0;
+        for (int i : group.members) {
+            sum += CareCost.share(weights, operations.get(i).posture().toArray(), 1);
+        }
+        return sum / group.members.length;
+    }
+
+    /** Care owed by each operation where classes hold the care given; where they hold what they start with for null. */
+    private double[][] owed(double @Nullable [] care) {
+        double[][] held = new double[operations.size()][];
+        for (int g = 0; g < groups.size(); g++) {
+            for (int i : groups.get(g).members) {
+                double[] start = operations.get(i).posture().toArray();
+                double[] levels = care == null ? start : CareCost.moved(start, weights, care[g]);
+                held[i] = HeldPosture.effective(
+                        levels,
+                        policy.diligence(),
+                        policy.states().of(operations.get(i).territory()));
+            }
+        }
+        StandardOfCare standard = policy.diligence().standard();
+        return new OwedCare(standard, operations, held).levels(policy.states().territories());
+    }
+
+    private ClassChoice choose(Group group, double[][] owed) {
+        double[] breaks = Arrays.stream(group.members)
+                .mapToObj(i -> incentives.breaks(i, owed[i]))
+                .flatMapToDouble(Arrays::stream)
+                .distinct()
+                .toArray();
+        int size = group.members.length;
+        double start = bill(group, before(group), owed).premium() / size;
+        Equilibrium premium = Equilibrium.of(
+                price -> bill(group, best(group, owed, price, breaks), owed).premium() / size,
+                start,
+                PREMIUM_TOLERANCE,
+                MOST_PREMIUMS);
+        double care = best(group, owed, premium.price(), breaks);
+        return new ClassChoice(
+                group.riskClass, group.insured, size, before(group), care, bill(group, care, owed), premium);
+    }
+
+    /** The class's care of least cost at a premium, as it is settled at. */
+    private double best(Group group, double[][] owed, double price, double[] breaks) {
+        double grading = behaviour.premiumGrading();
+        double care = CareChoice.least(
+                        level -> finite(bill(group, level, owed).total(grading, group.members.length * price)),
+                        0,
+                        1,
+                        breaks)
+                .care();
+        return Math.min(1, Math.ceil(care * STEPS) / STEPS);
+    }
+
+    private static double finite(double cost) {
+        if (!Double.isFinite(cost)) {
+            throw new InvalidValueException(
+                    "behaviour",
+                    "needs a finite expected cost of every level of care, but a threat has no mean",
+                    "Cap the law, give netAssets to every operation, or set ownLossShare: 0");
+        }
+        return cost;
+    }
+
+    private CareBill bill(Group group, double care, double[][] owed) {
+        CareBill sum = CareBill.NONE;
+        for (int i : group.members) {
+            sum = sum.plus(incentives.bill(i, care, owed[i]));
+        }
+        return sum;
+    }
+}
