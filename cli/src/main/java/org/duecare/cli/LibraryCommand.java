@@ -32,7 +32,7 @@ final class LibraryCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         for (Library.Item item : Library.list()) {
-            out.printf("%-26s %-12s %s%n", Library.PREFIX + item.name(), item.kind(), item.description());
+            out.printf("%-34s %-10s %s%n", Library.PREFIX + item.name(), item.kind(), item.description());
         }
         out.println("Try: duecare run library:one-operator");
         return ExitCode.OK;

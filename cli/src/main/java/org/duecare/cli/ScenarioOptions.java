@@ -22,8 +22,21 @@ final class ScenarioOptions {
     @Option(names = "--trials", paramLabel = "N", description = "Number of trials.")
     private @Nullable String trials;
 
-    /** Reads a scenario with everything laid over it. */
+    @Option(
+            names = "--disaster",
+            paramLabel = "FILE",
+            description =
+                    "A disaster, a file or library:NAME: stress asks about it, elsewhere it happens in every trial."
+                            + " May be given several times.")
+    private List<String> disasters = new ArrayList<>();
+
+    /** Reads a scenario with everything laid over it; disasters happen. */
     LoadedScenario read(String file) {
-        return ScenarioFile.read(file, new Overrides(set, seed, trials));
+        return ScenarioFile.read(file, new Overrides(set, seed, trials).with(disasters));
+    }
+
+    /** Reads a scenario with everything laid over it; disasters are asked about. */
+    LoadedScenario readAsking(String file) {
+        return ScenarioFile.read(file, new Overrides(set, seed, trials).asking(disasters));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import org.duecare.assessment.Assessment;
 import org.duecare.assessment.Assessor;
+import org.duecare.assessment.StressAssessment;
 import org.duecare.assessment.VictimAssessor;
 import org.duecare.assessment.WelfareAssessor;
 import org.duecare.assessment.WelfarePlan;
@@ -110,7 +111,9 @@ final class ScenarioRun {
             if (welfare != null) {
                 assessment = assessment.withWelfare(WelfareAssessor.assess(compiled, result, welfare));
             }
-            lap("assess", start);
+            start = lap("assess", start);
+            assessment = assessment.withStress(StressAssessment.inRun(loaded.scenario(), loaded.stress(), threads));
+            lap("stress", start);
             ReportWriter.write(folder, result, assessment, context(assessment, result.weights()));
             return new Finished(folder.path(), result, assessment);
         }

@@ -22,7 +22,12 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description =
                 "Named disasters, the smallest that exhausts the fund, and the fund that a bound on proration asks for.",
-        footer = {"", "Example:", "  duecare stress library:eu-joint-fund --set stress.bound=0.001"})
+        footer = {
+            "",
+            "Examples:",
+            "  duecare stress library:eu-joint-fund --set stress.bound=0.001",
+            "  duecare stress library:eu-joint-fund --disaster library:cloud-outage"
+        })
 final class StressCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -47,7 +52,7 @@ final class StressCommand implements Callable<Integer> {
             err.println("error: --threads = " + threads + " must be between 1 and 1024");
             return ExitCode.USAGE;
         }
-        LoadedScenario loaded = options.read(file);
+        LoadedScenario loaded = options.readAsking(file);
         loaded.warnings().forEach(warning -> err.println("warning: " + warning));
         StressAssessment stress = StressAssessment.of(loaded.scenario(), loaded.stress(), threads);
         if (json) {

@@ -16,6 +16,8 @@ final class StressText {
     private static final List<Measure> COLUMNS =
             List.of(Measure.HARM, Measure.DAMAGES, Measure.INSURER, Measure.FUND, Measure.UNCOMPENSATED);
 
+    private static final int SECTORS_SHOWN = 5;
+
     private StressText() {}
 
     static String of(StressAssessment stress) {
@@ -26,8 +28,12 @@ final class StressText {
         stress.smallest()
                 .forEach(smallest -> text.append(smallest(smallest, stress)).append('\n'));
         stress.adequacy().forEach(answer -> text.append(answer(answer, stress)).append('\n'));
-        if (!stress.crossCheck().isEmpty()) {
-            text.append(crossCheck(stress.crossCheck())).append('\n');
+        if (!stress.sectors().isEmpty()) {
+            text.append(sectors(stress.sectors())).append('\n');
+        }
+        StressAssessment.CrossCheck check = stress.crossCheck();
+        if (check != null) {
+            text.append(crossCheck(check)).append('\n');
         }
         return text.toString();
     }
@@ -102,19 +108,39 @@ final class StressText {
         return String.format(Locale.ROOT, Math.abs(value) >= 1e4 ? "%.3e" : "%.3g", value);
     }
 
-    private static String crossCheck(List<RareEvent> both) {
-        RareEvent twist = both.get(0);
-        RareEvent crude = both.get(1);
-        double error = Math.hypot(twist.standardError(), crude.standardError());
+    /** The sectors whose fall matters most, the worst first. */
+    private static String sectors(List<FundAdequacy.SectorFall> falls) {
+        List<String> shown = falls.stream()
+                .limit(SECTORS_SHOWN)
+                .map(fall -> String.format(
+                        Locale.ROOT,
+                        "%s %.3g (+/- %.2g)",
+                        fall.sector(),
+                        fall.proration().probability(),
+                        ConfidenceInterval.Z95 * fall.proration().standardError()))
+                .toList();
         return String.format(
                 Locale.ROOT,
-                "Cross-check there: weighted trials %.3g, relative standard error %.1f %%, %.0f effective; crude trials %.3g,"
-                        + " relative standard error %.1f %%; %.1f standard errors apart.",
-                twist.probability(),
-                100 * twist.relativeError(),
-                twist.effectiveHits(),
-                crude.probability(),
-                100 * crude.relativeError(),
-                error > 0 ? (twist.probability() - crude.probability()) / error : 0);
+                "If the posture of one sector alone changes by %.3g, proration has probability: %s%s.",
+                FundAdequacy.SCREENED_FALL,
+                String.join(", ", shown),
+                falls.size() > SECTORS_SHOWN ? ", ..." : "");
+    }
+
+    private static String crossCheck(StressAssessment.CrossCheck check) {
+        return String.format(
+                Locale.ROOT,
+                "Cross-check where %s is %s: weighted trials %.3g, relative standard error %.1f %%, %.0f effective, effective"
+                        + " sample size %.0f; crude trials %.3g, relative standard error %.1f %%; %.1f standard errors"
+                        + " apart.",
+                check.what(),
+                number(check.value()),
+                check.weighted().probability(),
+                100 * check.weighted().relativeError(),
+                check.weighted().effectiveHits(),
+                check.weighted().effectiveSampleSize(),
+                check.crude().probability(),
+                100 * check.crude().relativeError(),
+                check.standardErrorsApart());
     }
 }

@@ -76,8 +76,70 @@ class StressCommandTest {
                 .isZero();
 
         assertThat(out.toString())
-                .contains("flood", "x 2", "fund.initial", "another seed", "Cross-check there")
+                .contains("flood", "x 2", "fund.initial", "another seed", "Cross-check where fund.initial is")
                 .doesNotContain("NaN");
+    }
+
+    @Test
+    void callCapAndWorstSectorAreSolvedForAndConfirmed() throws IOException {
+        String called = SCENARIO.replaceAll(
+                        "(?m)^fund: .*$",
+                        "fund: {initial: 1e6, call: {rule: retrospective, perOperator: 1e6}, sameYear: true}")
+                .replace("solveFor: [initial, levy]", "solveFor: [callCap]\n  sector: worst\n  inRun: all");
+        assertThat(stress(called, "--json")).as(err.toString()).isZero();
+
+        JsonNode json = JsonMapper.shared().readTree(out.toString());
+        JsonNode cap = json.at("/adequacy/0");
+        assertThat(cap.at("/solvedFor").asString()).isEqualTo("fund.call.perOperator");
+        // Two operations that can be called in the year itself stand in for 1 m each.
+        assertThat(cap.at("/answer/low").asDouble()).isPositive();
+        assertThat(cap.at("/confirmed").asBoolean()).isTrue();
+        assertThat(json.at("/sectors")).hasSize(2);
+        assertThat(json.at("/sectors/0/proration/probability").asDouble())
+                .isGreaterThanOrEqualTo(
+                        json.at("/sectors/1/proration/probability").asDouble());
+        assertThat(json.at("/adequacy/1/solvedFor").asString())
+                .isEqualTo("posture of " + json.at("/sectors/0/sector").asString());
+    }
+
+    @Test
+    void unknownSectorAndMissingCallAreRefused() throws IOException {
+        assertThat(stress(SCENARIO, "--set", "stress.sector=enrgy")).isEqualTo(ExitCode.SCENARIO);
+        assertThat(err.toString()).contains("stress.sector").contains("worst");
+        assertThat(stress(SCENARIO, "--set", "stress.solveFor=[callCap]")).isEqualTo(ExitCode.SCENARIO);
+        assertThat(err.toString()).contains("asks for a call that the fund does not have");
+    }
+
+    @Test
+    void disasterOfTheLibraryIsAskedAbout() throws IOException {
+        assertThat(stress(
+                        SCENARIO,
+                        "--disaster",
+                        "library:business-blackout-2015",
+                        "--set",
+                        "stress.solveFor=[]",
+                        "--set",
+                        "stress.sector=none"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("business-blackout-2015", "flood");
+    }
+
+    @Test
+    void runTellsDisastersInSummaryAndReport() throws IOException {
+        Path file = Files.writeString(folder.resolve("small.yaml"), SCENARIO);
+        Path run = folder.resolve("run");
+        int code = Main.execute(
+                new PrintWriter(out, true), new PrintWriter(err, true), "run", file.toString(), "-o", run.toString());
+
+        assertThat(code).as(err.toString()).isZero();
+        JsonNode summary = JsonMapper.shared().readTree(Files.readString(run.resolve("summary.json")));
+        JsonNode flood = summary.at("/stress/disasters/0");
+        assertThat(flood.at("/disaster").asString()).isEqualTo("flood");
+        assertThat(flood.at("/harm/mean").asDouble() - flood.at("/harm/without").asDouble())
+                .isEqualTo(1e6, org.assertj.core.api.Assertions.within(0.01));
+        assertThat(summary.at("/stress/adequacy").isMissingNode()).isTrue();
+        assertThat(Files.readString(run.resolve("report.html"))).contains("Under stress", "flood");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what a reader must know before using the numbers
  * @param sharpness how well the probability of proration is known, for each variant with a fund
  * @param victims harm and payments by territory, one entry for each variant; empty unless asked for
+ * @param stress named disasters and what else a stress test answers; null unless asked for
  * @param welfare what each variant costs everybody together; empty unless asked for
  */
 public record Assessment(
@@ -24,26 +25,34 @@ public record Assessment(
         List<String> warnings,
         List<Sharpness> sharpness,
         List<VictimAssessment> victims,
+        @Nullable StressAssessment stress,
         List<Welfare> welfare) {
 
-    /** An assessment without victims by territory. */
+    /** An assessment without victims by territory and without stress. */
     public Assessment(
             List<VariantAssessment> variants,
             List<Difference> differences,
             List<String> findings,
             List<String> warnings,
             List<Sharpness> sharpness) {
-        this(variants, differences, findings, warnings, sharpness, List.of(), List.of());
+        this(variants, differences, findings, warnings, sharpness, List.of(), null, List.of());
     }
 
     /** The same with victims by territory. */
     public Assessment withVictims(List<VictimAssessment> assessed) {
-        return new Assessment(variants, differences, findings, warnings, sharpness, List.copyOf(assessed), welfare);
+        return new Assessment(
+                variants, differences, findings, warnings, sharpness, List.copyOf(assessed), stress, welfare);
+    }
+
+    /** The same with the answers of a stress test. */
+    public Assessment withStress(@Nullable StressAssessment answers) {
+        return new Assessment(variants, differences, findings, warnings, sharpness, victims, answers, welfare);
     }
 
     /** The same with the account of welfare. */
     public Assessment withWelfare(List<Welfare> assessed) {
-        return new Assessment(variants, differences, findings, warnings, sharpness, victims, List.copyOf(assessed));
+        return new Assessment(
+                variants, differences, findings, warnings, sharpness, victims, stress, List.copyOf(assessed));
     }
 
     /** Account of welfare of a variant; null where it was not asked for. */

@@ -52,11 +52,16 @@ final class BoundSearch {
      *
      * @param x where the estimates meet the bound, with its interval; NaN with a reason where they do not
      * @param probability what is estimated there, or at the end of the range
+     * @param tried every x tried, in the order of the trials
      */
     record Found(
             ConfidenceInterval x,
             double probability,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            List<Tried> tried) {}
+
+    /** One x tried and what was found there. */
+    record Tried(double x, RareEvent found) {}
 
     /** Searches between two x, the first with the larger probability. */
     Found between(double from, double to, int trials) {
@@ -64,14 +69,18 @@ final class BoundSearch {
         double right = to;
         List<Double> xs = List.of();
         List<RareEvent> seen = List.of();
+        List<Tried> tried = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             xs = grid(left, right);
             seen = trial.at(xs);
+            for (int i = 0; i < POINTS; i++) {
+                tried.add(new Tried(xs.get(i), seen.get(i)));
+            }
             if (round == 0 && !(high(seen.get(0), trials) > bound)) {
-                return none(seen.get(0), "the bound is met at " + from + " already");
+                return none(seen.get(0), "the bound is met at " + from + " already", tried);
             }
             if (round == 0 && low(seen.get(POINTS - 1)) > bound) {
-                return none(seen.get(POINTS - 1), "the bound is missed at " + to + " still");
+                return none(seen.get(POINTS - 1), "the bound is missed at " + to + " still", tried);
             }
             int above = 0;
             while (above < POINTS - 2 && low(seen.get(above + 1)) > bound) {
@@ -91,11 +100,11 @@ final class BoundSearch {
                 xs.get(Math.max(0, first(seen, BoundSearch::low) - 1)),
                 xs.get(first(seen, event -> high(event, trials))),
                 null);
-        return new Found(x, bound, null);
+        return new Found(x, bound, null, List.copyOf(tried));
     }
 
-    private static Found none(RareEvent seen, String reason) {
-        return new Found(ConfidenceInterval.none(reason), seen.probability(), reason);
+    private static Found none(RareEvent seen, String reason, List<Tried> tried) {
+        return new Found(ConfidenceInterval.none(reason), seen.probability(), reason, List.copyOf(tried));
     }
 
     private List<Double> grid(double left, double right) {

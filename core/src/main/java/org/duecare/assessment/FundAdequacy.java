@@ -1,6 +1,7 @@
 package org.duecare.assessment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleFunction;
@@ -11,6 +12,7 @@ import org.duecare.simulation.FundLever;
 import org.duecare.simulation.Policy;
 import org.duecare.simulation.Prorations;
 import org.duecare.simulation.Scenario;
+import org.duecare.simulation.ScenarioCompiler;
 import org.duecare.statistics.ConfidenceInterval;
 import org.duecare.statistics.RareEvent;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,15 @@ public final class FundAdequacy {
     private static final double LEAST = 1.0 / 64;
 
     private static final double MOST = 64;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 4;
     private static final double POSTURE_FALL = -0.6;
     private static final double POSTURE_RISE = 0.4;
+
+    /** By how much the posture of each sector falls to find the worst one (assumption). */
+    public static final double SCREENED_FALL = -0.3;
+
+    /** Sectors settled at once beside each other. */
+    private static final int SECTORS_AT_ONCE = 24;
 
     /** Changes the seed of a run into that of its confirmation. */
     private static final long OTHER_SEED = 0x2545F4914F6CDD1DL;
@@ -65,9 +73,25 @@ public final class FundAdequacy {
      * @param answer where the bound is met, with the interval of all values that the run cannot tell from it; NaN with a
      *     reason where the bound is met or missed over the whole range
      * @param confirmation at low, estimate and high under an independent seed; empty without an answer
+     * @param tried every value tried and the probability of proration found there, in rising order
      */
     public record Answer(
-            String what, double now, double bound, ConfidenceInterval answer, List<RareEvent> confirmation) {
+            String what,
+            double now,
+            double bound,
+            ConfidenceInterval answer,
+            List<RareEvent> confirmation,
+            List<Candidate> tried) {
+        /** The value tried whose probability of proration is nearest to another one, by ratio; NaN where none was seen. */
+        public double nearest(double probability) {
+            return tried.stream()
+                    .filter(candidate -> candidate.proration().hits() > 0)
+                    .min(Comparator.comparingDouble(candidate ->
+                            Math.abs(StrictMath.log(candidate.proration().probability() / probability))))
+                    .map(Candidate::value)
+                    .orElse(Double.NaN);
+        }
+
         /** Whether the independent seed finds the bound inside the interval, as far as it can tell. */
         public boolean confirmed() {
             if (confirmation.isEmpty()) {
@@ -81,6 +105,12 @@ public final class FundAdequacy {
         }
     }
 
+    /** A value tried and what was found there. */
+    public record Candidate(double value, RareEvent proration) {}
+
+    /** A sector whose posture alone falls by {@link #SCREENED_FALL}, and the probability of proration then. */
+    public record SectorFall(String sector, RareEvent proration) {}
+
     /** How trials are drawn. */
     public Accuracy.Method method() {
         return scenario.accuracy().method();
@@ -91,12 +121,7 @@ public final class FundAdequacy {
         double now = lever.of(Objects.requireNonNull(policy.fund()));
         double scale = now > 0 ? now : 1;
         return solve(
-                lever == FundLever.INITIAL ? "fund.initial" : "fund.levy.ratePerYear",
-                now,
-                value -> lever.policy(policy, name(value), value),
-                scale * LEAST,
-                scale * MOST,
-                true);
+                lever.key(), now, value -> lever.policy(policy, name(value), value), scale * LEAST, scale * MOST, true);
     }
 
     /**
@@ -115,6 +140,34 @@ public final class FundAdequacy {
                 false);
     }
 
+    /**
+     * The sectors in the order of the probability of proration that a fall of their posture by {@link #SCREENED_FALL} alone
+     * brings about, the worst first; all on the same draws.
+     */
+    public List<SectorFall> worstFirst() {
+        List<String> sectors = sectors();
+        List<SectorFall> falls = new ArrayList<>();
+        for (int from = 0; from < sectors.size(); from += SECTORS_AT_ONCE) {
+            List<String> some = sectors.subList(from, Math.min(sectors.size(), from + SECTORS_AT_ONCE));
+            List<Policy> policies = some.stream()
+                    .map(sector -> policy.with(sector, policy.fund(), adjusted(sector, SCREENED_FALL)))
+                    .toList();
+            List<RareEvent> found = Prorations.of(scenario.withPolicies(policies), threads);
+            for (int i = 0; i < some.size(); i++) {
+                falls.add(new SectorFall(some.get(i), Objects.requireNonNull(found.get(i))));
+            }
+        }
+        falls.sort(Comparator.comparingDouble(
+                        (SectorFall fall) -> -fall.proration().probability())
+                .thenComparing(SectorFall::sector));
+        return List.copyOf(falls);
+    }
+
+    /** The sectors of the scenario's operations, in order. */
+    public List<String> sectors() {
+        return ScenarioCompiler.sectors(scenario);
+    }
+
     private List<Adjustment> adjusted(@Nullable String sector, double change) {
         List<Adjustment> adjust = new ArrayList<>(policy.adjust());
         Adjustment.Where where = new Adjustment.Where(null, null, sector, null, 1);
@@ -131,13 +184,18 @@ public final class FundAdequacy {
         boolean twist = scenario.accuracy().method() == Accuracy.Method.TWIST;
         double mostWeight = twist ? 1 / (1 - scenario.accuracy().tiltedShare()) : 1;
         BoundSearch search = new BoundSearch(xs -> at(scenario, candidate, xs), bound, geometric, mostWeight, ROUNDS);
-        ConfidenceInterval x = search.between(from, to, scenario.trials()).x();
+        BoundSearch.Found found = search.between(from, to, scenario.trials());
+        ConfidenceInterval x = found.x();
+        List<Candidate> tried = found.tried().stream()
+                .map(one -> new Candidate(one.x(), one.found()))
+                .sorted(Comparator.comparingDouble(Candidate::value))
+                .toList();
         if (!Double.isFinite(x.estimate())) {
-            return new Answer(what, now, bound, x, List.of());
+            return new Answer(what, now, bound, x, List.of(), tried);
         }
         long otherSeed = KeyedHash.mix(scenario.seed() ^ OTHER_SEED);
         Scenario other = scenario.drawn(otherSeed, scenario.trials(), scenario.accuracy());
-        return new Answer(what, now, bound, x, at(other, candidate, List.of(x.low(), x.estimate(), x.high())));
+        return new Answer(what, now, bound, x, at(other, candidate, List.of(x.low(), x.estimate(), x.high())), tried);
     }
 
     private List<RareEvent> at(Scenario drawn, DoubleFunction<Policy> candidate, List<Double> xs) {

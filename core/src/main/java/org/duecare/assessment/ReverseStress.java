@@ -1,7 +1,9 @@
 package org.duecare.assessment;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.duecare.quantity.Money;
 import org.duecare.random.KeyedHash;
@@ -36,6 +38,7 @@ public final class ReverseStress {
 
     private final Scenario scenario;
     private final int threads;
+    private final Map<Integer, List<List<Payment>>> undisturbed = new HashMap<>();
 
     /** Disasters in a scenario. */
     public ReverseStress(Scenario scenario, int threads) {
@@ -71,7 +74,7 @@ public final class ReverseStress {
     public List<Outcome> family(StressPlan.Disaster disaster, List<Double> scales) {
         int year = disaster.lastYear();
         Scenario world = scenario.upTo(year);
-        List<List<Payment>> without = run(world, year, null, List.of());
+        List<List<Payment>> without = undisturbed.computeIfAbsent(year, y -> run(world, y, null, List.of()));
         List<Outcome> outcomes = new ArrayList<>();
         for (double scale : scales) {
             Scenario hit = world.withEvents(joined(disaster, scale));
@@ -149,15 +152,13 @@ public final class ReverseStress {
         // The search wants a probability that falls: it walks from large sizes down, over no shortage.
         BoundSearch search = new BoundSearch(sizes -> enough(world, disaster, sizes), 1 - exhausted, true, 1, ROUNDS);
         ConfidenceInterval scale = search.between(LEAST, MOST, world.trials()).x();
-        double harm = disaster.events().stream()
-                .mapToDouble(event -> struck(event) * event.harm())
-                .sum();
         boolean found = Double.isFinite(scale.estimate());
+        double harm = found ? harm(disaster, scale.estimate()) : Double.NaN;
         return new Smallest(
                 disaster.disaster(),
                 policy.variant(),
                 scale,
-                found ? harm * scale.estimate() : Double.NaN,
+                harm,
                 found && confirmed(world, disaster, scale, 1 - exhausted));
     }
 
@@ -180,7 +181,9 @@ public final class ReverseStress {
         return found;
     }
 
-    private long struck(StatedEvent event) {
-        return ScenarioCompiler.struck(scenario, event);
+    private double harm(StressPlan.Disaster disaster, double size) {
+        return disaster.scaled(size).stream()
+                .mapToDouble(event -> ScenarioCompiler.harm(scenario, event))
+                .sum();
     }
 }

@@ -43,6 +43,9 @@ public final class CompiledVariant {
     /** A provider's event is contained iff the cell of its containment mark is below this. */
     public final long containedBelow;
 
+    /** Share of the recourse against providers that the law grants. */
+    public final double recourse;
+
     /** Phase of each year, {@code [year - 1]}. */
     public final int[] phaseOfYear;
 
@@ -81,6 +84,7 @@ public final class CompiledVariant {
             EdgeColumns[] edges,
             DependenceColumns[] dependence,
             long containedBelow,
+            double recourse,
             int[] phaseOfYear,
             LayerColumns[] layersOfYear,
             @Nullable FundColumns fund,
@@ -99,6 +103,7 @@ public final class CompiledVariant {
         this.edges = edges;
         this.dependence = dependence;
         this.containedBelow = containedBelow;
+        this.recourse = recourse;
         this.phaseOfYear = phaseOfYear;
         this.layers = layersOfYear[0];
         this.layersOfYear = layersOfYear;

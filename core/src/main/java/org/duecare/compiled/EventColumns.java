@@ -17,11 +17,11 @@ public final class EventColumns {
     /** Moment within the year as a lattice cell. */
     public final long[] timeCell;
 
-    /** Harm through each operation struck, minor units. */
-    public final long[] harm;
+    /** Harm through an operation struck, minor units, beside {@link #ofOperation}. */
+    public final long[][] harm;
 
-    /** Own loss of each operation struck, minor units. */
-    public final long[] ownLoss;
+    /** Own loss of an operation struck, minor units, beside {@link #ofOperation}. */
+    public final long[][] ownLoss;
 
     /** How liability is decided. */
     public final int[] liable;
@@ -42,8 +42,8 @@ public final class EventColumns {
     public EventColumns(
             int[] year,
             long[] timeCell,
-            long[] harm,
-            long[] ownLoss,
+            long[][] harm,
+            long[][] ownLoss,
             int[] liable,
             long[] key0,
             long[] key1,

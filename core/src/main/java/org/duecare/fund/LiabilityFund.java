@@ -167,6 +167,11 @@ public record LiabilityFund(
             RETROSPECTIVE
         }
 
+        /** The same call with another bound on what an operator owes for the claims of one year. */
+        public Call capped(double cap) {
+            return new Call(rule, cap, annualCap, defaultShare, timeBarYears);
+        }
+
         /** Checks amounts and shares. */
         public Call {
             Require.limit(perOperator, "perOperator");
@@ -306,6 +311,11 @@ public record LiabilityFund(
             Require.notNegative(grading, "grading");
         }
 
+        /** The same levy at another rate. */
+        public Levy withRate(double rate) {
+            return new Levy(rule, base, rate, unit, threshold, floor, cap, grading);
+        }
+
         /**
          * Levy of a contributor in an uncut year, main units.
          *
@@ -372,6 +382,24 @@ public record LiabilityFund(
                 expensesPerYear,
                 shortage,
                 call,
+                sameYear,
+                loan,
+                refundAbove,
+                priority);
+    }
+
+    /** The same fund with another call. */
+    public LiabilityFund withCall(Call other) {
+        return new LiabilityFund(
+                target,
+                initial,
+                levy,
+                perEventLimit,
+                annualLimit,
+                interestPerYear,
+                expensesPerYear,
+                shortage,
+                other,
                 sameYear,
                 loan,
                 refundAbove,

@@ -43,7 +43,15 @@ public record Liability(
                 doc =
                         "Who answers for the harm of a secondary incident. victim: the operation struck, for its own shortfall. source: the operation whose incident made it, for the shortfall that let its own incident happen or its warning fail.",
                 fallback = "victim")
-        Answerable contagion) {
+        Answerable contagion,
+
+        @Key(
+                doc = "Share of the recourse against providers (their recourseShare) that this law grants.",
+                unit = "share",
+                min = 0,
+                max = 1,
+                fallback = "1")
+        double recourse) {
 
     /** Who answers for the harm of an incident that came from another operation. */
     public enum Answerable {
@@ -103,7 +111,7 @@ public record Liability(
         this(rule, courtNoise, tolerance, burdenShift, causation, LiabilityLimit.NONE, Double.POSITIVE_INFINITY);
     }
 
-    /** A law under which who is struck answers for secondary incidents. */
+    /** A law under which who is struck answers for secondary incidents, and that grants all recourse against providers. */
     public Liability(
             Rule rule,
             CourtNoise courtNoise,
@@ -112,18 +120,20 @@ public record Liability(
             Causation causation,
             LiabilityLimit limit,
             double breakLimitAbove) {
-        this(rule, courtNoise, tolerance, burdenShift, causation, limit, breakLimitAbove, Answerable.VICTIM);
+        this(rule, courtNoise, tolerance, burdenShift, causation, limit, breakLimitAbove, Answerable.VICTIM, 1);
     }
 
     /** The same law with somebody else who answers for secondary incidents. */
     public Liability answering(Answerable other) {
-        return new Liability(rule, courtNoise, tolerance, burdenShift, causation, limit, breakLimitAbove, other);
+        return new Liability(
+                rule, courtNoise, tolerance, burdenShift, causation, limit, breakLimitAbove, other, recourse);
     }
 
     /** Checks tolerance, burden and limit. */
     public Liability {
         Require.share(tolerance, "tolerance");
         Require.between(burdenShift, -1, 1, "burdenShift");
+        Require.share(recourse, "recourse");
         Require.that(breakLimitAbove >= 0, "breakLimitAbove", "= " + breakLimitAbove + " must be >= 0", "");
     }
 

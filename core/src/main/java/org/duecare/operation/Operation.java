@@ -238,4 +238,9 @@ public record Operation(
             default -> units.getOrDefault(unit, -1.0);
         };
     }
+
+    /** Money that grows with the operation, main units: {@code amount + ofRevenue x revenue + perUser x users}. */
+    public double sized(double amount, double ofRevenue, double perUser) {
+        return amount + ofRevenue * revenue + perUser * users;
+    }
 }

@@ -106,7 +106,7 @@ public record Provider(
 
         /** Main units for each hour at an operation. */
         public double at(Operation operation) {
-            return amount + ofRevenue * operation.revenue() + perUser * operation.users();
+            return operation.sized(amount, ofRevenue, perUser);
         }
     }
 

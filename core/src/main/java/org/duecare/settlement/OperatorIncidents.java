@@ -177,7 +177,9 @@ final class OperatorIncidents {
     }
 
     private void appendEvents(int operation, int block, int year, boolean @Nullable [] wanted) {
-        for (int event : world.events.ofOperation[operation]) {
+        int[] struckBy = world.events.ofOperation[operation];
+        for (int k = 0; k < struckBy.length; k++) {
+            int event = struckBy[k];
             if (world.events.year[event] == year) {
                 rows.reserve(BLOCK);
                 history.draws()
@@ -196,8 +198,8 @@ final class OperatorIncidents {
                         rows.slot[row] = slot;
                         rows.index[row] = event;
                         rows.success[row] = 0;
-                        rows.ownLoss[row] = world.events.ownLoss[event];
-                        rows.harm[row] = world.events.harm[event];
+                        rows.ownLoss[row] = world.events.ownLoss[operation][k];
+                        rows.harm[row] = world.events.harm[operation][k];
                         rows.finding[row] = words[slot] >>> 11;
                     }
                 }

@@ -200,8 +200,8 @@ final class OutsideDamages {
                     append(all, i, 0, fallsBack, withCare ? fallsBack : 0, out);
                 }
             } else if (hits.look(v, year, operation, Incidents.rootOf(pair), event, all.success[i])) {
-                long harm = hits.harm - hits.recourse(event, hits.harm);
-                long careHarm = hits.careHarm - hits.recourse(event, hits.careHarm);
+                long harm = hits.harm - hits.recourse(v, event, hits.harm);
+                long careHarm = hits.careHarm - hits.recourse(v, event, hits.careHarm);
                 append(all, i, hits.ownLoss, harm, careHarm, out);
             }
         }

@@ -219,9 +219,9 @@ final class ProviderHits {
         return (long) Math.min(Money.EVENT_MAX, amount + 0.5);
     }
 
-    /** What of an amount of harm falls back on the operation where the event began. */
-    long recourse(int event, long amount) {
-        double share = providers.recourse[events.root[event]];
+    /** What of an amount of harm falls back on the operation where the event began, under one variant. */
+    long recourse(int v, int event, long amount) {
+        double share = variants[v].recourse * providers.recourse[events.root[event]];
         return share == 0 ? 0 : (long) (amount * share);
     }
 
@@ -238,7 +238,7 @@ final class ProviderHits {
                     StreamId.PROVIDER_REACH.number(),
                     event - events.first[root]);
             if (look(v, year, operation, placeOf(operation, root), event, word >>> 11)) {
-                total = Math.addExact(total, recourse(event, harm));
+                total = Math.addExact(total, recourse(v, event, harm));
             }
         }
         return total;

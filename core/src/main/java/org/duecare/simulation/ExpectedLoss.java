@@ -87,9 +87,10 @@ public final class ExpectedLoss {
             if (posture.audits != null) {
                 add(Measure.SANCTIONS, posture.audits.rate[operation] * Money.main(posture.audits.amount[operation]));
             }
-            for (int event : world.events.ofOperation[operation]) {
-                if (world.events.year[event] == year) {
-                    addEvent(posture, operation, event);
+            int[] struckBy = world.events.ofOperation[operation];
+            for (int k = 0; k < struckBy.length; k++) {
+                if (world.events.year[struckBy[k]] == year) {
+                    addEvent(posture, operation, k);
                 }
             }
         }
@@ -132,9 +133,10 @@ public final class ExpectedLoss {
         return Size.ofHarm(threat, scale, limit);
     }
 
-    private void addEvent(PostureColumns posture, int operation, int event) {
-        add(Measure.OWN_LOSS, Money.main(world.events.ownLoss[event]));
-        double harm = Money.main(Math.min(world.events.harm[event], world.operators.potentialHarm[operation]));
+    private void addEvent(PostureColumns posture, int operation, int k) {
+        int event = world.events.ofOperation[operation][k];
+        add(Measure.OWN_LOSS, Money.main(world.events.ownLoss[operation][k]));
+        double harm = Money.main(Math.min(world.events.harm[operation][k], world.operators.potentialHarm[operation]));
         add(Measure.HARM, harm);
         double liable = switch (world.events.liable[event]) {
             case EventColumns.LIABLE -> 1;

@@ -1,12 +1,13 @@
 package org.duecare.simulation;
 
 import org.duecare.fund.LiabilityFund;
+import org.duecare.quantity.InvalidValueException;
 import org.duecare.quantity.Require;
 
 /** What of a fund is solved for. */
 public enum FundLever {
     /** Balance before the first year. */
-    INITIAL {
+    INITIAL("fund.initial") {
         @Override
         public double of(LiabilityFund fund) {
             return fund.initial();
@@ -18,20 +19,40 @@ public enum FundLever {
         }
     },
     /** Levy a year for each unit of its base. */
-    LEVY {
+    LEVY("fund.levy.ratePerYear") {
         @Override
         public double of(LiabilityFund fund) {
-            LiabilityFund.Levy levy = fund.levy();
-            return levy == null ? 0 : levy.ratePerYear();
+            return levy(fund).ratePerYear();
         }
 
         @Override
         LiabilityFund set(LiabilityFund fund, double value) {
-            LiabilityFund.Levy levy = fund.levy();
-            Require.that(levy != null, "fund", "has no levy that could be solved for", "Give fund.levy");
-            return levy == null ? fund : fund.withLevy(new LiabilityFund.Levy(levy.rule(), levy.base(), value));
+            return fund.withLevy(levy(fund).withRate(value));
+        }
+    },
+    /** Most that each operator owes for the claims of one year; what it pays in one year does not decide who is paid. */
+    CALL_CAP("fund.call.perOperator") {
+        @Override
+        public double of(LiabilityFund fund) {
+            return bounded(call(fund).perOperator());
+        }
+
+        @Override
+        LiabilityFund set(LiabilityFund fund, double value) {
+            return fund.withCall(call(fund).capped(value));
         }
     };
+
+    private final String key;
+
+    FundLever(String key) {
+        this.key = key;
+    }
+
+    /** Path of the key in a scenario. */
+    public String key() {
+        return key;
+    }
 
     /** Its value in a fund. */
     public abstract double of(LiabilityFund fund);
@@ -43,5 +64,35 @@ public enum FundLever {
     public Policy policy(Policy policy, String name, double value) {
         LiabilityFund fund = policy.fund();
         return fund == null ? policy : policy.with(name, set(fund, value), policy.adjust());
+    }
+
+    private static LiabilityFund.Levy levy(LiabilityFund fund) {
+        LiabilityFund.Levy levy = fund.levy();
+        if (levy == null) {
+            throw missing("levy", "Give fund.levy");
+        }
+        return levy;
+    }
+
+    private static LiabilityFund.Call call(LiabilityFund fund) {
+        LiabilityFund.Call call = fund.call();
+        if (call == null) {
+            throw missing("call", "Give fund.call with a perOperator to start from");
+        }
+        return call;
+    }
+
+    private static InvalidValueException missing(String what, String advice) {
+        return new InvalidValueException(
+                "stress.solveFor", "asks for a " + what + " that the fund does not have", advice);
+    }
+
+    private static double bounded(double cap) {
+        Require.that(
+                Double.isFinite(cap),
+                "stress.solveFor",
+                "asks for fund.call.perOperator, which is unlimited",
+                "Give it an amount to start from");
+        return cap;
     }
 }

@@ -29,7 +29,13 @@ final class PortfolioSynthesis {
     /** Posture levels are rounded to this step, so that the last bits of special functions cannot matter. */
     private static final double LEVEL_STEPS = 1e6;
 
+    /** Operations made in one go. */
+    private static final int PIECE = 1000;
+
     private final long seed;
+
+    /** A part of a group, its operations numbered from {@code first + 1}. */
+    private record Piece(OperationGroup group, String prefix, int first, int count) {}
 
     private PortfolioSynthesis(long seed) {
         this.seed = seed;
@@ -39,21 +45,32 @@ final class PortfolioSynthesis {
     static List<Operation> operations(Portfolio portfolio, long seed) {
         List<Operation> all = new ArrayList<>(portfolio.listed());
         Map<String, Integer> numbered = new HashMap<>();
+        List<Piece> pieces = new ArrayList<>();
         PortfolioSynthesis synthesis = new PortfolioSynthesis(seed);
         for (OperationGroup group : portfolio.synthesise()) {
             String prefix = group.sector() + "-" + group.territory() + "-";
             int first = numbered.getOrDefault(prefix, 0);
-            for (int i = 1; i <= group.count(); i++) {
-                all.add(synthesis.operation(group, prefix + "%05d".formatted(first + i)));
+            for (int from = 0; from < group.count(); from += PIECE) {
+                pieces.add(new Piece(group, prefix, first + from, Math.min(PIECE, group.count() - from)));
             }
             numbered.put(prefix, first + group.count());
         }
+        // Each operation depends on the seed and its own name alone, so pieces may be made at once.
+        pieces.parallelStream().map(synthesis::made).toList().forEach(all::addAll);
         long distinct = all.stream().map(Operation::operation).distinct().count();
         if (distinct != all.size()) {
             throw new InvalidValueException(
                     "operations", "hold an identifier twice", "A listed operation has the name of a synthesised one");
         }
         return all;
+    }
+
+    private List<Operation> made(Piece piece) {
+        List<Operation> operations = new ArrayList<>(piece.count());
+        for (int i = 1; i <= piece.count(); i++) {
+            operations.add(operation(piece.group(), piece.prefix() + "%05d".formatted(piece.first() + i)));
+        }
+        return operations;
     }
 
     private Operation operation(OperationGroup group, String id) {

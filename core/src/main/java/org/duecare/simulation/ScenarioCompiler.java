@@ -43,11 +43,21 @@ public final class ScenarioCompiler {
         return WorldCompiler.inKeyOrder(scenario.threats());
     }
 
-    /** Number of operations that a stated event strikes. */
-    public static long struck(Scenario scenario, StatedEvent event) {
+    /** The sectors of the operations of a scenario, each once, in alphabetical order. */
+    public static List<String> sectors(Scenario scenario) {
+        return PortfolioSynthesis.operations(scenario.operations(), scenario.portfolioSeed()).stream()
+                .map(Operation::sector)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Harm of a stated event in main units, summed over the operations that it strikes, each up to its potential harm. */
+    public static double harm(Scenario scenario, StatedEvent event) {
         return PortfolioSynthesis.operations(scenario.operations(), scenario.portfolioSeed()).stream()
                 .filter(operation -> OperationFilter.matches(event.operations(), operation, scenario.portfolioSeed()))
-                .count();
+                .mapToDouble(operation -> Math.min(event.harm().at(operation), operation.potentialHarm()))
+                .sum();
     }
 
     /** Providers in the engine's order, the order of their identifiers. */
@@ -91,10 +101,13 @@ public final class ScenarioCompiler {
             harm |= law || (own && world.threats.harmShare[t] > 0);
             same &= !law && world.threats.harmShare[t] == 1;
         }
-        for (int e = 0; e < world.events.count(); e++) {
-            ownLoss |= world.events.ownLoss[e] > 0;
-            harm |= world.events.harm[e] > 0;
-            same &= world.events.ownLoss[e] == world.events.harm[e];
+        for (int operation = 0; operation < world.operationCount(); operation++) {
+            for (int k = 0; k < world.events.ofOperation[operation].length; k++) {
+                long own = world.events.ownLoss[operation][k];
+                ownLoss |= own > 0;
+                harm |= world.events.harm[operation][k] > 0;
+                same &= own == world.events.harm[operation][k];
+            }
         }
         for (int edge = 0; edge < world.providers.provider.length; edge++) {
             ownLoss |= world.providers.lossPerHour[edge] > 0;

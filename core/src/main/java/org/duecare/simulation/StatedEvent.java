@@ -1,5 +1,6 @@
 package org.duecare.simulation;
 
+import org.duecare.operation.Operation;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
 
@@ -16,11 +17,13 @@ public record StatedEvent(
         @Key(doc = "Which operations it strikes.", fallback = "{}")
         Adjustment.Where operations,
 
-        @Key(doc = "Harm to third parties through each operation struck.", unit = "money", min = 0)
-        double harm,
+        @Key(
+                doc = "Harm to third parties through each operation struck: an amount, or {amount, ofRevenue, perUser},"
+                        + " which add up.")
+        Amount harm,
 
-        @Key(doc = "Own loss of each operation struck.", unit = "money", min = 0, fallback = "0")
-        double ownLoss,
+        @Key(doc = "Own loss of each operation struck, likewise.", fallback = "{}")
+        Amount ownLoss,
 
         @Key(
                 doc = "true: liable for the whole harm; false: not liable; finding: by the liability rule.",
@@ -37,17 +40,59 @@ public record StatedEvent(
         FINDING
     }
 
-    /** Checks year, time and amounts. */
+    /** Money of one operation: a fixed amount, a share of yearly revenue, an amount for each user; they add up. */
+    public record Amount(
+            @Key(doc = "Fixed amount.", unit = "money", min = 0, fallback = "0")
+            double amount,
+
+            @Key(doc = "Share of yearly revenue.", min = 0, max = 1000, fallback = "0")
+            double ofRevenue,
+
+            @Key(doc = "Amount for each user.", unit = "money", min = 0, fallback = "0")
+            double perUser) {
+        /** Checks the amounts. */
+        public Amount {
+            Require.notNegative(amount, "amount");
+            Require.between(ofRevenue, 0, 1000, "ofRevenue");
+            Require.notNegative(perUser, "perUser");
+        }
+
+        /** A fixed amount alone. */
+        public static Amount of(double amount) {
+            return new Amount(amount, 0, 0);
+        }
+
+        /** Main units at an operation. */
+        public double at(Operation operation) {
+            return operation.sized(amount, ofRevenue, perUser);
+        }
+
+        Amount scaled(double factor) {
+            return new Amount(amount * factor, ofRevenue * factor, perUser * factor);
+        }
+    }
+
+    /** An event with the same harm and own loss at each operation struck. */
+    public StatedEvent(
+            String event,
+            int year,
+            double time,
+            Adjustment.Where operations,
+            double harm,
+            double ownLoss,
+            Liable liable) {
+        this(event, year, time, operations, Amount.of(harm), Amount.of(ownLoss), liable);
+    }
+
+    /** Checks year and time. */
     public StatedEvent {
         Require.name(event, "event");
         Require.between(year, 1, 1000, "year");
         Require.that(time > 0 && time < 1, "time", "= " + time + " must lie strictly between 0 and 1", "");
-        Require.notNegative(harm, "harm");
-        Require.notNegative(ownLoss, "ownLoss");
     }
 
     /** The same event with all amounts multiplied. */
     public StatedEvent scaled(double factor) {
-        return new StatedEvent(event, year, time, operations, harm * factor, ownLoss * factor, liable);
+        return new StatedEvent(event, year, time, operations, harm.scaled(factor), ownLoss.scaled(factor), liable);
     }
 }

@@ -69,6 +69,7 @@ final class VariantCompiler {
                 postures.edges(),
                 postures.dependence(),
                 DrawAddress.threshold(policy.pillars().synergy()),
+                liability.recourse(),
                 phaseOfYear,
                 layersOfYear,
                 fund,

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.EventColumns;
 import org.duecare.compiled.OperatorColumns;
@@ -149,12 +150,16 @@ final class WorldCompiler {
     private EventColumns events() {
         List<StatedEvent> events = scenario.events();
         int[][] struck = new int[operations.size()][];
+        long[][] harm = new long[struck.length][];
+        long[][] ownLoss = new long[struck.length][];
         for (int i = 0; i < struck.length; i++) {
             Operation operation = operations.get(i);
             struck[i] = java.util.stream.IntStream.range(0, events.size())
                     .filter(e ->
                             OperationFilter.matches(events.get(e).operations(), operation, scenario.portfolioSeed()))
                     .toArray();
+            harm[i] = minor(struck[i], e -> events.get(e).harm().at(operation));
+            ownLoss[i] = minor(struck[i], e -> events.get(e).ownLoss().at(operation));
         }
         List<long[]> keys = events.stream()
                 .map(event -> DrawAddress.key(scenario.seed(), DrawAddress.nameKey("event", event.event())))
@@ -165,8 +170,8 @@ final class WorldCompiler {
                 events.stream()
                         .mapToLong(event -> DrawAddress.threshold(event.time()) - number[0]++)
                         .toArray(),
-                events.stream().mapToLong(event -> Money.minor(event.harm())).toArray(),
-                events.stream().mapToLong(event -> Money.minor(event.ownLoss())).toArray(),
+                harm,
+                ownLoss,
                 events.stream()
                         .mapToInt(event -> switch (event.liable()) {
                             case TRUE -> EventColumns.LIABLE;
@@ -178,5 +183,11 @@ final class WorldCompiler {
                 lane(keys, 1),
                 struck,
                 scenario.years());
+    }
+
+    private static long[] minor(int[] events, IntToDoubleFunction amount) {
+        return Arrays.stream(events)
+                .mapToLong(e -> Money.minor(amount.applyAsDouble(e)))
+                .toArray();
     }
 }

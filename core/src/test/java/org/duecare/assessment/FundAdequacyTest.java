@@ -125,7 +125,7 @@ class FundAdequacyTest {
         Scenario scenario = scenario(512, Accuracy.Method.CRUDE);
         Adjustment.Where all = new Adjustment.Where(null, null, null, null, 1);
         StatedEvent flood = new StatedEvent("flood", 1, 0.5, all, 100, 0, StatedEvent.Liable.FINDING);
-        StressPlan.Disaster disaster = new StressPlan.Disaster("flood", List.of(flood), "");
+        StressPlan.Disaster disaster = new StressPlan.Disaster("flood", List.of(flood), "", "");
         ReverseStress reverse = new ReverseStress(scenario, 1);
         // Short with 99 %: the flood alone must take nearly all of the 4,000, the world's own harms add to it.
         ReverseStress.Smallest likely =
@@ -147,7 +147,7 @@ class FundAdequacyTest {
         Adjustment.Where all = new Adjustment.Where(null, null, null, null, 1);
         StatedEvent flood = new StatedEvent("flood", 1, 0.5, all, 100, 0, StatedEvent.Liable.FINDING);
         List<ReverseStress.Outcome> outcomes = new ReverseStress(scenario, 1)
-                .family(new StressPlan.Disaster("flood", List.of(flood), ""), List.of(1.0, 10.0));
+                .family(new StressPlan.Disaster("flood", List.of(flood), "", ""), List.of(1.0, 10.0));
 
         for (ReverseStress.Outcome outcome : outcomes) {
             ReverseStress.Payment harm = outcome.paid().get(0);

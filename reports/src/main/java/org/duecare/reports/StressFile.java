@@ -29,23 +29,51 @@ public final class StressFile {
             json.writeStringProperty("schema", SCHEMA);
             json.writeStringProperty("scenario", stress.scenario());
             json.writeStringProperty("currency", stress.currency());
-            json.writeStringProperty("variant", stress.variant());
+            String variant = stress.variant();
+            if (variant != null) {
+                json.writeStringProperty("variant", variant);
+            }
             json.writeNumberProperty("years", stress.years());
-            json.writeArrayPropertyStart("disasters");
-            stress.disasters().forEach(outcome -> write(file, outcome));
-            json.writeEndArray();
+            writeAnswers(file);
+            json.writeEndObject();
+        }
+    }
+
+    /** Writes the answers into the open object; what was not asked for is left out. */
+    void writeAnswers(JsonFile file) {
+        JsonGenerator json = file.json();
+        json.writeArrayPropertyStart("disasters");
+        stress.disasters().forEach(outcome -> write(file, outcome));
+        json.writeEndArray();
+        if (!stress.smallest().isEmpty()) {
             json.writeArrayPropertyStart("smallest");
             stress.smallest().forEach(smallest -> write(file, smallest));
             json.writeEndArray();
+        }
+        if (!stress.adequacy().isEmpty()) {
             json.writeArrayPropertyStart("adequacy");
             stress.adequacy().forEach(answer -> write(file, answer));
             json.writeEndArray();
-            if (!stress.crossCheck().isEmpty()) {
-                json.writeObjectPropertyStart("crossCheck");
-                write(file, "twist", stress.crossCheck().get(0));
-                write(file, "crude", stress.crossCheck().get(1));
+        }
+        if (!stress.sectors().isEmpty()) {
+            json.writeArrayPropertyStart("sectors");
+            for (FundAdequacy.SectorFall fall : stress.sectors()) {
+                json.writeStartObject();
+                json.writeStringProperty("sector", fall.sector());
+                json.writeNumberProperty("fall", FundAdequacy.SCREENED_FALL);
+                write(file, "proration", fall.proration());
                 json.writeEndObject();
             }
+            json.writeEndArray();
+        }
+        StressAssessment.CrossCheck check = stress.crossCheck();
+        if (check != null) {
+            json.writeObjectPropertyStart("crossCheck");
+            json.writeStringProperty("key", check.what());
+            json.writeNumberProperty("value", check.value());
+            write(file, "twist", check.weighted());
+            write(file, "crude", check.crude());
+            json.writeNumberProperty("standardErrorsApart", check.standardErrorsApart());
             json.writeEndObject();
         }
     }
@@ -105,6 +133,7 @@ public final class StressFile {
         file.number("standardError", rare.standardError(), "fewer than 2 trials");
         json.writeNumberProperty("trials", rare.hits());
         json.writeNumberProperty("effectiveTrials", rare.effectiveHits());
+        json.writeNumberProperty("effectiveSampleSize", rare.effectiveSampleSize());
         json.writeEndObject();
     }
 }

@@ -14,6 +14,7 @@ import org.duecare.assessment.Assessment.FundYear;
 import org.duecare.assessment.Assessment.MeasureAssessment;
 import org.duecare.assessment.Assessment.VariantAssessment;
 import org.duecare.assessment.PremiumAssessment;
+import org.duecare.assessment.StressAssessment;
 import org.duecare.assessment.VictimAssessment;
 import org.duecare.assessment.Welfare;
 import org.duecare.premium.Premium;
@@ -65,6 +66,7 @@ public final class SummaryFile {
             assessment.differences().forEach(difference -> writeDifference(file, difference));
             json.writeEndArray();
             writeAccuracy(file);
+            writeStress(file);
             writeTexts(json, "findings", assessment.findings());
             writeTexts(json, "warnings", assessment.warnings());
             json.writeEndObject();
@@ -94,6 +96,15 @@ public final class SummaryFile {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private void writeStress(JsonFile file) {
+        StressAssessment stress = assessment.stress();
+        if (stress != null) {
+            file.json().writeObjectPropertyStart("stress");
+            new StressFile(stress).writeAnswers(file);
+            file.json().writeEndObject();
+        }
     }
 
     private void writeVariant(JsonFile file, VariantAssessment variant) {

@@ -21,6 +21,8 @@ public final class Library {
             TEMPLATE,
             "common-task",
             "eu-joint-fund",
+            "eu-joint-fund-rare",
+            "eu-baseline",
             "joint-fund-designs",
             "insurer-market",
             "oil-clc-fund",
@@ -33,6 +35,24 @@ public final class Library {
             "aviation-785-2004",
             "care-incentives");
     private static final List<String> THREAT_SETS = List.of("cyber-baseline");
+    private static final List<String> DISASTERS = List.of(
+            "cloud-outage",
+            "ransomware",
+            "denial-of-service",
+            "data-breach",
+            "power-outage",
+            "cloud-provider-hack-2017",
+            "software-flaw-2017",
+            "business-blackout-2015",
+            "bashe-2019",
+            "cloud-down-2018",
+            "payments-2023",
+            "wannacry-2017",
+            "notpetya-2017",
+            "crowdstrike-2024",
+            "change-healthcare-2024",
+            "jaguar-land-rover-2025",
+            "retail-2025");
     private static final List<String> AGGREGATES = List.of("two-layers");
     private static final List<String> QUESTIONNAIRES = List.of("controls", "controls-essential");
     private static final List<String> PROPOSALS = List.of("proposal-hospital", "proposal-grid", "proposal-waterworks");
@@ -43,7 +63,7 @@ public final class Library {
      * One entry.
      *
      * @param name to be written after {@code library:}
-     * @param kind scenario, threats, aggregate, questionnaire or proposal
+     * @param kind scenario, threats, disaster, aggregate, questionnaire or proposal
      * @param description one line
      */
     public record Item(String name, String kind, String description) {}
@@ -53,6 +73,7 @@ public final class Library {
         return Stream.of(
                         SCENARIOS.stream().map(name -> item(name, "scenario")),
                         THREAT_SETS.stream().map(name -> item(name, "threats")),
+                        DISASTERS.stream().map(name -> item(name, "disaster")),
                         AGGREGATES.stream().map(name -> item(name, "aggregate")),
                         QUESTIONNAIRES.stream().map(name -> item(name, "questionnaire")),
                         PROPOSALS.stream().map(name -> item(name, "proposal")))
@@ -88,7 +109,7 @@ public final class Library {
     }
 
     private static List<String> names() {
-        return Stream.of(SCENARIOS, THREAT_SETS, AGGREGATES, QUESTIONNAIRES, PROPOSALS)
+        return Stream.of(SCENARIOS, THREAT_SETS, DISASTERS, AGGREGATES, QUESTIONNAIRES, PROPOSALS)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -45,7 +45,24 @@ final class Overlays {
             }
             tree = assign(tree, path.strip(), value, "--set " + path + "=");
         }
-        return tree;
+        if (Disasters.is(tree)) {
+            throw new ScenarioException(Problem.at(
+                    tree.keyPosition(Disasters.KEY),
+                    Disasters.KEY,
+                    main.name() + " is a disaster, not a scenario",
+                    "Lay it over one: duecare stress FILE --disaster " + main.name()));
+        }
+        return new Disasters(this::disaster, problems).expand(tree, overrides);
+    }
+
+    /** The tree of a disaster named at a place: a file beside the one that names it, or in the library. */
+    private Node.Mapping disaster(String reference, Position from) {
+        Source source = from.line() == 0 ? Source.of(reference) : sourceOf(from).relative(reference);
+        try {
+            return load(source, new ArrayList<>());
+        } catch (ScenarioException missing) {
+            throw named(missing, from, reference);
+        }
     }
 
     /** Files read, scenario files and data files. */

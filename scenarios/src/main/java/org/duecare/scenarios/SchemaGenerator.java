@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.duecare.assessment.StressPlan;
 import org.duecare.diligence.Assurance;
 import org.duecare.diligence.ControlAnswer;
 import org.duecare.diligence.ElementValues;
@@ -24,6 +25,7 @@ import org.duecare.scenarios.binding.LawCatalogue;
 import org.duecare.scenarios.binding.Shorthands;
 import org.duecare.scenarios.binding.Spelling;
 import org.duecare.simulation.Adjustment;
+import org.duecare.simulation.StatedEvent;
 import org.duecare.threat.ThreatType.ReferencePosture;
 
 /**
@@ -131,7 +133,10 @@ public final class SchemaGenerator {
         if (type == List.class) {
             Map<String, Object> list = new LinkedHashMap<>();
             list.put("type", "array");
-            list.put("items", value(key.element(), true));
+            Class<?> item = key.element().raw();
+            boolean named = item == StatedEvent.class || item == StressPlan.Disaster.class;
+            Map<String, Object> block = value(key.element(), true);
+            list.put("items", named ? anyOf(List.of(block, Map.of("type", "string"))) : block);
             return key.key().fallback().equals("all") ? List.of(Map.of("const", "all"), list) : List.of(list);
         }
         if (type == Map.class) {
@@ -211,10 +216,13 @@ public final class SchemaGenerator {
                 || type == OperationGroup.Sized.class
                 || type == LiabilityLimit.class
                 || type == Provider.Hourly.class
+                || type == StatedEvent.Amount.class
                 || type == Adjustment.PartialElements.class
                 || Shorthands.takesUniform(key);
-        boolean amount =
-                type == OperationGroup.Sized.class || type == LiabilityLimit.class || type == Provider.Hourly.class;
+        boolean amount = type == OperationGroup.Sized.class
+                || type == LiabilityLimit.class
+                || type == Provider.Hourly.class
+                || type == StatedEvent.Amount.class;
         Object sized = amount ? number(amountKey(type), "number") : number;
         return shorthand ? List.of(sized, reference(type, inList)) : List.of(reference(type, inList));
     }

@@ -81,6 +81,7 @@ public final class ReportPage {
         new FundSection(data).writeTo(html);
         new InsurersSection(data).writeTo(html);
         new VictimsSection(data).writeTo(html);
+        new StressSection(data).writeTo(html);
         new PremiumSection(data).writeTo(html);
         new CareSection(data).writeTo(html);
         new WelfareSection(data).writeTo(html);

@@ -17,6 +17,7 @@ import org.duecare.scenarios.tree.Node;
 import org.duecare.scenarios.tree.Position;
 import org.duecare.scenarios.tree.TreeMerge;
 import org.duecare.simulation.Adjustment;
+import org.duecare.simulation.StatedEvent;
 
 /** Short ways to write a block: a bare number or list where a block of keys is meant, dotted keys in changes. */
 public final class Shorthands {
@@ -54,7 +55,7 @@ public final class Shorthands {
         if (type == ControlAnswer.class) {
             return single("answer", scalar);
         }
-        if (type == OperationGroup.Sized.class || type == Provider.Hourly.class) {
+        if (type == OperationGroup.Sized.class || type == Provider.Hourly.class || type == StatedEvent.Amount.class) {
             return single("amount", scalar);
         }
         if (type == LiabilityLimit.class) {
