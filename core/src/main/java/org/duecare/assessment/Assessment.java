@@ -140,6 +140,7 @@ public record Assessment(
      * @param layers layers of the scheme that are reported on their own
      * @param insolvenciesPerYear operators that become insolvent; null where net assets are full again each year
      * @param burden what cover costs operators; null where they pay neither premium nor levy nor call
+     * @param cover insurers, treaties, exclusions, recoupment
      */
     public record VariantAssessment(
             String variant,
@@ -151,20 +152,8 @@ public record Assessment(
             List<String> findings,
             List<LayerAssessment> layers,
             @Nullable Burden burden,
-            @Nullable ConfidenceInterval insolvenciesPerYear) {
-        /** A variant whose burden is not looked at. */
-        public VariantAssessment(
-                String variant,
-                List<MeasureAssessment> annual,
-                ConfidenceInterval incidentsPerYear,
-                ConfidenceInterval breachesPerYear,
-                @Nullable FundAssessment fund,
-                @Nullable PremiumAssessment premium,
-                List<String> findings,
-                List<LayerAssessment> layers) {
-            this(variant, annual, incidentsPerYear, breachesPerYear, fund, premium, findings, layers, null, null);
-        }
-
+            @Nullable ConfidenceInterval insolvenciesPerYear,
+            CoverAssessment cover) {
         /** A variant without premium and layers of their own. */
         public VariantAssessment(
                 String variant,
@@ -173,7 +162,18 @@ public record Assessment(
                 ConfidenceInterval breachesPerYear,
                 @Nullable FundAssessment fund,
                 List<String> findings) {
-            this(variant, annual, incidentsPerYear, breachesPerYear, fund, null, findings, List.of());
+            this(
+                    variant,
+                    annual,
+                    incidentsPerYear,
+                    breachesPerYear,
+                    fund,
+                    null,
+                    findings,
+                    List.of(),
+                    null,
+                    null,
+                    CoverAssessment.NONE);
         }
     }
 

@@ -132,7 +132,8 @@ public final class Assessor {
                 Findings.ofVariant(result.scenario(), variant.variant(), annual, parts.fund()),
                 variant.layers().stream().map(this::layer).toList(),
                 parts.burden(),
-                insolvencies(variant));
+                insolvencies(variant),
+                cover(variant));
     }
 
     private @Nullable ConfidenceInterval insolvencies(RunResult.VariantResult variant) {
@@ -163,6 +164,35 @@ public final class Assessor {
                 : FundAssessor.assess(variant, priority(variant.variant()), years, weights);
         int v = result.variants().indexOf(variant);
         return new Parts(incidents, breaches, fund, BurdenAssessor.assess(compiled, v, result));
+    }
+
+    private CoverAssessment cover(RunResult.VariantResult variant) {
+        List<Policy> policies = result.scenario().policies();
+        int v = indexOf(variant.variant());
+        CoverAssessment.ExclusionCost exclusions = policies.get(v)
+                .withoutExclusions(policies)
+                .map(without -> new CoverAssessment.ExclusionCost(without, differences(v, indexOf(without))))
+                .orElse(null);
+        TailMoments moments = new Tails(compiled, v).of(Measure.INSURER);
+        return new CoverAssessor(variant, policies.get(v), weights, moments, years).assess(returnPeriods, exclusions);
+    }
+
+    private int indexOf(String variant) {
+        return IntStream.range(0, result.variants().size())
+                .filter(v -> result.variants().get(v).variant().equals(variant))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Paired differences of all payers. */
+    private List<Assessment.Difference> differences(int v, int reference) {
+        List<Callable<Assessment.Difference>> tasks = new ArrayList<>();
+        for (Measure measure : Measure.values()) {
+            if (measure.isPayer()) {
+                difference(tasks, v, reference, measure);
+            }
+        }
+        return InParallel.run(tasks, threads);
     }
 
     private List<LiabilityFund.ClaimClass> priority(String variant) {

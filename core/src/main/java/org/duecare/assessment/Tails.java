@@ -47,7 +47,7 @@ final class Tails {
             case OWN_LOSS -> ownLoss;
             case HARM, DAMAGES, UNCOMPENSATED -> harm;
             case OPERATOR -> limited(0);
-            case INSURER -> limited(1);
+            case INSURER, REINSURER -> limited(1);
             case MUTUAL -> limited(2);
             case FUND -> variant.fund == null ? limited(3) : TailMoments.FINITE_VARIANCE;
             case STATE -> limited(4);

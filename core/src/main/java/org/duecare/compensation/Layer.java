@@ -108,7 +108,26 @@ public record Layer(
 
         @Key(doc = "Name under which the layer is reported on its own, beside the sum of its payer.", fallback = "none")
         @Nullable
-        String name) {
+        String name,
+
+        @Key(
+                doc =
+                        "Hours of an incident with a duration (the event of a provider) whose harm the layer does not pay.",
+                unit = "hours",
+                min = 0,
+                max = 100_000,
+                fallback = "0")
+        double waitingHours,
+
+        @Key(
+                doc =
+                        "What the state takes back from all policyholders of what this layer paid in a year; none for nothing.",
+                fallback = "none")
+        @Nullable
+        Recoupment recoupment) {
+
+    /** Milliseconds of an hour, in which durations are counted. */
+    public static final double MILLIS_PER_HOUR = 3_600_000;
 
     private static final double NONE = Double.POSITIVE_INFINITY;
 
@@ -168,8 +187,57 @@ public record Layer(
         POOL
     }
 
+    /** A layer without waiting hours and recoupment. */
+    public Layer(
+            Payer payer,
+            Kind layer,
+            double deductible,
+            double limit,
+            double annualDeductible,
+            double annualLimit,
+            double coinsurance,
+            @Nullable Basis basis,
+            double franchise,
+            double upTo,
+            boolean coversUnattributed,
+            double trigger,
+            @Nullable SizedAmount limitBySize,
+            @Nullable SizedAmount annualLimitBySize,
+            List<Reinstatement> reinstatements,
+            double premium,
+            List<Change> schedule,
+            @Nullable String name) {
+        this(
+                payer,
+                layer,
+                deductible,
+                limit,
+                annualDeductible,
+                annualLimit,
+                coinsurance,
+                basis,
+                franchise,
+                upTo,
+                coversUnattributed,
+                trigger,
+                limitBySize,
+                annualLimitBySize,
+                reinstatements,
+                premium,
+                schedule,
+                name,
+                0,
+                null);
+    }
+
     /** Checks amounts and that the kind fits the payer. */
     public Layer {
+        Require.between(waitingHours, 0, 100_000, "waitingHours");
+        Require.that(
+                recoupment == null || (payer == Payer.STATE && name != null),
+                "recoupment",
+                "is for a layer of the state with a name",
+                "Give the layer a name, under which what is taken back is reported");
         Require.notNegative(deductible, "deductible");
         Require.limit(limit, "limit");
         Require.notNegative(annualDeductible, "annualDeductible");
@@ -305,7 +373,9 @@ public record Layer(
                 reinstatements,
                 premium,
                 schedule,
-                name);
+                name,
+                waitingHours,
+                recoupment);
     }
 
     private static double or(@Nullable Double given, double otherwise) {
@@ -328,7 +398,19 @@ public record Layer(
                 && upTo == NONE
                 && limitBySize == null
                 && annualLimitBySize == null
-                && reinstatements.isEmpty();
+                && reinstatements.isEmpty()
+                && waitingHours == 0;
+    }
+
+    /**
+     * What of an amount was done after the waiting time of an incident that lasted, rounded down: harm grows evenly from its
+     * start on. Times in milliseconds since the incident began; an incident without duration counts in full.
+     */
+    public static long afterWaiting(long amount, long lasted, long start, long waiting) {
+        if (lasted == 0 || waiting <= start) {
+            return amount;
+        }
+        return lasted <= waiting ? 0 : (long) (amount * ((double) (lasted - waiting) / (lasted - start)));
     }
 
     /**

@@ -57,6 +57,12 @@ public final class CompiledVariant {
     /** The fund; null without one. */
     public final @Nullable FundColumns fund;
 
+    /** Insurers that can default or pass payments on; null where they always pay and keep everything. */
+    public final @Nullable MarketColumns market;
+
+    /** What insurers do not cover; null where they cover everything. */
+    public final @Nullable ExclusionColumns exclusions;
+
     /** Where each measure is accumulated. */
     public final MeasureColumns measures;
 
@@ -85,6 +91,8 @@ public final class CompiledVariant {
             int[] phaseOfYear,
             LayerColumns[] layersOfYear,
             @Nullable FundColumns fund,
+            @Nullable MarketColumns market,
+            @Nullable ExclusionColumns exclusions,
             MeasureColumns measures,
             @Nullable HardeningColumns hardening,
             @Nullable CareColumns care) {
@@ -103,6 +111,8 @@ public final class CompiledVariant {
         this.layers = layersOfYear[0];
         this.layersOfYear = layersOfYear;
         this.fund = fund;
+        this.market = market;
+        this.exclusions = exclusions;
         this.measures = measures;
         this.hardening = hardening;
         this.care = care;

@@ -84,6 +84,15 @@ public final class LayerColumns {
     /** Premium that reinstatements are priced by. */
     public final long[] premium;
 
+    /** Premium by operation that reinstatements are priced by; null where {@link #premium} holds for all. */
+    public final long[] @Nullable [] premiumOf;
+
+    /** Hours of an incident with a duration whose harm the layer does not pay, in milliseconds; 0 for none. */
+    public final long[] waiting;
+
+    /** Whether what insurers exclude is not seen by the layer. */
+    public final boolean[] excludes;
+
     /** Name under which a layer is reported on its own; null for the others. */
     public final @Nullable String[] name;
 
@@ -111,6 +120,9 @@ public final class LayerColumns {
         this.reinstatementShare = new double[count][0];
         this.proRataTime = new boolean[count][0];
         this.premium = new long[count];
+        this.premiumOf = new long[count][];
+        this.waiting = new long[count];
+        this.excludes = new boolean[count];
         this.name = new @Nullable String[count];
         Arrays.fill(coinsurance, 1);
     }
@@ -175,9 +187,41 @@ public final class LayerColumns {
         return own == null ? annualLimit[layer] : own[operation];
     }
 
-    /** Whether a layer needs more than the residual of an incident: franchise, all-in ceiling or harm that nobody owes. */
+    /**
+     * Whether a layer needs more than the residual of an incident: franchise, all-in ceiling, harm that nobody owes, waiting
+     * hours or exclusions.
+     */
     public boolean special(int layer) {
-        return franchise[layer] > 0 || upTo[layer] != Money.UNLIMITED || coversUnattributed[layer];
+        return franchise[layer] > 0
+                || upTo[layer] != Money.UNLIMITED
+                || coversUnattributed[layer]
+                || waiting[layer] > 0
+                || excludes[layer];
+    }
+
+    /** Premium that the reinstatements of an operation are priced by. */
+    public long premium(int layer, int operation) {
+        long[] own = premiumOf[layer];
+        return own == null ? premium[layer] : own[operation];
+    }
+
+    /** Whether any layer has waiting hours. */
+    public boolean waits() {
+        for (long hours : waiting) {
+            if (hours > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The last layer of a payer; -1 when the scheme has none. */
+    public int lastLayerOf(int payerOrdinal) {
+        int last = -1;
+        for (int layer = 0; layer < count; layer++) {
+            last = payer[layer] == payerOrdinal ? layer : last;
+        }
+        return last;
     }
 
     /** Whether any layer pays harm that nobody owes. */
@@ -206,7 +250,7 @@ public final class LayerColumns {
         for (double share : reinstatementShare[layer]) {
             paid |= share > 0;
         }
-        return paid && premium[layer] > 0;
+        return paid && (premium[layer] > 0 || premiumOf[layer] != null);
     }
 
     /** Whether a pool layer can pay less for an event alone than its formula says, whatever the means are. */

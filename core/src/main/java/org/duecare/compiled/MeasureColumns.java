@@ -62,6 +62,9 @@ public final class MeasureColumns {
     /** Column of the yearly sum of each layer that is reported on its own, by layer; {@link #NONE} for the others. */
     public final int[] layer;
 
+    /** First column of insurers and treaties; {@link #NONE} where insurers always pay and keep everything. */
+    public final int market;
+
     /** Whether all payers are accumulated, so that harm can be checked against their sum. */
     public final boolean conserves;
 
@@ -74,7 +77,9 @@ public final class MeasureColumns {
             int[] counts,
             int[] fund,
             int[] layer,
+            int market,
             boolean conserves) {
+        this.market = market;
         this.layer = layer;
         this.conserves = conserves;
         this.count = count;

@@ -1,6 +1,9 @@
 package org.duecare.insurance;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.duecare.compensation.Reinstatement;
 import org.duecare.premium.PremiumRule;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
@@ -56,6 +59,41 @@ public record Insurance(
         @Nullable
         PremiumRule premium,
 
+        @Key(
+                doc =
+                        "Hours of an incident with a duration (the event of a provider) whose harm the insurer does not pay.",
+                unit = "hours",
+                min = 0,
+                max = 100_000,
+                fallback = "0")
+        double waitingHours,
+
+        @Key(
+                doc =
+                        "Refills of the limit, one entry each: n of them make the annual limit n + 1 limits. Priced by the "
+                                + "operation's premium before tax.",
+                fallback = "[]")
+        List<Reinstatement> reinstatements,
+
+        @Key(doc = "What insurers do not cover.", fallback = "{}")
+        Exclusions exclusions,
+
+        @Key(
+                doc = "The insurers and their shares of every policy; empty for one that pays whatever comes.",
+                fallback = "[]")
+        List<Insurer> insurers,
+
+        @Key(doc = "What happens to an insurer that defaulted.", fallback = "replaced", source = "assumption")
+        AfterDefault afterDefault,
+
+        @Key(doc = "What pays where an insurer defaults; none for nobody.", fallback = "none") @Nullable
+        GuaranteeScheme guarantee,
+
+        @Key(
+                doc = "Treaties of reinsurance on all policies together, in the order in which they apply.",
+                fallback = "[]")
+        List<Reinsurance> reinsurance,
+
         @Key(doc = "How operations choose when obligation is voluntary.", fallback = "none") @Nullable
         Voluntary voluntary,
 
@@ -64,7 +102,17 @@ public record Insurance(
                 fallback = "[]")
         List<MinimumLimit> minimumLimit) {
 
-    /** Cover without choice and without minimum limits. */
+    private static final double SHARES_TOLERANCE = 1e-6;
+
+    /** What happens to an insurer after the year in which it could not pay. */
+    public enum AfterDefault {
+        /** Another takes its place, with the capital that it began with. */
+        REPLACED,
+        /** It goes on without capital but for the premiums of the years to come. */
+        CONTINUES
+    }
+
+    /** Insurance by one insurer that covers everything and always pays. */
     public Insurance(
             Obligation obligation,
             double compliance,
@@ -87,6 +135,40 @@ public record Insurance(
                 premium,
                 null,
                 List.of());
+    }
+
+    /** The same with a choice of the operations, or with minimum limits. */
+    public Insurance(
+            Obligation obligation,
+            double compliance,
+            List<TakeUp> takeUp,
+            double deductible,
+            double limit,
+            double annualDeductible,
+            double annualLimit,
+            double coinsurance,
+            @Nullable PremiumRule premium,
+            @Nullable Voluntary voluntary,
+            List<MinimumLimit> minimumLimit) {
+        this(
+                obligation,
+                compliance,
+                takeUp,
+                deductible,
+                limit,
+                annualDeductible,
+                annualLimit,
+                coinsurance,
+                premium,
+                0,
+                List.of(),
+                Exclusions.NONE,
+                List.of(),
+                AfterDefault.REPLACED,
+                null,
+                List.of(),
+                voluntary,
+                minimumLimit);
     }
 
     /** Obligation to insure. */
@@ -165,6 +247,23 @@ public record Insurance(
                     "must rise in upToRevenue",
                     "");
         }
+        Require.between(waitingHours, 0, 100_000, "waitingHours");
+        reinstatements = List.copyOf(reinstatements);
+        Require.that(
+                reinstatements.isEmpty()
+                        || (limit < Double.POSITIVE_INFINITY && annualLimit == Double.POSITIVE_INFINITY),
+                "reinstatements",
+                "need a limit and no annual limit of their own",
+                "Give limit and remove annualLimit: n reinstatements make it n + 1 limits");
+        insurers = List.copyOf(insurers);
+        reinsurance = List.copyOf(reinsurance);
+        checkMarket(insurers, reinsurance);
+        boolean surplus = reinsurance.stream().anyMatch(one -> one.treaty() == Reinsurance.Kind.SURPLUS);
+        Require.that(
+                !surplus || limit < Double.POSITIVE_INFINITY,
+                "reinsurance",
+                "has a surplus treaty, which needs a limit of the policies as sum insured",
+                "Give insurance.limit");
     }
 
     /** How operations choose; the defaults where nothing is said. */
@@ -193,12 +292,110 @@ public record Insurance(
                 annualLimit,
                 coinsurance,
                 premium,
+                waitingHours,
+                reinstatements,
+                exclusions,
+                insurers,
+                afterDefault,
+                guarantee,
+                reinsurance,
                 null,
                 List.of());
     }
 
-    /** The same insurance at other terms, bought by everybody. */
+    private static void checkMarket(List<Insurer> insurers, List<Reinsurance> reinsurance) {
+        double shares = insurers.stream().mapToDouble(Insurer::share).sum();
+        Require.that(
+                insurers.isEmpty() || Math.abs(shares - 1) <= SHARES_TOLERANCE,
+                "insurers",
+                "have shares that add up to " + shares + ", must add up to 1",
+                "Every policy is covered in full, each insurer by its share");
+        Set<String> names = new HashSet<>();
+        for (Insurer one : insurers) {
+            Require.that(names.add(one.insurer()), "insurers", "name " + one.insurer() + " twice", "");
+        }
+        Set<String> treaties = new HashSet<>();
+        int before = 0;
+        for (int i = 0; i < reinsurance.size(); i++) {
+            Reinsurance treaty = reinsurance.get(i);
+            Require.that(
+                    treaties.add(treaty.label()),
+                    "reinsurance",
+                    "names " + treaty.label() + " twice",
+                    "Give each treaty a name of its own");
+            Integer order = treaty.inuringOrder();
+            int number = order == null ? i + 1 : order;
+            Require.that(
+                    number >= before,
+                    "reinsurance",
+                    "must not fall in inuringOrder: " + treaty.label() + " has " + number + " after " + before,
+                    "Write the treaties in the order in which they apply");
+            before = number;
+        }
+    }
+
+    /** Whether insurers can default or pass payments on, so that they are settled over all operations. */
+    public boolean hasMarket() {
+        return !reinsurance.isEmpty() || insurers.stream().anyMatch(one -> one.capital() < Double.POSITIVE_INFINITY);
+    }
+
+    /** Whether settlement needs the premiums that the rule makes: for the capital of insurers, or to price refills. */
+    public boolean usesPremiums() {
+        boolean income = insurers.stream()
+                .anyMatch(one -> one.capital() < Double.POSITIVE_INFINITY && one.premiumPerYear() == null);
+        boolean refills = reinstatements.stream().anyMatch(refill -> refill.premiumShare() > 0);
+        return premium != null && (income || refills);
+    }
+
+    /** The same terms by insurers that always pay, keep everything and refill for free: what prices before the first trial are made for. */
+    public Insurance forPilot() {
+        return new Insurance(
+                obligation,
+                compliance,
+                takeUp,
+                deductible,
+                limit,
+                annualDeductible,
+                annualLimit,
+                coinsurance,
+                premium,
+                waitingHours,
+                freeRefills(),
+                exclusions,
+                List.of(),
+                AfterDefault.REPLACED,
+                null,
+                List.of(),
+                voluntary,
+                minimumLimit);
+    }
+
+    /** The same insurance without any exclusion. */
+    public Insurance withoutExclusions() {
+        return new Insurance(
+                obligation,
+                compliance,
+                takeUp,
+                deductible,
+                limit,
+                annualDeductible,
+                annualLimit,
+                coinsurance,
+                premium,
+                waitingHours,
+                reinstatements,
+                Exclusions.NONE,
+                insurers,
+                afterDefault,
+                guarantee,
+                reinsurance,
+                voluntary,
+                minimumLimit);
+    }
+
+    /** The same insurance at other terms, bought by everybody, by insurers that always pay and keep everything. */
     public Insurance forEverybody(double otherDeductible, double otherLimit, double otherAnnualLimit) {
+        boolean refilled = otherLimit < Double.POSITIVE_INFINITY && otherAnnualLimit == Double.POSITIVE_INFINITY;
         return new Insurance(
                 Obligation.MANDATORY,
                 1,
@@ -208,7 +405,22 @@ public record Insurance(
                 annualDeductible,
                 otherAnnualLimit,
                 coinsurance,
-                premium);
+                premium,
+                waitingHours,
+                refilled ? freeRefills() : List.of(),
+                exclusions,
+                List.of(),
+                AfterDefault.REPLACED,
+                null,
+                List.of(),
+                null,
+                List.of());
+    }
+
+    private List<Reinstatement> freeRefills() {
+        return reinstatements.stream()
+                .map(refill -> new Reinstatement(0, false))
+                .toList();
     }
 
     /** Probability that an operation of a given revenue is insured, for all obligations that leave no choice. */

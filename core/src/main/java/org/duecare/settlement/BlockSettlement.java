@@ -25,6 +25,7 @@ public final class BlockSettlement {
     private final Settled settled = new Settled();
     private final ClusterSums clusters;
     private final IncidentMarks marks;
+    private final CoverMarks cover;
     private final Damages damages;
     private final CanonicalOrder order;
     private final OwnTerms ownTerms;
@@ -44,6 +45,7 @@ public final class BlockSettlement {
         this.divided = incidents.rows;
         this.clusters = new ClusterSums(variants);
         this.marks = new IncidentMarks(world, incidents.history.draws(), incidents.arrivals, incidents.providers);
+        this.cover = new CoverMarks(world, marks, incidents.providers);
         this.damages = new Damages(world, incidents, marks);
         this.order = new CanonicalOrder(marks);
         this.ownTerms = new OwnTerms(world, order);
@@ -172,6 +174,7 @@ public final class BlockSettlement {
 
     private void settle(int v, int operator, int block, int year) {
         owe(v, operator, block, year);
+        cover.fill(divided, variants[v], v, operator, block, year, settled);
         ownTerms.settle(divided, variants[v], operator, block, year, settled);
     }
 
@@ -239,7 +242,7 @@ public final class BlockSettlement {
                 if (totals != null) {
                     accumulation.takeOut(settled, variants[v], v, operator, totals);
                 }
-                collect(operator, block, year, into);
+                collect(v, operator, block, year, into);
             }
         }
         into.sort();
@@ -253,7 +256,8 @@ public final class BlockSettlement {
      */
     boolean settleOwn(int v, int block, int year, TrialIncidents into) {
         CompiledVariant variant = variants[v];
-        boolean coupled = variant.layers.hasPool() || variant.fund != null || world.events.inYear[year - 1];
+        boolean coupled = variant.layers.hasPool() || variant.fund != null || variant.market != null;
+        coupled |= world.events.inYear[year - 1];
         if (coupled || learning.any() || world.spread.active || world.providers.active()) {
             return false;
         }
@@ -291,12 +295,14 @@ public final class BlockSettlement {
         into.clear();
         if (incidents.regenerate(operator, block, 1, v, wanted)) {
             settle(v, operator, block, 1);
-            collect(operator, block, 1, into);
+            collect(v, operator, block, 1, into);
         }
         into.sort();
     }
 
-    private void collect(int operator, int block, int year, TrialIncidents into) {
+    private void collect(int v, int operator, int block, int year, TrialIncidents into) {
+        boolean excludes = variants[v].exclusions != null;
+        boolean waits = variants[v].layers(year).waits();
         int first = world.operators.firstOperation[operator];
         boolean events =
                 world.events.inYear[year - 1] || incidents.arrivals.clusters > 0 || incidents.providers != null;
@@ -315,6 +321,12 @@ public final class BlockSettlement {
             into.append(settled.slot[j], first + operation, operator, event, pair, time, settled, j);
             into.markCounted(j < settled.countedEnd[operation]);
             into.markOrigin(marks.stateBacked(divided, segment, settled.row[j], block, year));
+            if (excludes) {
+                into.markExcluded(settled.excluded[j]);
+            }
+            if (waits) {
+                into.markDuration(settled.lasted[j], settled.start[j]);
+            }
         }
     }
 }

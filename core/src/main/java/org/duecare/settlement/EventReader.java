@@ -1,9 +1,11 @@
 package org.duecare.settlement;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.FundColumns;
+import org.jspecify.annotations.Nullable;
 
 /** Looks single incidents up again after a run: regenerates a block's year from its addresses and settles it trial by trial. */
 public final class EventReader {
@@ -12,6 +14,7 @@ public final class EventReader {
     private final TrialIncidents incidents;
     private final TrialSettlement trials;
     private final EventRows rows;
+    private final @Nullable Market[] markets;
     private final boolean[] wanted = new boolean[CompiledWorld.BLOCK];
 
     /** A reader for one world and its variants; not to be shared between threads. */
@@ -20,7 +23,26 @@ public final class EventReader {
         this.blocks = new BlockSettlement(world, variants);
         this.incidents = new TrialIncidents(world);
         this.trials = new TrialSettlement(world, incidents);
+        this.markets = Market.of(world, variants);
         this.rows = new EventRows(world, incidents, blocks.arrivals(), blocks.providers());
+    }
+
+    /**
+     * Says what an insurer had before the next year read, by trial of the block; null before the first year. Not to be called
+     * where insurers always pay and keep everything.
+     *
+     * @param capital at the end of the year before
+     * @param claims of that year
+     * @param paid of these
+     */
+    public void open(
+            int v,
+            int insurer,
+            int count,
+            long @Nullable [] capital,
+            long @Nullable [] claims,
+            long @Nullable [] paid) {
+        Objects.requireNonNull(markets[v]).open(insurer, count, capital, claims, paid);
     }
 
     /**
@@ -68,6 +90,7 @@ public final class EventReader {
 
     private EventRows settled(int v, int year, long[] openings, long[] grants, long[] means) {
         FundColumns fund = variants[v].fund;
+        trials.insuredBy(markets[v]);
         int from = 0;
         while (from < incidents.size) {
             int slot = incidents.slot[from];

@@ -131,6 +131,13 @@ public final class LossColumns {
         }
     }
 
+    /** Adds the first elements. */
+    static void add(long[] into, long[] more, int count) {
+        for (int t = 0; t < count; t++) {
+            into[t] += more[t];
+        }
+    }
+
     /** Takes the larger element by element. */
     static void raise(long[] into, long[] other) {
         for (int t = 0; t < into.length; t++) {

@@ -100,7 +100,18 @@ final class OwnTerms {
             if (layers.applies(layer, first + o)) {
                 each(variant, layers, layer, layers.limit(layer, first + o), from, end, s);
                 if (!layers.perOperator[layer]) {
-                    annual(all, layers, layer, layers.annualLimit(layer, first + o), from, end, block, year, s);
+                    long premium = layers.premium(layer, first + o);
+                    annual(
+                            all,
+                            layers,
+                            layer,
+                            layers.annualLimit(layer, first + o),
+                            premium,
+                            from,
+                            end,
+                            block,
+                            year,
+                            s);
                 }
             } else {
                 Arrays.fill(pay, from, end, 0);
@@ -108,7 +119,8 @@ final class OwnTerms {
             from = end;
         }
         if (layers.perOperator[layer]) {
-            annual(all, layers, layer, layers.annualLimit[layer], 0, s.size, block, year, s);
+            long premium = layers.premium(layer, first);
+            annual(all, layers, layer, layers.annualLimit[layer], premium, 0, s.size, block, year, s);
         }
     }
 
@@ -141,7 +153,7 @@ final class OwnTerms {
         }
     }
 
-    /** The layer formula with franchise, all-in ceiling or harm that nobody owes. */
+    /** The layer formula with franchise, all-in ceiling, harm that nobody owes, exclusions or waiting hours. */
     private void special(LayerColumns layers, int layer, long limit, int from, int end, Settled s) {
         long deductible = layers.deductible[layer];
         long franchise = layers.franchise[layer];
@@ -150,6 +162,12 @@ final class OwnTerms {
         boolean unowed = layers.coversUnattributed[layer];
         for (int j = from; j < end; j++) {
             long unpaid = s.residual[j] + (unowed ? s.harm[j] - s.damages[j] : 0);
+            if (layers.excludes[layer]) {
+                unpaid &= s.excluded[j] - 1L;
+            }
+            if (layers.waiting[layer] > 0) {
+                unpaid = Layer.afterWaiting(unpaid, s.lasted[j], s.start[j], layers.waiting[layer]);
+            }
             long amount = unpaid <= franchise ? 0 : Layer.pay(unpaid, deductible, limit);
             long paid = share == 1 ? amount : (long) (amount * share);
             long earlier = s.damages[j] - s.residual[j];
@@ -193,6 +211,7 @@ final class OwnTerms {
             LayerColumns layers,
             int layer,
             long limit,
+            long premium,
             int from,
             int end,
             int block,
@@ -208,7 +227,7 @@ final class OwnTerms {
             order.sort(rows, count, s, all, block, year);
             erode(count, limit, retained, s);
             if (priced) {
-                price(all, layers, layer, count, block, year, s);
+                price(all, layers, layer, premium, count, block, year, s);
             }
         }
         forget(from, end, s);
@@ -227,7 +246,8 @@ final class OwnTerms {
     }
 
     /** Reinstatement premiums of rows in canonical order. */
-    private void price(Incidents all, LayerColumns layers, int layer, int count, int block, int year, Settled s) {
+    private void price(
+            Incidents all, LayerColumns layers, int layer, long premium, int count, int block, int year, Settled s) {
         int trial = -1;
         long paid = 0;
         for (int i = 0; i < count; i++) {
@@ -237,7 +257,7 @@ final class OwnTerms {
                 paid = 0;
             }
             long time = order.timeCell(all, s.row[j], block, year);
-            s.reinstatement[j] += Reinstatements.price(layers, layer, paid, paid + pay[j], time);
+            s.reinstatement[j] += Reinstatements.price(layers, layer, premium, paid, paid + pay[j], time);
             paid += pay[j];
         }
     }

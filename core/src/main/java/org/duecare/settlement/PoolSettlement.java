@@ -39,6 +39,7 @@ final class PoolSettlement {
     private final long[] paidIn = new long[BLOCK];
     private final long[] deferred = new long[BLOCK];
     private final long[] setAside = new long[BLOCK];
+    private final @Nullable Market[] markets;
     private final long[] claimed = new long[BLOCK];
     private final boolean[] prorated = new boolean[BLOCK];
     private final int groupSize;
@@ -49,6 +50,7 @@ final class PoolSettlement {
         this.blocks = blocks;
         this.incidents = new TrialIncidents(world);
         this.trials = new TrialSettlement(world, incidents);
+        this.markets = Market.of(world, variants);
         this.members = new MemberCalls(world, blocks.draws());
         this.callBooks = new FundCalls[variants.length];
         this.levelBooks = new ProvisionalLevels[variants.length];
@@ -87,12 +89,19 @@ final class PoolSettlement {
         Arrays.fill(granted, 0);
         Arrays.fill(prorated, false);
         Arrays.fill(shortTrials, false);
-        if (variant.layers.hasPool() || assets != null) {
-            int found = findShort(variant, v, year, count, columns);
-            if (found > 0) {
-                clear(variant, v, year, columns);
-                handBack(v, block, year, columns, totals);
-            }
+        int found = variant.layers.hasPool() || assets != null ? findShort(variant, v, year, count, columns) : 0;
+        Market market = markets[v];
+        trials.insuredBy(market);
+        if (market != null) {
+            market.open(v, year, count, columns);
+            found += market.findShort(v, year, count, columns, shortTrials);
+        }
+        if (found > 0) {
+            clear(variant, v, year, columns);
+            handBack(v, block, year, columns, totals);
+        }
+        if (market != null) {
+            market.close(v, year, count, columns);
         }
         if (fund != null) {
             close(fund, variant, v, year, count, columns);

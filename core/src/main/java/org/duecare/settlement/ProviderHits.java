@@ -38,6 +38,9 @@ final class ProviderHits {
     /** Harm of that hit. */
     long harm;
 
+    /** Hours before that harm began. */
+    private double startHours;
+
     /** Harm of that hit had the dependant's shortfalls been mended; 0 where it would not have been hit. */
     long careHarm;
 
@@ -177,6 +180,7 @@ final class ProviderHits {
         double loss = 0;
         double most = 0;
         double mostWithCare = 0;
+        double begins = 0;
         boolean hit = false;
         for (int k = 0; k < places.length; k++) {
             int edge = first + k;
@@ -188,6 +192,7 @@ final class ProviderHits {
             if (fails) {
                 hit = true;
                 loss = Math.max(loss, hours * providers.lossPerHour[edge]);
+                begins = hours * providers.harmPerHour[edge] > most ? events.hours[event] - hours : begins;
                 most = Math.max(most, hours * providers.harmPerHour[edge]);
                 if (mark < dependence.careHitBelow[edge]) {
                     mostWithCare = Math.max(mostWithCare, hours * providers.harmPerHour[edge]);
@@ -195,6 +200,7 @@ final class ProviderHits {
             }
         }
         if (hit) {
+            startHours = begins;
             PostureColumns posture = variants[v].phase(year, learnt);
             long cap = world.operators.potentialHarm[operation];
             ownLoss = minor(loss * posture.sizeFactor[operation]);
@@ -202,6 +208,11 @@ final class ProviderHits {
             careHarm = Math.min(cap, minor(mostWithCare * posture.careSizeFactor[operation]));
         }
         return hit;
+    }
+
+    /** Hours of an event before the harm of a hit begins: those of the dependence that decided its harm. */
+    double start(int v, int year, int operation, int r, int event, long mark) {
+        return look(v, year, operation, r, event, mark) ? startHours : 0;
     }
 
     private static long minor(double amount) {

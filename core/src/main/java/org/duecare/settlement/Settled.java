@@ -60,6 +60,15 @@ final class Settled {
     /** Reinstatement premium that each incident sets off; filled only where the scheme prices reinstatements. */
     long[] reinstatement = {};
 
+    /** 1 where insurers do not cover the incident; filled only where they exclude something. */
+    int[] excluded = {};
+
+    /** Duration in milliseconds, 0 for none; filled only where a layer has waiting hours. */
+    long[] lasted = {};
+
+    /** Milliseconds before the harm began; filled as {@link #lasted}. */
+    long[] start = {};
+
     /** What each layer that is reported on its own pays, {@code [layer][row]}; empty for the others. */
     long[] @Nullable [] ofLayer = {};
 
@@ -112,6 +121,24 @@ final class Settled {
             reinstatement = new long[residual.length];
         }
         Arrays.fill(reinstatement, 0, size, 0);
+    }
+
+    /** Makes room for exclusions, none. */
+    void clearExcluded() {
+        if (excluded.length < residual.length) {
+            excluded = new int[residual.length];
+        }
+        Arrays.fill(excluded, 0, size, 0);
+    }
+
+    /** Makes room for durations, all 0. */
+    void clearDurations() {
+        if (lasted.length < residual.length) {
+            lasted = new long[residual.length];
+            start = new long[residual.length];
+        }
+        Arrays.fill(lasted, 0, size, 0);
+        Arrays.fill(start, 0, size, 0);
     }
 
     /** Keeps what a layer pays. */

@@ -34,6 +34,10 @@ final class TrialIncidents {
     long[] uncompensated = new long[INITIAL];
     long[] uncollected = new long[INITIAL];
     long[] reinstatement = new long[INITIAL];
+    long[] ceded = new long[INITIAL];
+    int[] excluded = new int[INITIAL];
+    long[] lasted = new long[INITIAL];
+    long[] start = new long[INITIAL];
     final long[][] paid = new long[Settled.PAYERS][INITIAL];
 
     /** Rows of each trial event by event, in order of the first incident of each. */
@@ -42,6 +46,9 @@ final class TrialIncidents {
     /** Operators whose operations have ended are left out; null where none can. */
     @Nullable
     CarriedAssets gate;
+
+    /** Whether any row is marked by what policies ask beyond amounts. */
+    private boolean marked;
 
     private int[] firstOfEvent = new int[INITIAL];
     private long[] keys = new long[INITIAL];
@@ -55,6 +62,20 @@ final class TrialIncidents {
 
     void clear() {
         size = 0;
+        marked = false;
+    }
+
+    /** Says of the row appended last whether insurers exclude it. */
+    void markExcluded(int isExcluded) {
+        excluded[size - 1] = isExcluded;
+        marked = true;
+    }
+
+    /** Says of the row appended last how long it lasted and when its harm began. */
+    void markDuration(long millis, long begins) {
+        lasted[size - 1] = millis;
+        marked = true;
+        start[size - 1] = begins;
     }
 
     /** Says of the row appended last whether it is an incident of its operation's own. */
@@ -85,6 +106,9 @@ final class TrialIncidents {
         damages[size] = s.damages[j];
         foreignHarm[size] = s.split ? s.foreignHarm[j] : 0;
         foreignDamages[size] = s.split ? s.foreignDamages[j] : 0;
+        excluded[size] = 0;
+        lasted[size] = 0;
+        start[size] = 0;
         size++;
     }
 
@@ -150,6 +174,11 @@ final class TrialIncidents {
         permute(damages);
         permute(foreignHarm);
         permute(foreignDamages);
+        if (marked) {
+            permute(excluded);
+            permute(lasted);
+            permute(start);
+        }
         gatherEvents();
     }
 
@@ -200,6 +229,7 @@ final class TrialIncidents {
             case DAMAGES -> damages;
             case OPERATOR -> paid[0];
             case INSURER -> paid[1];
+            case REINSURER -> ceded;
             case MUTUAL -> paid[2];
             case FUND -> paid[3];
             case STATE -> paid[4];
@@ -244,6 +274,10 @@ final class TrialIncidents {
         uncompensated = Arrays.copyOf(uncompensated, length);
         uncollected = Arrays.copyOf(uncollected, length);
         reinstatement = Arrays.copyOf(reinstatement, length);
+        ceded = Arrays.copyOf(ceded, length);
+        excluded = Arrays.copyOf(excluded, length);
+        lasted = Arrays.copyOf(lasted, length);
+        start = Arrays.copyOf(start, length);
         for (int p = 0; p < paid.length; p++) {
             paid[p] = Arrays.copyOf(paid[p], length);
         }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TrialSettlement {
     private static final int FUND = Payer.FUND.ordinal();
     private static final int OPERATOR = Payer.OPERATOR.ordinal();
+    private static final int INSURER = Payer.INSURER.ordinal();
 
     private final CompiledWorld world;
     private final TrialIncidents incidents;
@@ -34,12 +35,18 @@ final class TrialSettlement {
     private boolean ranShort;
     private @Nullable CarriedAssets assets;
     private long granted;
+    private @Nullable Market market;
 
     TrialSettlement(CompiledWorld world, TrialIncidents incidents) {
         this.world = world;
         this.incidents = incidents;
         this.yearSum = new long[world.operationCount()];
         this.yearPaid = new long[world.operationCount()];
+    }
+
+    /** Says which insurers stand behind the policies of the trials to come; null for such as always pay and keep all. */
+    void insuredBy(@Nullable Market insurers) {
+        market = insurers;
     }
 
     /**
@@ -58,6 +65,7 @@ final class TrialSettlement {
             Arrays.fill(paid, from, end, 0);
         }
         Arrays.fill(incidents.reinstatement, from, end, 0);
+        Arrays.fill(incidents.ceded, from, end, 0);
         System.arraycopy(incidents.damages, from, incidents.residual, from, end - from);
         FundColumns fund = variant.fund;
         long fundClaims = 0;
@@ -65,6 +73,8 @@ final class TrialSettlement {
         ranShort = false;
         Arrays.fill(incidents.uncollected, from, end, 0);
         long means = fundMeans;
+        Market insurers = market;
+        int lastOfInsurers = insurers == null ? -1 : layers.lastLayerOf(INSURER);
         for (int layer = 0; layer < layers.count; layer++) {
             switch (layers.kind[layer]) {
                 case LayerColumns.TERMS -> terms(layers, layer, from, end);
@@ -91,6 +101,9 @@ final class TrialSettlement {
                 }
             }
             book(layers, layer, from, end);
+            if (insurers != null && layer == lastOfInsurers) {
+                ofLayer[layer] -= insurers.settle(incidents, from, end);
+            }
         }
         return fundClaims;
     }
@@ -172,8 +185,13 @@ final class TrialSettlement {
                         Layer.pay(yearSum[who], layers.annualDeductible[layer], layers.annualLimit(layer, operation));
                 pay[j] = paid - yearPaid[who];
                 if (layers.paidReinstatements(layer)) {
-                    incidents.reinstatement[j] +=
-                            Reinstatements.price(layers, layer, yearPaid[who], paid, incidents.timeCell[j]);
+                    incidents.reinstatement[j] += Reinstatements.price(
+                            layers,
+                            layer,
+                            layers.premium(layer, operation),
+                            yearPaid[who],
+                            paid,
+                            incidents.timeCell[j]);
                 }
                 yearPaid[who] = paid;
             }
@@ -191,6 +209,13 @@ final class TrialSettlement {
             unpaid[j] = layers.coversUnattributed[layer]
                     ? incidents.harm[j] - incidents.damages[j] + residual
                     : Math.max(0, residual);
+            if (layers.excludes[layer]) {
+                unpaid[j] &= incidents.excluded[j] - 1L;
+            }
+            if (layers.waiting[layer] > 0) {
+                unpaid[j] =
+                        Layer.afterWaiting(unpaid[j], incidents.lasted[j], incidents.start[j], layers.waiting[layer]);
+            }
         }
     }
 

@@ -50,7 +50,7 @@ final class CareResponse {
         this.policy = policy;
         this.behaviour = behaviour;
         this.weights = behaviour.careCost().weights();
-        LayerColumns layers = new LayerCompiler(scenario, operations, policy).compile()[0];
+        LayerColumns layers = new LayerCompiler(scenario, operations, policy, null).compile()[0];
         this.groups = groups(operations, layers, policy.insurance() != null);
         double[] load = load(scenario, policy, operations.size());
         this.incentives = new CareIncentives(scenario, operations, world, policy, behaviour, layers, load);

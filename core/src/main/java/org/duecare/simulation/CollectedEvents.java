@@ -15,6 +15,9 @@ final class CollectedEvents implements RunResult.EventSource {
     private final long[] openings = new long[CompiledWorld.BLOCK];
     private final long[] grants = new long[CompiledWorld.BLOCK];
     private final long[] means = new long[CompiledWorld.BLOCK];
+    private final long[] capital = new long[CompiledWorld.BLOCK];
+    private final long[] claims = new long[CompiledWorld.BLOCK];
+    private final long[] paid = new long[CompiledWorld.BLOCK];
 
     CollectedEvents(CompiledScenario compiled, List<RunResult.VariantResult> results) {
         this.compiled = compiled;
@@ -40,6 +43,24 @@ final class CollectedEvents implements RunResult.EventSource {
                 fund.calls().means(year).read(from, count, means);
             }
         }
+        RunResult.InsurerPath insurers = results.get(variant).insurers();
+        if (insurers != null) {
+            insurers(insurers, variant, from, count, year);
+        }
         return reader.read(variant, block, year, count, openings, grants, means);
+    }
+
+    /** What insurers had at the start of the year. */
+    private void insurers(RunResult.InsurerPath path, int variant, int from, int count, int year) {
+        for (int k = 0; k < path.insurers().size(); k++) {
+            if (year == 1) {
+                reader.open(variant, k, count, null, null, null);
+            } else {
+                path.capital(k, year - 1).read(from, count, capital);
+                path.claims(k, year - 1).read(from, count, claims);
+                path.paid(k, year - 1).read(from, count, paid);
+                reader.open(variant, k, count, capital, claims, paid);
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.duecare.compensation.Payer;
 import org.duecare.compiled.CareColumns;
 import org.duecare.compiled.CompiledVariant;
+import org.duecare.compiled.MarketColumns;
 import org.duecare.compiled.MeasureColumns;
 import org.duecare.premium.Premium;
 import org.duecare.settlement.LargestRemainder;
@@ -166,6 +167,12 @@ final class CollectedVariant implements RunResult.VariantResult {
     @Override
     public RunResult.@Nullable FundPath fund() {
         return variant.fund == null ? null : new Path();
+    }
+
+    @Override
+    public RunResult.@Nullable InsurerPath insurers() {
+        MarketColumns market = variant.market;
+        return market == null ? null : new CollectedMarket(market, variant.measures.market, this::column);
     }
 
     private final class Path implements RunResult.FundPath, RunResult.CallPath {

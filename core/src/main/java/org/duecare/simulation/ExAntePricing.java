@@ -21,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class ExAntePricing {
     private ExAntePricing() {}
 
-    /** Prices of the variants whose levy is measured by them. */
+    /** Prices of the variants whose levy or insurers' income is measured by them. */
     static Map<String, ExAntePrices> forLevies(Scenario scenario) {
-        return of(scenario, ExAntePricing::feedsLevy, Runtime.getRuntime().availableProcessors());
+        return of(
+                scenario,
+                policy -> feedsLevy(policy) || feedsInsurers(policy),
+                Runtime.getRuntime().availableProcessors());
     }
 
     /**
@@ -81,6 +84,11 @@ public final class ExAntePricing {
     private static @Nullable PremiumRule rule(Policy policy) {
         Insurance insurance = policy.insurance();
         return insurance == null ? null : insurance.premium();
+    }
+
+    private static boolean feedsInsurers(Policy policy) {
+        Insurance insurance = policy.insurance();
+        return insurance != null && insurance.usesPremiums();
     }
 
     private static boolean feedsLevy(Policy policy) {

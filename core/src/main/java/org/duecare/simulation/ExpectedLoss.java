@@ -192,6 +192,10 @@ public final class ExpectedLoss {
                 || layers.annualLimitOf[layer] != null
                 || layers.special(layer)
                 || layers.couples(layer);
+        if (variant.market != null && measureOf(layers.payer[layer]) == Measure.INSURER.ordinal()) {
+            mean[Measure.REINSURER.ordinal()] = Double.NaN;
+            return false;
+        }
         boolean ofFund = variant.fund != null && measureOf(layers.payer[layer]) == Measure.FUND.ordinal();
         return !annual && !ofFund && layers.kind[layer] != LayerColumns.NET_ASSETS;
     }

@@ -1,7 +1,9 @@
 package org.duecare.simulation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
 import org.duecare.compensation.Reinstatement;
@@ -19,8 +21,10 @@ final class LayerCompiler {
     private final Scenario scenario;
     private final List<Operation> operations;
     private final Policy policy;
+    private final @Nullable ExAntePrices prices;
 
-    LayerCompiler(Scenario scenario, List<Operation> operations, Policy policy) {
+    LayerCompiler(Scenario scenario, List<Operation> operations, Policy policy, @Nullable ExAntePrices prices) {
+        this.prices = prices;
         this.scenario = scenario;
         this.operations = operations;
         this.policy = policy;
@@ -79,6 +83,11 @@ final class LayerCompiler {
             columns.insuredOnly[i] = live.get(i).insuredOnly();
             columns.coversUnattributed[i] = layer.coversUnattributed();
             columns.name[i] = layer.name();
+            columns.waiting[i] = Math.round(layer.waitingHours() * Layer.MILLIS_PER_HOUR);
+            Insurance insurance = policy.insurance();
+            columns.excludes[i] = layer.payer() == Payer.INSURER
+                    && insurance != null
+                    && insurance.exclusions().any();
             amounts(columns, i, layer);
             if (live.get(i).insuredOnly() && layer.payer() == Payer.INSURER) {
                 leastLimits(columns, i, layer);
@@ -123,6 +132,7 @@ final class LayerCompiler {
             return;
         }
         columns.premium[i] = Money.minor(layer.premium());
+        columns.premiumOf[i] = columns.insuredOnly[i] ? policyPremiums(layer.basis() == Layer.Basis.OPERATOR) : null;
         columns.annualLimit[i] = Math.min(Money.UNLIMITED, (refills.size() + 1) * columns.limit[i]);
         columns.reinstatementShare[i] =
                 refills.stream().mapToDouble(Reinstatement::premiumShare).toArray();
@@ -130,6 +140,24 @@ final class LayerCompiler {
         for (int r = 0; r < refills.size(); r++) {
             columns.proRataTime[i][r] = refills.get(r).proRataTime();
         }
+    }
+
+    /** Premiums before tax by operation, or for each operation those of its operator; null where none are made. */
+    private long @Nullable [] policyPremiums(boolean byOperator) {
+        if (prices == null || prices.rule() == null) {
+            return null;
+        }
+        Map<String, Double> sums = new HashMap<>();
+        for (int i = 0; i < operations.size(); i++) {
+            sums.merge(operations.get(i).operator(), prices.premiumBeforeTax(i), Double::sum);
+        }
+        long[] premiums = new long[operations.size()];
+        for (int i = 0; i < premiums.length; i++) {
+            double own = prices.premiumBeforeTax(i);
+            premiums[i] =
+                    Money.minor(byOperator ? sums.getOrDefault(operations.get(i).operator(), own) : own);
+        }
+        return premiums;
     }
 
     private long @Nullable [] bySize(@Nullable SizedAmount amount, String key) {
@@ -189,7 +217,19 @@ final class LayerCompiler {
                 insurance.annualDeductible(),
                 insurance.annualLimit(),
                 insurance.coinsurance(),
-                layer.basis());
+                layer.basis(),
+                0,
+                Double.POSITIVE_INFINITY,
+                false,
+                0,
+                null,
+                null,
+                insurance.reinstatements(),
+                0,
+                List.of(),
+                layer.name(),
+                insurance.waitingHours(),
+                null);
     }
 
     private boolean[] insured() {

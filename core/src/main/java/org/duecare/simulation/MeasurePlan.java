@@ -8,6 +8,7 @@ import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.EventColumns;
 import org.duecare.compiled.FundColumns;
 import org.duecare.compiled.LayerColumns;
+import org.duecare.compiled.MarketColumns;
 import org.duecare.compiled.MeasureColumns;
 import org.duecare.compiled.PostureColumns;
 import org.duecare.compiled.VictimColumns;
@@ -63,7 +64,12 @@ final class MeasurePlan {
     }
 
     MeasureColumns columns(
-            WorldFacts facts, VariantFacts variant, int rule, LayerColumns layers, @Nullable FundColumns fund) {
+            WorldFacts facts,
+            VariantFacts variant,
+            int rule,
+            LayerColumns layers,
+            @Nullable FundColumns fund,
+            @Nullable MarketColumns market) {
         boolean strict = rule == CompiledVariant.RULE_STRICT && facts.allFound() && !variant.passesOn();
         boolean damages = facts.harm() && (rule != CompiledVariant.RULE_NONE || facts.someLiable());
         EnumSet<Measure> live = EnumSet.noneOf(Measure.class);
@@ -74,6 +80,8 @@ final class MeasurePlan {
             boolean pays = damages || layers.coversUnattributed[layer];
             add(live, measureOf(Payer.values()[layers.payer[layer]]), pays);
         }
+        boolean insured = live.contains(Measure.INSURER) && market != null;
+        add(live, Measure.REINSURER, insured && market != null && market.treaties > 0);
         add(live, Measure.REINSTATEMENT_PREMIUM, damages && layers.paidReinstatements());
         add(live, Measure.UNCOMPENSATED, facts.harm());
         add(live, Measure.LEVY, fund != null && fund.levies());
@@ -81,10 +89,18 @@ final class MeasurePlan {
         add(live, Measure.SANCTIONS, variant.sanctions());
         add(live, Measure.CARE_COST, variant.care());
         boolean conserves = sums.containsAll(live);
-        live.retainAll(sums);
+        live.removeIf(measure -> !sums.contains(measure) && !(insured && measure == Measure.INSURER));
         boolean harmIsOwnLoss = facts.harmIsOwnLoss() && !variant.avoids() && !variant.passesOn();
         return number(
-                live, harmIsOwnLoss, strict, strict && !variant.reduces(), fund, layers, conserves, variant.carried());
+                live,
+                harmIsOwnLoss,
+                strict,
+                strict && !variant.reduces(),
+                fund,
+                layers,
+                market,
+                conserves,
+                variant.carried());
     }
 
     private static void add(Set<Measure> live, Measure measure, boolean condition) {
@@ -100,6 +116,7 @@ final class MeasurePlan {
             boolean allOwed,
             @Nullable FundColumns fund,
             LayerColumns layers,
+            @Nullable MarketColumns market,
             boolean conserves,
             boolean carried) {
         int[] sum = none();
@@ -115,7 +132,8 @@ final class MeasurePlan {
                 max[m] = max[like];
             } else {
                 sum[m] = next++;
-                if (measure.hasEvents() && largest.contains(measure)) {
+                boolean ceded = measure == Measure.INSURER && market != null;
+                if (measure.hasEvents() && (largest.contains(measure) || ceded)) {
                     max[m] = next++;
                 }
             }
@@ -133,9 +151,11 @@ final class MeasurePlan {
         for (int layer = 0; layer < ofLayer.length; layer++) {
             ofLayer[layer] = layers.named(layer) && conserves ? next++ : MeasureColumns.NONE;
         }
+        int ofMarket = market == null ? MeasureColumns.NONE : next;
+        next += market == null ? 0 : market.columns();
         int insolvencies = carried ? next++ : MeasureColumns.NONE;
         int[] counts = {incidents, breaches, insolvencies};
-        return new MeasureColumns(next, sum, max, shared, counts, ofFund, ofLayer, conserves);
+        return new MeasureColumns(next, sum, max, shared, counts, ofFund, ofLayer, ofMarket, conserves);
     }
 
     private static int sameAs(Measure measure, Set<Measure> live, boolean harmIsOwnLoss, boolean allOwed) {

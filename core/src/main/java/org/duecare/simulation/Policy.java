@@ -2,6 +2,7 @@ package org.duecare.simulation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.duecare.behaviour.Behaviour;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.NetAssets;
@@ -235,8 +236,48 @@ public record Policy(
                 pillars);
     }
 
-    /** What the pilot of prices settles: all but the name, and the fund, whose means and levy come later. */
+    /** The policy that is the same but for the exclusions of its insurers and the care chosen under them; empty for none. */
+    public Optional<String> withoutExclusions(List<Policy> all) {
+        if (insurance == null || !insurance.exclusions().any()) {
+            return Optional.empty();
+        }
+        Insurance covering = insurance.withoutExclusions();
+        return all.stream()
+                .filter(other -> other.equals(insuredBy(other.variant(), covering, fund, other.care(), other.purchase())))
+                .map(Policy::variant)
+                .findFirst();
+    }
+
+    private Policy insuredBy(
+            String name,
+            @Nullable Insurance other,
+            @Nullable LiabilityFund otherFund,
+            @Nullable ChosenCare chosen,
+            @Nullable Purchase bought) {
+        return new Policy(
+                name,
+                diligence,
+                liability,
+                other,
+                compensation,
+                otherFund,
+                adjust,
+                season,
+                ceilingFactors,
+                states,
+                pillars,
+                behaviour,
+                chosen,
+                bought,
+                netAssets);
+    }
+
+    /**
+     * What the pilot of prices settles: all but the name, the fund, whose means and levy come later, and what insurers do with
+     * what they owe: they always pay, cede nothing and refill for free.
+     */
     Policy forPilot() {
-        return with("pilot", null, adjust).with(NetAssets.RESTORED);
+        return insuredBy("pilot", insurance == null ? null : insurance.forPilot(), null, care, purchase)
+                .with(NetAssets.RESTORED);
     }
 }

@@ -101,6 +101,11 @@ public record RunResult(
         @Nullable
         FundPath fund();
 
+        /** Path of insurers; null where they always pay and keep everything. */
+        default @Nullable InsurerPath insurers() {
+            return null;
+        }
+
         /** Total of a live measure by operation over all trials and years, in the order of {@link RunResult#operations}. */
         long[] operationTotals(Measure measure);
 
@@ -146,6 +151,42 @@ public record RunResult(
      * @param byYear what it pays in a year, by trial; year from 1
      */
     public record NamedLayer(String name, String payer, IntFunction<TrialColumn> byYear) {}
+
+    /** What insurers and their treaties do, by trial, minor units; year from 1. */
+    public interface InsurerPath {
+        /** Names of the insurers. */
+        List<String> insurers();
+
+        /** Whether an insurer has capital that can be used up. */
+        boolean limited(int insurer);
+
+        /** Names of the treaties. */
+        List<String> treaties();
+
+        /** Claims on all insurers, before reinsurance. */
+        TrialColumn due(int year);
+
+        /** What the guarantee scheme paid; part of what insurers paid. */
+        TrialColumn guarantee(int year);
+
+        /** What of the claims insurers left unpaid and the guarantee scheme did not pay. */
+        TrialColumn unpaid(int year);
+
+        /** Premiums of refilled treaties. */
+        TrialColumn refills(int year);
+
+        /** Capital of an insurer at the end of the year. */
+        TrialColumn capital(int insurer, int year);
+
+        /** Claims on an insurer, before reinsurance. */
+        TrialColumn claims(int insurer, int year);
+
+        /** What an insurer and its reinsurers paid of them. */
+        TrialColumn paid(int insurer, int year);
+
+        /** What a treaty paid. */
+        TrialColumn treaty(int treaty, int year);
+    }
 
     /** The path of a fund. */
     public interface FundPath {

@@ -9,6 +9,7 @@ import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.FundColumns;
 import org.duecare.compiled.LayerColumns;
+import org.duecare.compiled.MarketColumns;
 import org.duecare.compiled.MeasureColumns;
 import org.duecare.compiled.PostureColumns;
 import org.duecare.liability.Liability;
@@ -49,7 +50,7 @@ final class VariantCompiler {
             case NEGLIGENCE -> CompiledVariant.RULE_NEGLIGENCE;
             case STRICT -> CompiledVariant.RULE_STRICT;
         };
-        LayerCompiler compiler = new LayerCompiler(scenario, operations, policy);
+        LayerCompiler compiler = new LayerCompiler(scenario, operations, policy, prices);
         LayerColumns[] layersOfYear = compiler.compile();
         LayerColumns layers = layersOfYear[0];
         int[] phaseOfYear = new int[scenario.years()];
@@ -69,7 +70,8 @@ final class VariantCompiler {
                 && liability.contagion() == Liability.Answerable.SOURCE;
         MeasurePlan.VariantFacts effects = MeasurePlan.VariantFacts.of(
                 phases, sourceAnswers, care != null, policy.netAssets().carried());
-        MeasureColumns measures = plan.columns(facts, effects, rule, layers, fund);
+        MarketColumns market = new MarketCompiler(operations, policy, layers, prices).compile();
+        MeasureColumns measures = plan.columns(facts, effects, rule, layers, fund, market);
         CompiledVariant compiled = new CompiledVariant(
                 policy.variant(),
                 rule,
@@ -86,6 +88,8 @@ final class VariantCompiler {
                 phaseOfYear,
                 layersOfYear,
                 fund,
+                market,
+                MarketCompiler.exclusions(policy, ScenarioCompiler.threatsInOrder(scenario)),
                 measures,
                 postures.hardening(),
                 care);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.FundColumns;
@@ -89,6 +90,11 @@ class SettlementEquivalenceTest {
             OperationTotals takenOut = new OperationTotals(variants.length, world.operationCount());
             settlement.handBack(v, 0, year, all, incidents, takenOut);
             TrialSettlement slow = new TrialSettlement(world, incidents);
+            Market market = Market.of(world, variants[v]);
+            slow.insuredBy(market);
+            if (market != null) {
+                market.open(v, year, trials, columns);
+            }
             int from = 0;
             while (from < incidents.size) {
                 int end = from;
@@ -100,6 +106,21 @@ class SettlementEquivalenceTest {
                 slow.write(variants[v], v, year, from, end, slowColumns, slowTotals);
                 compareLargest(v, year, incidents, from, end);
                 from = end;
+            }
+            if (market != null) {
+                compareMarket(v, year, market);
+            }
+        }
+
+        /** Insurers and treaties: every trial settled slowly closes as the fast one did. */
+        private void compareMarket(int v, int year, Market market) {
+            market.close(v, year, trials, slowColumns);
+            int first = variants[v].measures.market;
+            int count = Objects.requireNonNull(variants[v].market).columns();
+            for (int column = first; column < first + count; column++) {
+                assertThat(columns.column(v, year, column))
+                        .as("%s, variant %d, year %d, insurers %d", name, v, year, column - first)
+                        .isEqualTo(slowColumns.column(v, year, column));
             }
         }
 

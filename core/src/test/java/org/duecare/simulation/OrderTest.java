@@ -8,6 +8,9 @@ import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
 import org.duecare.distribution.Lognormal;
 import org.duecare.fund.LiabilityFund;
+import org.duecare.insurance.Exclusions;
+import org.duecare.insurance.Insurance;
+import org.duecare.insurance.Reinsurance;
 import org.duecare.settlement.Measure;
 import org.duecare.statistics.TrialColumn;
 import org.junit.jupiter.api.Tag;
@@ -83,18 +86,33 @@ class OrderTest {
         LiabilityFund means = random.nextBoolean()
                 ? ScenarioBuilder.fund(amount(random), maybe(random), random.nextDouble() * 1e-5, maybe(random))
                 : calling(random);
+        SplittableRandom market = random.split();
+        Insurance insurance = market.nextBoolean() ? null : insurance(market);
+        Layer cover = insurance == null ? insurer : Layer.of(Payer.INSURER, Layer.Kind.TERMS);
         for (double limit : new double[] {retained, retained + amount(random)}) {
             Layer lower = ScenarioBuilder.layer(Payer.OPERATOR, 0, limit, NONE);
             builder.policy(
                     "limit " + limit,
                     builder.diligence,
                     ScenarioBuilder.strict(),
-                    null,
-                    List.of(lower, insurer, mutual, fund, state),
+                    insurance,
+                    List.of(lower, cover, mutual, fund, state),
                     means,
                     List.of());
         }
         return builder.build();
+    }
+
+    /** Insurers that pay whatever comes, with exclusions and treaties. */
+    private static Insurance insurance(SplittableRandom random) {
+        Insurances cover = new Insurances();
+        cover.limit = amount(random);
+        cover.exclusions = new Exclusions(new Exclusions.StateBacked(0.5, random.nextDouble()), false);
+        return cover.quotaShare("share", random.nextDouble(), 1)
+                .excess(Reinsurance.Kind.RISK_EXCESS, "risk", amount(random), maybe(random), null, 2)
+                .excess(Reinsurance.Kind.EVENT_EXCESS, "event", amount(random), maybe(random), null, 2)
+                .excess(Reinsurance.Kind.STOP_LOSS, "year", amount(random), maybe(random), null, 3)
+                .make();
     }
 
     private static LiabilityFund calling(SplittableRandom random) {

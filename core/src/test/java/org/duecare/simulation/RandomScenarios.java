@@ -21,7 +21,11 @@ import org.duecare.distribution.Lognormal;
 import org.duecare.distribution.LossLaw;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.harm.HarmLaw;
+import org.duecare.insurance.Exclusions;
+import org.duecare.insurance.GuaranteeScheme;
 import org.duecare.insurance.Insurance;
+import org.duecare.insurance.Insurer;
+import org.duecare.insurance.Reinsurance;
 import org.duecare.liability.Liability;
 import org.duecare.liability.LiabilityLimit;
 import org.duecare.liability.StateLiability;
@@ -46,10 +50,14 @@ public final class RandomScenarios {
     /** A source of its own for what was added later, so that earlier schemes stay as they were. */
     private final SplittableRandom more;
 
+    /** Of its own for insurers, treaties, exclusions and waiting hours. */
+    private final SplittableRandom market;
+
     /** Of its own for schemes in which operations learn from what comes from others. */
     private final SplittableRandom coupled;
 
     private RandomScenarios(long number) {
+        this.market = new SplittableRandom(number ^ 0x1A5E7L);
         this.random = new SplittableRandom(number);
         this.peril = new SplittableRandom(number ^ 0x70E711L);
         this.more = new SplittableRandom(~number);
@@ -333,7 +341,7 @@ public final class RandomScenarios {
         List<Insurance.Obligation> withoutChoice = List.of(
                 Insurance.Obligation.NONE, Insurance.Obligation.TAKE_UP, Insurance.Obligation.MANDATORY);
         Insurance.Obligation obligation = withoutChoice.get(random.nextInt(3));
-        return new Insurance(
+        Insurance plain = new Insurance(
                 obligation,
                 0.7,
                 List.of(new Insurance.TakeUp(2.5e6, 0.3), new Insurance.TakeUp(ScenarioBuilder.NONE, 0.8)),
@@ -343,6 +351,104 @@ public final class RandomScenarios {
                 maybeUnlimited(),
                 chance(0.7) ? 1 : random.nextDouble(),
                 null);
+        return market.nextDouble() < 0.3 ? plain : traded(plain);
+    }
+
+    /** The same policies with exclusions and waiting hours, by insurers that can default and are reinsured. */
+    private Insurance traded(Insurance plain) {
+        boolean refilled = market.nextDouble() < 0.2;
+        return new Insurance(
+                plain.obligation(),
+                plain.compliance(),
+                plain.takeUp(),
+                plain.deductible(),
+                refilled ? money() : plain.limit(),
+                plain.annualDeductible(),
+                refilled ? ScenarioBuilder.NONE : plain.annualLimit(),
+                plain.coinsurance(),
+                null,
+                market.nextBoolean() ? 0 : 20 * market.nextDouble(),
+                refilled ? List.of(new Reinstatement(1, false)) : List.of(),
+                exclusions(),
+                insurers(),
+                Insurance.AfterDefault.values()[market.nextInt(2)],
+                market.nextBoolean() ? null : new GuaranteeScheme(market.nextDouble(), maybeMoney(), maybeMoney()),
+                treaties(plain.limit()),
+                null,
+                List.of());
+    }
+
+    private Exclusions exclusions() {
+        if (market.nextBoolean()) {
+            return Exclusions.NONE;
+        }
+        Double share = market.nextBoolean() ? null : market.nextDouble();
+        boolean states = market.nextDouble() < 0.8;
+        return new Exclusions(
+                states ? new Exclusions.StateBacked(share, market.nextDouble()) : null, market.nextBoolean());
+    }
+
+    private List<Insurer> insurers() {
+        int count = market.nextInt(4);
+        List<Insurer> insurers = new ArrayList<>();
+        double left = 1;
+        for (int k = 0; k < count; k++) {
+            double share = k == count - 1 ? left : left * (0.1 + 0.8 * market.nextDouble());
+            left -= share;
+            insurers.add(new Insurer(
+                    "insurer-" + k,
+                    share,
+                    market.nextDouble() < 0.3 ? ScenarioBuilder.NONE : money(),
+                    market.nextBoolean() ? null : money(),
+                    market.nextBoolean() ? null : market.nextDouble(),
+                    market.nextBoolean() ? 0 : money() / 10,
+                    maybeMoney()));
+        }
+        return insurers;
+    }
+
+    private List<Reinsurance> treaties(double limitOfPolicies) {
+        List<Reinsurance> treaties = new ArrayList<>();
+        int count = market.nextInt(4);
+        int order = 1;
+        for (int t = 0; t < count; t++) {
+            order += market.nextInt(2);
+            treaties.add(treaty("treaty-" + t, order, limitOfPolicies < ScenarioBuilder.NONE));
+        }
+        return treaties;
+    }
+
+    private Reinsurance treaty(String name, int order, boolean limited) {
+        Reinsurance.Kind kind = Reinsurance.Kind.values()[market.nextInt(5)];
+        kind = kind == Reinsurance.Kind.SURPLUS && !limited ? Reinsurance.Kind.QUOTA_SHARE : kind;
+        boolean surplus = kind == Reinsurance.Kind.SURPLUS;
+        boolean proportional = surplus || kind == Reinsurance.Kind.QUOTA_SHARE;
+        boolean excess = !proportional && kind != Reinsurance.Kind.STOP_LOSS;
+        boolean refilled = excess && market.nextBoolean();
+        boolean whole = !proportional && market.nextDouble() < 0.6;
+        return new Reinsurance(
+                kind,
+                name,
+                surplus || whole ? null : (Double) market.nextDouble(),
+                surplus ? money() : null,
+                surplus ? 1 + 3 * market.nextDouble() : null,
+                proportional ? null : market.nextDouble() < 0.2 ? 0 : money(),
+                refilled ? money() : maybeMoney(),
+                excess && market.nextBoolean() ? money() : 0,
+                refilled || kind == Reinsurance.Kind.STOP_LOSS ? ScenarioBuilder.NONE : maybeMoney(),
+                refilled ? (Integer) market.nextInt(3) + 1 : null,
+                refilled ? List.of(new Reinstatement(1, market.nextBoolean())) : List.of(),
+                proportional ? 0 : money() / 10,
+                proportional ? 0.2 : 0,
+                order);
+    }
+
+    private double money() {
+        return Math.floor(100 * StrictMath.exp(4 + 6 * market.nextDouble())) / 100;
+    }
+
+    private double maybeMoney() {
+        return market.nextBoolean() ? ScenarioBuilder.NONE : money();
     }
 
     private LiabilityFund fund() {
@@ -449,7 +555,9 @@ public final class RandomScenarios {
                         ? List.of(new Layer.Change(
                                 2027, refilled || sized ? null : amount(), amount(), null, amount(), 0.7, null))
                         : List.of(),
-                chance(0.5) ? "own" : null);
+                chance(0.5) ? "own" : null,
+                market.nextDouble() < 0.7 ? 0 : 20 * market.nextDouble(),
+                null);
     }
 
     private SizedAmount steps() {

@@ -37,6 +37,7 @@ public final class RunFolder implements AutoCloseable {
             "tables/event_loss.parquet",
             "tables/operation.parquet",
             "tables/fund_path.parquet",
+            "tables/insurer_path.parquet",
             "tables/victim.parquet");
 
     private final Path folder;

@@ -165,6 +165,7 @@ public final class SummaryFile {
         if (fund != null) {
             writeFund(file, fund);
         }
+        CoverSummary.write(file, variant.cover());
         PosturePath.of(run).stream()
                 .filter(path -> path.variant().equals(variant.variant()))
                 .forEach(path -> writePosture(json, path));

@@ -12,6 +12,7 @@ import org.duecare.assessment.Assessment.FundAssessment;
 import org.duecare.assessment.Assessment.FundYear;
 import org.duecare.assessment.Assessment.MeasureAssessment;
 import org.duecare.assessment.Assessment.VariantAssessment;
+import org.duecare.assessment.CoverAssessment;
 import org.duecare.quantity.Money;
 import org.duecare.reports.table.ResultTable;
 import org.duecare.settlement.Measure;
@@ -202,5 +203,47 @@ public final class SampleAssessment {
                 List.of("a warning of the run"),
                 TABLES,
                 List.of(10.0, 100.0, 200.0, 1000.0));
+    }
+
+    /** The assessment of a run with insurers, treaties, exclusions and recoupment made up for its first variant. */
+    public static Assessment covered(RunResult run) {
+        Assessment plain = of(run);
+        VariantAssessment first = plain.variants().get(0);
+        ConfidenceInterval ten = new ConfidenceInterval(10, 9, 11, null);
+        ConfidenceInterval rare = new ConfidenceInterval(0.1, 0.05, 0.2, null);
+        CoverAssessment.InsurerYear year =
+                new CoverAssessment.InsurerYear(1, ten, java.util.Collections.nCopies(7, 10.0), rare, 0.9);
+        CoverAssessment.InsurerYear endless = new CoverAssessment.InsurerYear(1, null, List.of(), rare, 1);
+        CoverAssessment.Insurers insurers = new CoverAssessment.Insurers(
+                List.of(
+                        new CoverAssessment.Insurer("first", true, rare, List.of(year)),
+                        new CoverAssessment.Insurer("second", false, rare, List.of(endless))),
+                ten,
+                0.95,
+                ten,
+                ten,
+                ten,
+                List.of(new CoverAssessment.TreatyMean("quotaShare", ten)),
+                List.of(new CoverAssessment.Capacity(CoverAssessment.Side.GROSS, 200, ten, ten)));
+        Assessment.Difference moved = new Assessment.Difference(first.variant(), "joint-fund", Measure.FUND, ten);
+        CoverAssessment cover = new CoverAssessment(
+                insurers,
+                new CoverAssessment.ExclusionCost("joint-fund", List.of(moved)),
+                List.of(new CoverAssessment.Recouped("backstop", ten)));
+        List<VariantAssessment> variants = new ArrayList<>(plain.variants());
+        variants.set(
+                0,
+                new VariantAssessment(
+                        first.variant(),
+                        first.annual(),
+                        first.incidentsPerYear(),
+                        first.breachesPerYear(),
+                        first.fund(),
+                        first.premium(),
+                        first.findings(),
+                        first.layers(),
+                        cover));
+        return new Assessment(
+                variants, plain.differences(), plain.findings(), plain.warnings(), plain.sharpness(), plain.victims());
     }
 }

@@ -33,7 +33,20 @@ class SummaryFileTest {
     }
 
     static Stream<Assessment> assessments() {
-        return Stream.of(SampleAssessment.of(RUN), withoutNumbers());
+        return Stream.of(SampleAssessment.of(RUN), withoutNumbers(), SampleAssessment.covered(RUN));
+    }
+
+    @Test
+    void insurersStandInTheSummary() throws IOException {
+        JsonNode json = JsonMapper.shared().readTree(summary(RUN, SampleAssessment.covered(RUN)));
+        JsonNode variant = json.at("/variants/0");
+
+        assertThat(variant.at("/insurers/insurers/0/insurer").asString()).isEqualTo("first");
+        assertThat(variant.at("/insurers/insurers/1/years/0").has("capitalMean"))
+                .isFalse();
+        assertThat(variant.at("/insurers/capacity/0/side").asString()).isEqualTo("gross");
+        assertThat(variant.at("/exclusions/cost/fund/estimate").asDouble()).isEqualTo(10);
+        assertThat(variant.at("/recoupment/0/layer").asString()).isEqualTo("backstop");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
+import org.duecare.insurance.Insurance;
 import org.duecare.simulation.Policy;
 import org.duecare.simulation.Scenario;
 import org.duecare.threat.ThreatType;
@@ -34,6 +35,7 @@ final class Warnings {
         }
         for (Policy policy : scenario.policies()) {
             unpaid(policy, warnings);
+            incomparable(policy, scenario.policies(), warnings);
         }
         double longest = form.outputs().returnPeriods().stream()
                 .mapToDouble(Double::doubleValue)
@@ -45,6 +47,18 @@ final class Warnings {
                     + "; it is shown as beyond the data");
         }
         return warnings;
+    }
+
+    /** What exclusions cost others is a difference to the same variant without them. */
+    private static void incomparable(Policy policy, List<Policy> all, List<String> warnings) {
+        Insurance insurance = policy.insurance();
+        if (insurance != null
+                && insurance.exclusions().any()
+                && policy.withoutExclusions(all).isEmpty()) {
+            warnings.add("variant " + policy.variant()
+                    + ": what exclusions move to other payers is reported beside a variant"
+                    + " that is the same without them; add one with insurance: {exclusions: none}");
+        }
     }
 
     private static void unpaid(Policy policy, List<String> warnings) {

@@ -97,6 +97,8 @@ class LibraryTest {
                 .extracting(KeyCatalogue.Explanation::path)
                 .containsExactlyInAnyOrder(
                         "insurance.annualLimit",
+                        "insurance.guarantee.annualLimit",
+                        "insurance.reinsurance.annualLimit",
                         "compensation.annualLimit",
                         "compensation.schedule.annualLimit",
                         "fund.annualLimit");

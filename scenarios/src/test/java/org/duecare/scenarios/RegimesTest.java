@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.duecare.assessment.Assessor;
 import org.duecare.settlement.Measure;
 import org.duecare.simulation.CompiledScenario;
 import org.duecare.simulation.Run;
@@ -305,6 +306,35 @@ class RegimesTest {
                 events: [{event: attack, year: 1, operations: {operation: first}, harm: 200e6, liable: true}]
                 """);
         assertThat(layers(below, "base", 1)).containsExactly(200 * MILLION, 0.0, 0.0);
+    }
+
+    /**
+     * Insured losses of 3,650 million, of which the state paid 1,840: below the retention of the market 140 % of it come back;
+     * at a retention of 2,500 million the 690 that insurers' own 1,810 stay below it.
+     */
+    @Test
+    void federalOutlayIsRecoupedUpToTheRetentionOfTheMarket() {
+        assertThat(recouped("extends: library:terrorism-tria\n")).isEqualTo(1.4 * 1_840 * MILLION);
+        assertThat(recouped("""
+                extends: library:terrorism-tria
+                compensation:
+                  - {payer: operator, name: deductible, annualLimitBySize: {unit: revenue, perUnit: 0.2}}
+                  - {payer: state, name: federal-share, coinsurance: 0.8, recoupment: {retention: 2500e6}}
+                  - {payer: operator, name: co-share}
+                """)).isCloseTo(1.4 * 690 * MILLION, within(1e-6));
+    }
+
+    private double recouped(String overlay) {
+        LoadedScenario loaded = Samples.read(folder, "schemaVersion: 1\n" + overlay);
+        CompiledScenario compiled = ScenarioCompiler.compile(loaded.scenario());
+        return Assessor.assess(compiled, run(overlay), List.of(2.0), 1)
+                .variants()
+                .get(0)
+                .cover()
+                .recoupments()
+                .get(0)
+                .mean()
+                .estimate();
     }
 
     /** RC-15: operator, host state, all parties. */

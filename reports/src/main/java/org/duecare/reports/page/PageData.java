@@ -25,6 +25,13 @@ record PageData(RunResult run, Assessment assessment, List<Double> returnPeriods
                 .orElse(assessment.variants().get(0));
     }
 
+    /** Whether a return period stands in tables of headlines. */
+    boolean isHeadline(double period) {
+        return returnPeriods.isEmpty()
+                ? period == 10 || period == 100 || period == 200 || period == 1000
+                : returnPeriods.contains(period);
+    }
+
     /** The variants of a chart: the main one, then the others in the order of the file, up to a number. */
     List<VariantAssessment> charted(int most) {
         List<VariantAssessment> charted = new ArrayList<>(List.of(main()));

@@ -81,6 +81,7 @@ public final class ReportPage {
         new FundSection(data).writeTo(html);
         new PurchaseSection(data).writeTo(html);
         new BurdenSection(data).writeTo(html);
+        new InsurersSection(data).writeTo(html);
         new PostureSection(data).writeTo(html);
         new ElementsSection(data).writeTo(html);
         new VictimsSection(data).writeTo(html);

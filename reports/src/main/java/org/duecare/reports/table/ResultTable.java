@@ -49,6 +49,14 @@ public enum ResultTable {
             new FundPathTable(assessment, run.scenario().currency()).write(metadata, out);
         }
     },
+    /** The insurers, year by year. */
+    INSURER_PATH {
+        @Override
+        public void write(RunResult run, Assessment assessment, Map<String, String> metadata, OutputStream out)
+                throws IOException {
+            new InsurerPathTable(assessment, run.scenario().currency()).write(metadata, out);
+        }
+    },
     /** Harm and payments by the territory of the victims; on request, since every incident is looked up again for it. */
     VICTIM {
         @Override
@@ -94,6 +102,9 @@ public enum ResultTable {
     public boolean isEmpty(RunResult run, Assessment assessment) {
         return switch (this) {
             case FUND_PATH -> assessment.variants().stream().allMatch(variant -> variant.fund() == null);
+            case INSURER_PATH ->
+                assessment.variants().stream()
+                        .allMatch(variant -> variant.cover().insurers() == null);
             case WELFARE -> assessment.welfare().isEmpty();
             case CARE -> run.scenario().policies().stream().allMatch(policy -> policy.care() == null);
             case EXCEEDANCE, YEAR_LOSS, EVENT_LOSS, OPERATION, VICTIM, POSTURE, ELEMENT_EFFECT -> false;
