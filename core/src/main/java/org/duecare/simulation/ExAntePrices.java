@@ -116,7 +116,8 @@ public final class ExAntePrices {
         Premium[] result = new Premium[classOf.length];
         for (int i = 0; i < result.length; i++) {
             result[i] = insured[i]
-                    ? other.load(expected[i], risk[i] * nationality(other, i), 0, 0).rounded()
+                    ? other.load(expected[i], risk[i] * nationality(other, i), 0, 0)
+                            .rounded()
                     : Premium.NONE;
         }
         return result;

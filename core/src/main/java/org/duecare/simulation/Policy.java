@@ -243,7 +243,8 @@ public record Policy(
         }
         Insurance covering = insurance.withoutExclusions();
         return all.stream()
-                .filter(other -> other.equals(insuredBy(other.variant(), covering, fund, other.care(), other.purchase())))
+                .filter(other ->
+                        other.equals(insuredBy(other.variant(), covering, fund, other.care(), other.purchase())))
                 .map(Policy::variant)
                 .findFirst();
     }

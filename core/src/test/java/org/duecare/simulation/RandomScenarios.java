@@ -338,8 +338,8 @@ public final class RandomScenarios {
     }
 
     private Insurance insurance() {
-        List<Insurance.Obligation> withoutChoice = List.of(
-                Insurance.Obligation.NONE, Insurance.Obligation.TAKE_UP, Insurance.Obligation.MANDATORY);
+        List<Insurance.Obligation> withoutChoice =
+                List.of(Insurance.Obligation.NONE, Insurance.Obligation.TAKE_UP, Insurance.Obligation.MANDATORY);
         Insurance.Obligation obligation = withoutChoice.get(random.nextInt(3));
         Insurance plain = new Insurance(
                 obligation,

@@ -251,18 +251,18 @@ final class Variants {
         List<Layer> layers =
                 form.compensation().stream().filter(layer -> pays(layer, form)).toList();
         return new Policy(
-                name,
-                form.diligence(),
-                form.liability(),
-                form.insurance(),
-                layers,
-                form.fund(),
-                form.adjust(),
-                form.season(),
-                factors,
-                new States(form.territories(), form.stateLiability()),
-                form.pillars(),
-                form.behaviour(),
+                        name,
+                        form.diligence(),
+                        form.liability(),
+                        form.insurance(),
+                        layers,
+                        form.fund(),
+                        form.adjust(),
+                        form.season(),
+                        factors,
+                        new States(form.territories(), form.stateLiability()),
+                        form.pillars(),
+                        form.behaviour(),
                         null)
                 .with(form.netAssets());
     }
