@@ -80,7 +80,7 @@ final class VictimSplit {
 
     /** Adds the parts of an incident to the groups' harm and payments in its trial, {@code [group][slot]}. */
     void add(EventRows events, int i, long[][] harm, long[][] paid) {
-        Row row = rows.get(rowOfOperation[events.operation(i)]);
+        Row row = rows.get(rowOfOperation[events.struck(i)]);
         int slot = events.slot(i);
         long whole = events.amount(Measure.HARM, i);
         parts(row, whole, events.foreignHarm(i), row.weight, row.harm);

@@ -70,6 +70,11 @@ public final class EventRows {
         return rows.operation[row];
     }
 
+    /** Operation at which the harm was done: not the one that answers where a secondary incident is its source's. */
+    public int struck(int row) {
+        return rows.pair[row] < 0 ? rows.operation[row] : pairs.operation[rows.pair[row]];
+    }
+
     /** Threat in the engine's order; -1 for a stated event or one of a provider. */
     public int threat(int row) {
         return rows.pair[row] < 0 ? -1 : pairs.threat[rows.pair[row]];
