@@ -56,6 +56,7 @@ public final class Main implements Runnable {
         commands.put("aggregate", AggregateCommand::new);
         commands.put("price", PriceCommand::new);
         commands.put("quote", QuoteCommand::new);
+        commands.put("taxonomy", TaxonomyCommand::new);
         commands.put("library", LibraryCommand::new);
         commands.put("init", InitCommand::new);
         commands.put("explain", ExplainCommand::new);

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings sentences that hold for the run as a whole
  * @param warnings what a reader must know before using the numbers
  * @param sharpness how well the probability of proration is known, for each variant with a fund
- * @param victims harm and payments by territory, one entry for each variant; empty unless asked for
- * @param stress named disasters and what else a stress test answers; null unless asked for
- * @param welfare what each variant costs everybody together; empty unless asked for
+ * @param onRequest what is assessed only where it is asked for
  */
 public record Assessment(
         List<VariantAssessment> variants,
@@ -24,40 +22,102 @@ public record Assessment(
         List<String> findings,
         List<String> warnings,
         List<Sharpness> sharpness,
-        List<VictimAssessment> victims,
-        @Nullable StressAssessment stress,
-        List<Welfare> welfare) {
+        OnRequest onRequest) {
 
-    /** An assessment without victims by territory and without stress. */
+    /**
+     * What is assessed only where it is asked for.
+     *
+     * @param victims harm and payments by territory, one entry for each variant
+     * @param stress named disasters and what else a stress test answers
+     * @param audits treatment of equal risks of different nationality, one entry for each variant
+     * @param welfare what each variant costs everybody together
+     * @param elements what each of the nine elements does
+     */
+    public record OnRequest(
+            List<VictimAssessment> victims,
+            @Nullable StressAssessment stress,
+            List<DiscriminationAudit> audits,
+            List<Welfare> welfare,
+            @Nullable ElementEffects elements) {
+        /** Nothing was asked for. */
+        public static final OnRequest NOTHING = new OnRequest(List.of(), null, List.of(), List.of(), null);
+    }
+
+    /** An assessment of which nothing more was asked for. */
     public Assessment(
             List<VariantAssessment> variants,
             List<Difference> differences,
             List<String> findings,
             List<String> warnings,
             List<Sharpness> sharpness) {
-        this(variants, differences, findings, warnings, sharpness, List.of(), null, List.of());
+        this(variants, differences, findings, warnings, sharpness, OnRequest.NOTHING);
+    }
+
+    private Assessment with(OnRequest more) {
+        return new Assessment(variants, differences, findings, warnings, sharpness, more);
     }
 
     /** The same with victims by territory. */
     public Assessment withVictims(List<VictimAssessment> assessed) {
-        return new Assessment(
-                variants, differences, findings, warnings, sharpness, List.copyOf(assessed), stress, welfare);
+        return with(new OnRequest(List.copyOf(assessed), stress(), audits(), welfare(), elements()));
     }
 
     /** The same with the answers of a stress test. */
     public Assessment withStress(@Nullable StressAssessment answers) {
-        return new Assessment(variants, differences, findings, warnings, sharpness, victims, answers, welfare);
+        return with(new OnRequest(victims(), answers, audits(), welfare(), elements()));
+    }
+
+    /** The same with an audit of non-discrimination. */
+    public Assessment withAudits(List<DiscriminationAudit> audited) {
+        return with(new OnRequest(victims(), stress(), List.copyOf(audited), welfare(), elements()));
     }
 
     /** The same with the account of welfare. */
     public Assessment withWelfare(List<Welfare> assessed) {
-        return new Assessment(
-                variants, differences, findings, warnings, sharpness, victims, stress, List.copyOf(assessed));
+        return with(new OnRequest(victims(), stress(), audits(), List.copyOf(assessed), elements()));
+    }
+
+    /** The same with what each of the nine elements does. */
+    public Assessment withElements(ElementEffects effects) {
+        return with(new OnRequest(victims(), stress(), audits(), welfare(), effects));
+    }
+
+    /** Harm and payments by territory, one entry for each variant; empty unless asked for. */
+    public List<VictimAssessment> victims() {
+        return onRequest.victims();
+    }
+
+    /** Named disasters and what else a stress test answers; null unless asked for. */
+    public @Nullable StressAssessment stress() {
+        return onRequest.stress();
+    }
+
+    /** Treatment of equal risks of different nationality, one entry for each variant; empty unless asked for. */
+    public List<DiscriminationAudit> audits() {
+        return onRequest.audits();
+    }
+
+    /** What each variant costs everybody together; empty unless asked for. */
+    public List<Welfare> welfare() {
+        return onRequest.welfare();
+    }
+
+    /** What each of the nine elements does; null unless asked for. */
+    public @Nullable ElementEffects elements() {
+        return onRequest.elements();
+    }
+
+    /** Audit of a variant; null where it was not asked for. */
+    public @Nullable DiscriminationAudit auditOf(String variant) {
+        return audits().stream()
+                .filter(entry -> entry.variant().equals(variant))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Account of welfare of a variant; null where it was not asked for. */
     public @Nullable Welfare welfareOf(String variant) {
-        return welfare.stream()
+        return welfare().stream()
                 .filter(entry -> entry.variant().equals(variant))
                 .findFirst()
                 .orElse(null);
@@ -65,7 +125,7 @@ public record Assessment(
 
     /** Victims of a variant; null where they were not asked for. */
     public @Nullable VictimAssessment victimsOf(String variant) {
-        return victims.stream()
+        return victims().stream()
                 .filter(entry -> entry.variant().equals(variant))
                 .findFirst()
                 .orElse(null);

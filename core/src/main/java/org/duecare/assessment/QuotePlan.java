@@ -191,7 +191,10 @@ public final class QuotePlan {
     private Premium premium(Operation operation, OperationPilot pilot, int number) {
         DiscreteLoss law = pilot.law(number);
         double expected = law.mean();
-        double riskPremium = Math.max(expected, rule.choice().toPrinciple().price(law));
+        double state = policy.states().of(operation.territory()).posture().nonDiscrimination();
+        double equalTreatment = Math.min(operation.posture().nonDiscrimination(), state);
+        double riskPremium = Math.max(expected, rule.choice().toPrinciple().price(law))
+                * rule.nationality(operation.territory(), equalTreatment);
         Premium bare = rule.load(expected, riskPremium, 0, 0);
         return rule.load(expected, riskPremium, 0, levy(operation, pilot, number, bare))
                 .rounded();

@@ -34,6 +34,9 @@ public final class PostureColumns {
     /** Mean of the nine levels declared, by operation. */
     public final double[] declared;
 
+    /** Mean over the operations of each of the nine levels held, as far as they reach. */
+    public final double[] elementMeans;
+
     /** Assembles the columns. */
     public PostureColumns(
             long[] successBelow,
@@ -44,6 +47,7 @@ public final class PostureColumns {
             double[] shortfall,
             double[] held,
             double[] declared,
+            double[] elementMeans,
             @Nullable VictimColumns victims,
             @Nullable AuditColumns audits) {
         this.successBelow = successBelow;
@@ -56,5 +60,6 @@ public final class PostureColumns {
         this.audits = audits;
         this.held = held;
         this.declared = declared;
+        this.elementMeans = elementMeans;
     }
 }

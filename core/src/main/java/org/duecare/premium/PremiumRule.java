@@ -1,5 +1,6 @@
 package org.duecare.premium;
 
+import java.util.Map;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
 
@@ -25,9 +26,25 @@ public record PremiumRule(
         double commission,
 
         @Key(doc = "Tax on the premium, as a share on top of it.", unit = "share", min = 0, max = 1, fallback = "0")
-        double tax) {
+        double tax,
+
+        @Key(
+                doc =
+                        "What operators of a territory pay more for being of it, as a share of the risk premium by territory: it is charged as far as equal treatment (the lower of the operation's and the territory's nonDiscrimination) falls short of 1. To study discrimination; outputs.audit finds it.",
+                unit = "share",
+                min = 0,
+                max = 10,
+                fallback = "{}")
+        Map<String, Double> surcharge) {
+    /** A rule that knows no nationality. */
+    public PremiumRule(PrincipleChoice choice, double expenses, double commission, double tax) {
+        this(choice, expenses, commission, tax, Map.of());
+    }
+
     /** Checks the shares. */
     public PremiumRule {
+        surcharge = Map.copyOf(surcharge);
+        surcharge.forEach((territory, share) -> Require.between(share, 0, 10, "surcharge"));
         Require.share(expenses, "expenses");
         Require.share(commission, "commission");
         Require.share(tax, "tax");
@@ -59,6 +76,15 @@ public record PremiumRule(
                 beforeTax * tax);
     }
 
+    /**
+     * Factor on the risk premium of an operator of a territory: {@code 1 + (1 - equalTreatment) surcharge}.
+     *
+     * @param equalTreatment the lower of the operation's and the territory's level of non-discrimination, in [0, 1]
+     */
+    public double nationality(String territory, double equalTreatment) {
+        return 1 + (1 - equalTreatment) * surcharge.getOrDefault(territory, 0.0);
+    }
+
     /** The premium for a law of the insurer's yearly loss, without reinsurance and levy. */
     public Premium price(DiscreteLoss loss) {
         return load(loss.mean(), choice.toPrinciple().price(loss), 0, 0);
@@ -66,7 +92,7 @@ public record PremiumRule(
 
     /** The same loadings on another principle. */
     public PremiumRule with(PrincipleChoice other) {
-        return new PremiumRule(other, expenses, commission, tax);
+        return new PremiumRule(other, expenses, commission, tax, surcharge);
     }
 
     /** A principle alone, with nothing on top. */

@@ -241,6 +241,11 @@ final class CollectedVariant implements RunResult.VariantResult {
     }
 
     @Override
+    public List<Double> elementMeans(int year) {
+        return Arrays.stream(variant.phase(year).elementMeans).boxed().toList();
+    }
+
+    @Override
     public double declaredPosture(int year, int operation) {
         return variant.phase(year).declared[operation];
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.duecare.compiled.CompiledWorld;
 import org.duecare.operation.Operation;
 import org.duecare.premium.DiscreteLoss;
 import org.duecare.premium.PartedLoss;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExAntePrices {
     private final List<Operation> operations;
     private final boolean[] insured;
+    private final States states;
     private final Pilot pilot;
     private final List<RiskClass> classes;
     private final int[] classOf;
@@ -36,6 +38,7 @@ public final class ExAntePrices {
     ExAntePrices(CompiledScenario compiled, int variant, Pilot pilot, @Nullable PremiumRule rule) {
         this.operations = compiled.operations();
         this.insured = compiled.variants().get(variant).layers.insured;
+        this.states = compiled.scenario().policies().get(variant).states();
         this.pilot = pilot;
         this.rule = rule;
         Map<RiskClass, Integer> numbers = new LinkedHashMap<>();
@@ -103,11 +106,53 @@ public final class ExAntePrices {
         double[] load = loads(other.choice());
         Premium[] result = new Premium[classOf.length];
         for (int i = 0; i < result.length; i++) {
-            double riskPremium = load[classOf[i]] * expectedPaid[i];
+            double riskPremium = load[classOf[i]] * expectedPaid[i] * nationality(other, i);
             result[i] =
                     insured[i] ? other.load(expectedPaid[i], riskPremium, 0, 0).rounded() : Premium.NONE;
         }
         return result;
+    }
+
+    private double nationality(PremiumRule other, int i) {
+        Operation operation = operations.get(i);
+        double ofState = states.of(operation.territory()).posture().nonDiscrimination();
+        return other.nationality(
+                operation.territory(), Math.min(operation.posture().nonDiscrimination(), ofState));
+    }
+
+    /**
+     * The premium before tax of an operation under the variant's rule with one block of the pilot left out at a time; what the
+     * premium's error is found from.
+     */
+    public double[] leavingOutBlocks(int i) {
+        PremiumRule stated = rule;
+        if (stated == null) {
+            throw new IllegalStateException("no premium is stated");
+        }
+        int policies = 0;
+        for (int other = 0; other < classOf.length; other++) {
+            policies += insured[other] && classOf[other] == classOf[i] ? 1 : 0;
+        }
+        PremiumPrinciple principle = stated.choice().toPrinciple();
+        double[] premiums = new double[Pilot.BLOCKS];
+        for (int block = 0; block < premiums.length; block++) {
+            DiscreteLoss law = law(
+                    paidWithout(block, classOf[i]),
+                    (double) policies * Pilot.trialYears() * (Pilot.BLOCKS - 1) / Pilot.BLOCKS);
+            double expected = closed ? expectedPaid[i] : law.mean();
+            double load = law.mean() == 0 ? 1 : Math.max(1, principle.price(law) / law.mean());
+            premiums[block] = stated.load(expected, load * expected * nationality(stated, i), 0, 0)
+                    .beforeTax();
+        }
+        return premiums;
+    }
+
+    private double[] paidWithout(int block, int riskClass) {
+        return java.util.stream.IntStream.range(0, pilot.size())
+                .filter(e -> classOf[pilot.operation(e)] == riskClass)
+                .filter(e -> pilot.trial(e) / CompiledWorld.BLOCK != block)
+                .mapToDouble(pilot::paid)
+                .toArray();
     }
 
     /** What all policies pay together under a principle, before expenses, not rounded. */

@@ -241,6 +241,7 @@ final class PostureCompiler {
                 shortfall,
                 means(held),
                 means(declared),
+                elementMeans(held),
                 states.victims(),
                 states.audits());
     }
@@ -253,6 +254,16 @@ final class PostureCompiler {
                 sum += level;
             }
             means[i] = sum / DiligenceElement.COUNT;
+        }
+        return means;
+    }
+
+    private static double[] elementMeans(double[][] levels) {
+        double[] means = new double[DiligenceElement.COUNT];
+        for (double[] held : levels) {
+            for (int k = 0; k < means.length; k++) {
+                means[k] += held[k] / levels.length;
+            }
         }
         return means;
     }

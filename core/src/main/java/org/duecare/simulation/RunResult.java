@@ -114,6 +114,14 @@ public record RunResult(
          */
         double posture(int year, int operation);
 
+        /**
+         * Mean over the operations of each of the nine levels held at the start of a year, as far as they reach; without what
+         * is learnt from incidents. Empty where it is not known.
+         */
+        default List<Double> elementMeans(int year) {
+            return List.of();
+        }
+
         /** Mean of the nine levels an operation declares at the start of a year. */
         double declaredPosture(int year, int operation);
 

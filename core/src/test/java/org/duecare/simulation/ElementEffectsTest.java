@@ -1,16 +1,23 @@
 package org.duecare.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
+import org.duecare.diligence.Diligence;
 import org.duecare.diligence.DiligenceElement;
 import org.duecare.diligence.ElementValues;
 import org.duecare.diligence.Pillars;
 import org.duecare.diligence.Posture;
+import org.duecare.distribution.Exponential;
+import org.duecare.liability.StateLiability;
+import org.duecare.operation.Territory;
 import org.duecare.settlement.Measure;
 import org.duecare.statistics.ConfidenceInterval;
 import org.duecare.statistics.TrialColumn;
+import org.duecare.threat.Contagion;
 import org.junit.jupiter.api.Test;
 
 /** An element moved from 0 to 1, everything else equal and on the same history, moves the outcome that it is there for. */
@@ -125,5 +132,95 @@ class ElementEffectsTest {
         assertFalls(PostureRuns.difference(result, (variant, year) -> variant.sum(Measure.HARM, year)));
         assertThat(TestRuns.cents(result.variants().get(1).incidents(10)))
                 .isEqualTo(TestRuns.cents(result.variants().get(0).incidents(10)));
+    }
+
+    /** A foreign share of 40 %: half of the harm abroad is avoided at full neighbourliness. */
+    private static Map<String, Territory> border(ElementValues state) {
+        return Map.of(
+                "DE",
+                new Territory(
+                        "",
+                        state,
+                        0,
+                        new Territory.Sanction(0, 0),
+                        new Territory.ClaimProbability(0.9, 0.3),
+                        Map.of("DE", 0.6, "FR", 0.4)));
+    }
+
+    private static RunResult offAndOn(ScenarioBuilder builder, DiligenceElement element) {
+        Map<String, Territory> states = border(ElementValues.uniform(1));
+        for (double level : new double[] {0, 1}) {
+            List<Adjustment> set = List.of(PostureRuns.set(element, level));
+            builder.policies.add(PostureRuns.policy(builder, "at " + level, set, Pillars.NONE, states));
+        }
+        return TestRuns.run(builder.build(), 2);
+    }
+
+    @Test
+    void goodNeighbourlinessLowersHarmAbroad() {
+        Diligence plain = PostureRuns.care(NO_EFFECT, 0, 0, 0);
+        Diligence care = new Diligence(plain.vulnerability(), plain.standard(), 0, 0.5);
+        RunResult result = offAndOn(PostureRuns.scenario(care), DiligenceElement.GOOD_NEIGHBOURLINESS);
+
+        ConfidenceInterval harm = PostureRuns.difference(result, (variant, year) -> variant.sum(Measure.HARM, year));
+        assertFalls(harm);
+        long before = total(result, 0, Measure.HARM);
+        long after = total(result, 1, Measure.HARM);
+        assertThat(after / (double) before)
+                .as("0.6 at home, 0.4 x (1 - 0.5) abroad")
+                .isCloseTo(0.8, within(1e-4));
+    }
+
+    /** Under strict liability, so that nothing but the claims of foreigners moves. */
+    @Test
+    void nonDiscriminationRaisesWhatForeignersAreOwedToThatOfVictimsAtHome() {
+        ScenarioBuilder builder = PostureRuns.scenario(PostureRuns.care(NO_EFFECT, 0, 0, 0));
+        States states = new States(border(ElementValues.uniform(1)), StateLiability.NONE);
+        for (double level : new double[] {0, 1}) {
+            List<Adjustment> set = List.of(PostureRuns.set(DiligenceElement.NON_DISCRIMINATION, level));
+            builder.policy("at " + level, ScenarioBuilder.strict(), List.of(), set, states);
+        }
+        RunResult result = TestRuns.run(builder.build(), 2);
+
+        ConfidenceInterval damages =
+                PostureRuns.difference(result, (variant, year) -> variant.sum(Measure.DAMAGES, year));
+        assertThat(damages.low()).as("interval must exclude zero").isPositive();
+        double owed = total(result, 1, Measure.DAMAGES) / (double) total(result, 1, Measure.HARM);
+        assertThat(owed).as("foreigners claim as those at home").isCloseTo(0.9, within(0.01));
+    }
+
+    private static long total(RunResult result, int variant, Measure measure) {
+        long total = 0;
+        for (long ofOperation : result.variants().get(variant).operationTotals(measure)) {
+            total += ofOperation;
+        }
+        return total;
+    }
+
+    @Test
+    void informationExchangeLowersSecondaryIncidents() {
+        ScenarioBuilder builder = PostureRuns.scenario(PostureRuns.care(MEASURES, 0, 0, 0));
+        builder.threats.clear();
+        builder.contagion = new Contagion(0.9, Contagion.Among.SECTOR, 20, 0.5);
+        builder.threat("attack", 0.5, new Exponential(1e5));
+
+        assertFalls(moved(builder, DiligenceElement.INFORMATION_EXCHANGE, RunResult.VariantResult::incidents));
+    }
+
+    @Test
+    void riskAssessmentLowersIncidentsFromNewServicesAlone() {
+        ScenarioBuilder builder = PostureRuns.scenario(PostureRuns.care(NO_EFFECT, 0, 0, 0));
+        ElementValues ofNew = PostureRuns.effectOf(DiligenceElement.RISK_ASSESSMENT, 1.5);
+        builder.threats.replaceAll(threat -> Threats.of(threat, null, 0.4, ofNew));
+
+        assertFalls(moved(builder, DiligenceElement.RISK_ASSESSMENT, RunResult.VariantResult::incidents));
+    }
+
+    @Test
+    void stateOfTheArtLowersHitsByProviders() {
+        ScenarioBuilder builder = PostureRuns.scenario(PostureRuns.care(NO_EFFECT, 0, 0, 0));
+        PostureRuns.cloud(builder, PostureRuns.effectOf(DiligenceElement.STATE_OF_THE_ART, 1.8));
+
+        assertFalls(moved(builder, DiligenceElement.STATE_OF_THE_ART, RunResult.VariantResult::incidents));
     }
 }

@@ -13,6 +13,7 @@ import org.duecare.diligence.ElementValues;
 import org.duecare.diligence.Pillars;
 import org.duecare.distribution.Exponential;
 import org.duecare.statistics.ConfidenceInterval;
+import org.duecare.threat.Contagion;
 import org.duecare.threat.ThreatType;
 import org.junit.jupiter.api.Test;
 
@@ -159,5 +160,27 @@ class PillarEffectsTest {
         assertFalls(PostureRuns.difference(result, RunResult.VariantResult::incidents));
         assertThat(TestRuns.cents(result.variants().get(1).incidents(1)))
                 .isEqualTo(TestRuns.cents(result.variants().get(0).incidents(1)));
+    }
+
+    @Test
+    void communicationLowersSecondaryIncidents() {
+        ScenarioBuilder builder = PostureRuns.scenario(CARE);
+        builder.threats.clear();
+        builder.contagion = new Contagion(0.9, Contagion.Among.SECTOR, 20, 0.5);
+        builder.threat("attack", 0.5, new Exponential(1e5));
+
+        assertFalls(PostureRuns.difference(
+                PostureRuns.pillarOffAndOn(builder, new Pillars(null, 0, 1, 1, 0.03, 0)),
+                RunResult.VariantResult::incidents));
+    }
+
+    @Test
+    void synergyContainsEventsOfProviders() {
+        ScenarioBuilder builder = PostureRuns.scenario(CARE);
+        PostureRuns.cloud(builder, ElementValues.uniform(0));
+
+        assertFalls(PostureRuns.difference(
+                PostureRuns.pillarOffAndOn(builder, new Pillars(null, 0, 1, 1, 0, 0.3)),
+                RunResult.VariantResult::incidents));
     }
 }

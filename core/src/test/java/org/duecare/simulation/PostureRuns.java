@@ -15,6 +15,7 @@ import org.duecare.diligence.Vulnerability;
 import org.duecare.distribution.Exponential;
 import org.duecare.liability.Liability;
 import org.duecare.liability.StateLiability;
+import org.duecare.operation.Provider;
 import org.duecare.operation.Territory;
 import org.duecare.statistics.ConfidenceInterval;
 import org.duecare.statistics.PairedDifference;
@@ -126,5 +127,24 @@ final class PostureRuns {
             second.add(column.apply(result.variants().get(1), year));
         }
         return PairedDifference.of(second, first, TrialWeights.UNIFORM, 1, TailMoments.FINITE_VARIANCE);
+    }
+
+    /** Makes all operations depend on one provider, whose events come half a time a year. */
+    static void cloud(ScenarioBuilder builder, ElementValues effect) {
+        builder.operations.replaceAll(operation -> Operations.dependingOn(operation, List.of("cloud")));
+        builder.providers.add(new Provider(
+                "cloud",
+                "",
+                0.5,
+                0.8,
+                new Exponential(8),
+                new Provider.Hourly(10, 0, 0),
+                new Provider.Hourly(100, 0, 0),
+                0,
+                null,
+                0,
+                List.of(),
+                null,
+                effect));
     }
 }

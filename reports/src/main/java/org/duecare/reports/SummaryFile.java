@@ -13,10 +13,13 @@ import org.duecare.assessment.Assessment.FundAssessment;
 import org.duecare.assessment.Assessment.FundYear;
 import org.duecare.assessment.Assessment.MeasureAssessment;
 import org.duecare.assessment.Assessment.VariantAssessment;
+import org.duecare.assessment.DiscriminationAudit;
+import org.duecare.assessment.ElementEffects;
 import org.duecare.assessment.PremiumAssessment;
 import org.duecare.assessment.StressAssessment;
 import org.duecare.assessment.VictimAssessment;
 import org.duecare.assessment.Welfare;
+import org.duecare.diligence.DiligenceElement;
 import org.duecare.premium.Premium;
 import org.duecare.reports.page.HeadlinePoints;
 import org.duecare.simulation.ChosenCare;
@@ -65,12 +68,35 @@ public final class SummaryFile {
             json.writeArrayPropertyStart("differences");
             assessment.differences().forEach(difference -> writeDifference(file, difference));
             json.writeEndArray();
+            writeElements(file);
             writeAccuracy(file);
             writeStress(file);
             writeTexts(json, "findings", assessment.findings());
             writeTexts(json, "warnings", assessment.warnings());
             json.writeEndObject();
         }
+    }
+
+    /** What each of the nine elements does, where it was asked for. */
+    private void writeElements(JsonFile file) {
+        ElementEffects elements = assessment.elements();
+        if (elements == null) {
+            return;
+        }
+        JsonGenerator json = file.json();
+        json.writeObjectPropertyStart("elementEffects");
+        json.writeStringProperty("variant", elements.variant());
+        json.writeNumberProperty("trials", elements.trials());
+        json.writeArrayPropertyStart("effects");
+        for (ElementEffects.Effect effect : elements.effects()) {
+            json.writeStartObject();
+            json.writeStringProperty("element", effect.element().key());
+            json.writeStringProperty("outcome", effect.outcome());
+            file.interval("difference", effect.difference());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     /** How trials were drawn, and how well the probability of proration is known. */
@@ -135,9 +161,16 @@ public final class SummaryFile {
         if (fund != null) {
             writeFund(file, fund);
         }
+        PosturePath.of(run).stream()
+                .filter(path -> path.variant().equals(variant.variant()))
+                .forEach(path -> writePosture(json, path));
         VictimAssessment victims = assessment.victimsOf(variant.variant());
         if (victims != null) {
             writeVictims(file, victims);
+        }
+        DiscriminationAudit audit = assessment.auditOf(variant.variant());
+        if (audit != null) {
+            AuditFile.write(file, audit);
         }
         PremiumAssessment premium = variant.premium();
         if (premium != null) {
@@ -277,6 +310,25 @@ public final class SummaryFile {
             json.writeEndArray();
         }
         json.writeEndObject();
+    }
+
+    /** The care held from year to year; known before the first trial, so without an interval. */
+    private static void writePosture(JsonGenerator json, PosturePath path) {
+        json.writeArrayPropertyStart("posture");
+        for (PosturePath.Year year : path.years()) {
+            json.writeStartObject();
+            json.writeNumberProperty("year", year.year());
+            json.writeNumberProperty("mean", year.mean());
+            json.writeNumberProperty("shortfall", year.shortfall());
+            json.writeObjectPropertyStart("elements");
+            for (DiligenceElement element : DiligenceElement.values()) {
+                json.writeNumberProperty(
+                        element.key(), year.elements().get(element.ordinal()).doubleValue());
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void writeVictims(JsonFile file, VictimAssessment victims) {

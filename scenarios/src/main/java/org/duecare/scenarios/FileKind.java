@@ -3,6 +3,7 @@ package org.duecare.scenarios;
 import java.util.List;
 import java.util.Locale;
 import org.duecare.diligence.Questionnaire;
+import org.duecare.operation.Taxonomy;
 import org.duecare.premium.AggregateCase;
 import org.duecare.underwriting.Proposal;
 
@@ -13,7 +14,9 @@ public enum FileKind {
     /** A proposal form. */
     QUESTIONNAIRE(Questionnaire.class, "schemaVersion", "questionnaire", "evidence", "controls"),
     /** A proposal for insurance. */
-    PROPOSAL(Proposal.class, "schemaVersion", "proposal", "currency", "operation", "sector", "territory", "answers");
+    PROPOSAL(Proposal.class, "schemaVersion", "proposal", "currency", "operation", "sector", "territory", "answers"),
+    /** Lists of classes with a mapping between them. */
+    TAXONOMY(Taxonomy.class, "schemaVersion", "taxonomy", "reference", "schemes");
 
     private final Class<?> form;
     private final List<String> required;

@@ -24,6 +24,7 @@ public final class Library {
             "eu-joint-fund-rare",
             "eu-baseline",
             "joint-fund-designs",
+            "non-discrimination",
             "oil-clc-fund",
             "oil-opa-90",
             "nuclear-price-anderson",
@@ -54,6 +55,7 @@ public final class Library {
             "retail-2025");
     private static final List<String> AGGREGATES = List.of("two-layers");
     private static final List<String> QUESTIONNAIRES = List.of("controls", "controls-essential");
+    private static final List<String> TAXONOMIES = List.of("sectors", "causes");
     private static final List<String> PROPOSALS = List.of("proposal-hospital", "proposal-grid", "proposal-waterworks");
 
     private Library() {}
@@ -62,7 +64,7 @@ public final class Library {
      * One entry.
      *
      * @param name to be written after {@code library:}
-     * @param kind scenario, threats, disaster, aggregate, questionnaire or proposal
+     * @param kind scenario, threats, disaster, aggregate, questionnaire, proposal or taxonomy
      * @param description one line
      */
     public record Item(String name, String kind, String description) {}
@@ -75,7 +77,8 @@ public final class Library {
                         DISASTERS.stream().map(name -> item(name, "disaster")),
                         AGGREGATES.stream().map(name -> item(name, "aggregate")),
                         QUESTIONNAIRES.stream().map(name -> item(name, "questionnaire")),
-                        PROPOSALS.stream().map(name -> item(name, "proposal")))
+                        PROPOSALS.stream().map(name -> item(name, "proposal")),
+                        TAXONOMIES.stream().map(name -> item(name, "taxonomy")))
                 .flatMap(items -> items)
                 .toList();
     }
@@ -108,7 +111,7 @@ public final class Library {
     }
 
     private static List<String> names() {
-        return Stream.of(SCENARIOS, THREAT_SETS, DISASTERS, AGGREGATES, QUESTIONNAIRES, PROPOSALS)
+        return Stream.of(SCENARIOS, THREAT_SETS, DISASTERS, AGGREGATES, QUESTIONNAIRES, PROPOSALS, TAXONOMIES)
                 .flatMap(List::stream)
                 .toList();
     }

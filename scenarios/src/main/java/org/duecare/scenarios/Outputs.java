@@ -8,7 +8,7 @@ import org.duecare.quantity.Require;
 public record Outputs(
         @Key(
                 doc =
-                        "Tables written: exceedance, year_loss, operation, fund_path; welfare and care where those blocks are given; event_loss and victim on request.",
+                        "Tables written: exceedance, year_loss, operation, fund_path; welfare and care where those blocks are given; event_loss, victim, posture and element_effect on request.",
                 fallback = "[exceedance, year_loss, operation, fund_path, welfare, care]")
         List<String> tables,
 
@@ -21,11 +21,26 @@ public record Outputs(
         List<Double> returnPeriods,
 
         @Key(doc = "Points of the loss tolerance, drawn into the exceedance curve.", fallback = "[]")
-        List<Tolerance> tolerance) {
+        List<Tolerance> tolerance,
+
+        @Key(
+                doc =
+                        "Whether to audit that equal risks of different territories get equal premium, finding and compensation; every incident is read again.",
+                fallback = "false")
+        boolean audit) {
 
     /** The tables there are. */
-    public static final List<String> TABLES =
-            List.of("exceedance", "year_loss", "event_loss", "operation", "fund_path", "victim", "welfare", "care");
+    public static final List<String> TABLES = List.of(
+            "exceedance",
+            "year_loss",
+            "event_loss",
+            "operation",
+            "fund_path",
+            "victim",
+            "welfare",
+            "care",
+            "posture",
+            "element_effect");
 
     /** One point of the loss tolerance. */
     public record Tolerance(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.duecare.diligence.Questionnaire;
+import org.duecare.operation.Taxonomy;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.scenarios.binding.Binder;
 import org.duecare.scenarios.binding.BindingContext;
@@ -48,6 +49,8 @@ public final class ScenarioFile {
                 tree.get("currency") instanceof Node.Scalar code && code.text().matches("[A-Z]{3}")
                         ? code.text()
                         : "EUR";
+        Taxonomy taxonomy = TaxonomyFile.named(tree, overlays, problems);
+        tree = TaxonomyFile.inItsWords(tree, taxonomy, problems);
         Questionnaire questionnaire = QuestionnaireFile.named(tree, overlays, problems);
         BindingContext context =
                 new BindingContext(currency, problems, overlays::data, ScenarioForm.class, questionnaire);
@@ -61,6 +64,7 @@ public final class ScenarioFile {
             throw new IllegalStateException("a scenario was refused without a reason");
         }
         variants.checkComparison(form, made, tree);
+        TaxonomyFile.check(form.operations().listed(), taxonomy, tree.keyPosition("operations"), problems);
         for (String unknown : form.underwriting().unknown(questionnaire)) {
             problems.add(tree.keyPosition("underwriting"), "underwriting.rules", unknown, "");
         }

@@ -51,6 +51,12 @@ public record ScenarioForm(
         @Key(doc = "The scenario that this one lays itself over: a file or library:NAME.", fallback = "none") @Nullable
         String extends_,
 
+        @Key(
+                doc = "The taxonomy whose words sectors are, for example library:sectors; none for any word.",
+                fallback = "none")
+        @Nullable
+        String sectorTaxonomy,
+
         @Key(doc = "The operations: a list, {listed: [...]}, {synthesise: [...]} or {file: operations.csv}.")
         Portfolio operations,
 

@@ -79,8 +79,11 @@ public final class ReportPage {
         new PayersSection(data).writeTo(html);
         new ExceedanceSection(data).writeTo(html);
         new FundSection(data).writeTo(html);
+        new PostureSection(data).writeTo(html);
+        new ElementsSection(data).writeTo(html);
         new VictimsSection(data).writeTo(html);
         new StressSection(data).writeTo(html);
+        new AuditSection(data).writeTo(html);
         new PremiumSection(data).writeTo(html);
         new CareSection(data).writeTo(html);
         new WelfareSection(data).writeTo(html);

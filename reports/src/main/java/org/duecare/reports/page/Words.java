@@ -55,4 +55,9 @@ final class Words {
         int points = text.codePointCount(0, text.length());
         return points <= length ? text : text.substring(0, text.offsetByCodePoints(0, length - 1)) + "\u2026";
     }
+
+    /** The words of a key: necessaryMeasures becomes necessary measures. */
+    static String ofKey(String key) {
+        return key.replaceAll("([A-Z])", " $1").toLowerCase(java.util.Locale.ROOT);
+    }
 }

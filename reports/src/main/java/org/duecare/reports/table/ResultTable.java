@@ -72,6 +72,22 @@ public enum ResultTable {
                 throws IOException {
             new CareTable(run).write(metadata, out);
         }
+    },
+    /** The care held, year by year. */
+    POSTURE {
+        @Override
+        public void write(RunResult run, Assessment assessment, Map<String, String> metadata, OutputStream out)
+                throws IOException {
+            new PostureTable(run).write(metadata, out);
+        }
+    },
+    /** What each of the nine elements does; on request, since it takes runs of its own. */
+    ELEMENT_EFFECT {
+        @Override
+        public void write(RunResult run, Assessment assessment, Map<String, String> metadata, OutputStream out)
+                throws IOException {
+            new ElementEffectTable(assessment, run.scenario().currency()).write(metadata, out);
+        }
     };
 
     /** Whether a run leaves nothing to write in this table. */
@@ -80,7 +96,7 @@ public enum ResultTable {
             case FUND_PATH -> assessment.variants().stream().allMatch(variant -> variant.fund() == null);
             case WELFARE -> assessment.welfare().isEmpty();
             case CARE -> run.scenario().policies().stream().allMatch(policy -> policy.care() == null);
-            case EXCEEDANCE, YEAR_LOSS, EVENT_LOSS, OPERATION, VICTIM -> false;
+            case EXCEEDANCE, YEAR_LOSS, EVENT_LOSS, OPERATION, VICTIM, POSTURE, ELEMENT_EFFECT -> false;
         };
     }
 

@@ -1,0 +1,164 @@
+package org.duecare.scenarios;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.duecare.operation.Operation;
+import org.duecare.operation.Taxonomy;
+import org.duecare.scenarios.binding.Binder;
+import org.duecare.scenarios.binding.BindingContext;
+import org.duecare.scenarios.binding.Bound;
+import org.duecare.scenarios.tree.Node;
+import org.duecare.scenarios.tree.Position;
+import org.duecare.scenarios.tree.Problem;
+import org.duecare.scenarios.tree.Problems;
+import org.duecare.scenarios.tree.Suggestions;
+import org.jspecify.annotations.Nullable;
+
+/** Reads taxonomies, and holds the sectors of a scenario against the one it names. */
+public final class TaxonomyFile {
+    private static final String KEY = "sectorTaxonomy";
+    private static final int MOST_SHOWN = 20;
+
+    private final Taxonomy taxonomy;
+    private final Problems problems;
+
+    private TaxonomyFile(Taxonomy taxonomy, Problems problems) {
+        this.taxonomy = taxonomy;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads a taxonomy and checks it.
+     *
+     * @param fileOrLibrary a file as typed, YAML or (named .json) JSON, or {@code library:NAME}
+     * @throws org.duecare.scenarios.tree.ScenarioException with all faults
+     */
+    public static Taxonomy read(String fileOrLibrary) {
+        Problems problems = new Problems();
+        Overlays overlays = new Overlays(problems);
+        return bind(overlays.resolve(Source.of(fileOrLibrary), Overrides.NONE), overlays, problems);
+    }
+
+    private static Taxonomy bind(Node.Mapping tree, Overlays overlays, Problems problems) {
+        BindingContext context = new BindingContext("EUR", problems, overlays::data, Taxonomy.class);
+        Bound bound = new Binder(context).record(Taxonomy.class, tree, "");
+        problems.throwIfAny();
+        if (!(bound.value() instanceof Taxonomy taxonomy)) {
+            throw new IllegalStateException("a taxonomy was refused without a reason");
+        }
+        return taxonomy;
+    }
+
+    /** The taxonomy that a scenario names; null where it names none. */
+    static @Nullable Taxonomy named(Node.Mapping scenario, Overlays overlays, Problems problems) {
+        if (!(scenario.get(KEY) instanceof Node.Scalar reference)
+                || reference.isNone()
+                || reference.text().isBlank()) {
+            return null;
+        }
+        return bind(overlays.document(reference.text(), reference.position()), overlays, problems);
+    }
+
+    /** A scenario's tree with every {@code sector} and {@code sectors} in the words of the taxonomy; unknown ones are refused. */
+    static Node.Mapping inItsWords(Node.Mapping tree, @Nullable Taxonomy taxonomy, Problems problems) {
+        return taxonomy == null ? tree : (Node.Mapping) new TaxonomyFile(taxonomy, problems).walk(tree, "");
+    }
+
+    /** Refuses operations of a table whose sector the taxonomy does not have. */
+    static void check(List<Operation> operations, @Nullable Taxonomy taxonomy, Position position, Problems problems) {
+        if (taxonomy == null) {
+            return;
+        }
+        for (Operation operation : operations) {
+            if (!taxonomy.words().contains(operation.sector())) {
+                new TaxonomyFile(taxonomy, problems)
+                        .unknown(operation.sector(), position, "operations of " + operation.operation());
+            }
+        }
+    }
+
+    private Node walk(Node node, String path) {
+        if (node instanceof Node.Sequence list) {
+            List<Node> items = new ArrayList<>();
+            for (int i = 0; i < list.items().size(); i++) {
+                items.add(walk(list.items().get(i), path + "[" + i + "]"));
+            }
+            return new Node.Sequence(list.position(), items);
+        }
+        if (!(node instanceof Node.Mapping map)) {
+            return node;
+        }
+        Map<String, Node.Entry> entries = new LinkedHashMap<>();
+        map.entries().forEach((key, entry) -> {
+            String child = path.isEmpty() ? key : path + "." + key;
+            Node value = switch (key) {
+                case "sector" -> one(entry.value(), child);
+                case "sectors" -> many(entry.value(), child);
+                default -> walk(entry.value(), child);
+            };
+            entries.put(key, new Node.Entry(entry.key(), value));
+        });
+        return new Node.Mapping(map.position(), entries);
+    }
+
+    private Node one(Node node, String path) {
+        if (!(node instanceof Node.Scalar word) || word.isNone() || word.text().equals("all")) {
+            return node;
+        }
+        List<String> classes = resolved(word, path);
+        if (classes.size() > 1) {
+            problems.add(
+                    word.position(),
+                    path,
+                    "'" + Problem.shown(word.text()) + "' covers several sectors: " + String.join(", ", classes),
+                    "Name one of them");
+        }
+        return classes.size() == 1 ? Node.text(word.position(), classes.get(0)) : node;
+    }
+
+    private Node many(Node node, String path) {
+        if (!(node instanceof Node.Sequence list)) {
+            return node;
+        }
+        Map<String, Node> words = new LinkedHashMap<>();
+        for (Node item : list.items()) {
+            if (item instanceof Node.Scalar word) {
+                resolved(word, path).forEach(name -> words.putIfAbsent(name, Node.text(word.position(), name)));
+            } else {
+                words.put("", item);
+            }
+        }
+        return new Node.Sequence(list.position(), List.copyOf(words.values()));
+    }
+
+    /** What a word stands for; empty, with a problem, where it stands for nothing. */
+    private List<String> resolved(Node.Scalar word, String path) {
+        Optional<List<String>> classes = taxonomy.resolve(word.text());
+        if (classes.isEmpty()) {
+            unknown(word.text(), word.position(), path);
+        } else if (classes.get().isEmpty()) {
+            problems.add(
+                    word.position(),
+                    path,
+                    "'" + Problem.shown(word.text()) + "' corresponds to no sector of " + taxonomy.reference(),
+                    "`duecare taxonomy` shows the mapping");
+        }
+        return classes.orElse(List.of());
+    }
+
+    private void unknown(String word, Position position, String path) {
+        String near = Suggestions.nearest(word, taxonomy.allWords())
+                .map(name -> "did you mean '" + name + "'?   ")
+                .orElse("");
+        List<String> words = taxonomy.words();
+        problems.add(Problem.at(
+                        position,
+                        path,
+                        "'" + Problem.shown(word) + "' is no sector of " + taxonomy.taxonomy(),
+                        near + "there are: " + String.join(", ", words.subList(0, Math.min(MOST_SHOWN, words.size()))))
+                .withHelp(KEY));
+    }
+}
