@@ -242,8 +242,10 @@ public final class SampleAssessment {
                         first.premium(),
                         first.findings(),
                         first.layers(),
+                        first.burden(),
+                        first.insolvenciesPerYear(),
                         cover));
         return new Assessment(
-                variants, plain.differences(), plain.findings(), plain.warnings(), plain.sharpness(), plain.victims());
+                variants, plain.differences(), plain.findings(), plain.warnings(), plain.sharpness(), plain.onRequest());
     }
 }
