@@ -246,6 +246,11 @@ public final class SampleAssessment {
                         first.insolvenciesPerYear(),
                         cover));
         return new Assessment(
-                variants, plain.differences(), plain.findings(), plain.warnings(), plain.sharpness(), plain.onRequest());
+                variants,
+                plain.differences(),
+                plain.findings(),
+                plain.warnings(),
+                plain.sharpness(),
+                plain.onRequest());
     }
 }
