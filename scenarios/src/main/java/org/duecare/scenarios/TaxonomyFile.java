@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Taxonomy;
 import org.duecare.scenarios.binding.Binder;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class TaxonomyFile {
     private static final String KEY = "sectorTaxonomy";
     private static final int MOST_SHOWN = 20;
+
+    /** Words that stand where a sector may, and mean all of them or the one found worst. */
+    private static final Set<String> NO_SECTORS = Set.of("all", "worst");
 
     private final Taxonomy taxonomy;
     private final Problems problems;
@@ -105,7 +109,7 @@ public final class TaxonomyFile {
     }
 
     private Node one(Node node, String path) {
-        if (!(node instanceof Node.Scalar word) || word.isNone() || word.text().equals("all")) {
+        if (!(node instanceof Node.Scalar word) || word.isNone() || NO_SECTORS.contains(word.text())) {
             return node;
         }
         List<String> classes = resolved(word, path);
