@@ -244,6 +244,11 @@ public final class SampleAssessment {
                         first.layers(),
                         cover));
         return new Assessment(
-                variants, plain.differences(), plain.findings(), plain.warnings(), plain.sharpness(), plain.victims());
+                variants,
+                plain.differences(),
+                plain.findings(),
+                plain.warnings(),
+                plain.sharpness(),
+                plain.onRequest());
     }
 }
