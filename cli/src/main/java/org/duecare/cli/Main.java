@@ -55,6 +55,7 @@ public final class Main implements Runnable {
         commands.put("stress", StressCommand::new);
         commands.put("aggregate", AggregateCommand::new);
         commands.put("price", PriceCommand::new);
+        commands.put("tariff", TariffCommand::new);
         commands.put("quote", QuoteCommand::new);
         commands.put("taxonomy", TaxonomyCommand::new);
         commands.put("library", LibraryCommand::new);

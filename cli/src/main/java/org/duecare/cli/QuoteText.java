@@ -45,7 +45,19 @@ final class QuoteText {
                 amount(quote.terms().annualLimit()),
                 quote.principle(),
                 quote.trialYears()));
+        if (quote.byTariff()) {
+            text.append("  expected loss by tariff; simulated ")
+                    .append(amount(quote.simulated().mean()))
+                    .append(" (")
+                    .append(range())
+                    .append(")\n");
+        }
         return text.toString();
+    }
+
+    private String range() {
+        Quote.Range range = quote.simulated().range();
+        return Amounts.bare(range.low()) + " to " + Amounts.bare(range.high());
     }
 
     private List<List<String>> premium() {
@@ -65,8 +77,7 @@ final class QuoteText {
                 List.of(
                         quote.currency() + " a year",
                         Amounts.bare(premium.expectedLoss()),
-                        Amounts.bare(quote.expectedLoss().low()) + " to "
-                                + Amounts.bare(quote.expectedLoss().high()),
+                        quote.byTariff() ? "by tariff" : range(),
                         Amounts.bare(premium.riskLoad()),
                         Amounts.bare(premium.expenses()),
                         Amounts.bare(premium.commission()),

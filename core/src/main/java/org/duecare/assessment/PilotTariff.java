@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.duecare.operation.RiskClass;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.simulation.ExAntePrices;
-import org.duecare.simulation.RiskClass;
 import org.duecare.underwriting.LogLinearModel;
 import org.duecare.underwriting.Tariff;
 
 /**
- * A multiplicative tariff by sector, territory, size and care, fitted to the pilot: claims by policy-year with a Poisson
+ * A multiplicative tariff by sector, territory, size, care and assurance, fitted to the pilot: claims by policy-year with a Poisson
  * law, mean sizes by number of claims with a gamma law. The pure premium is their product.
  *
  * @param claims relativities of the number of claims
@@ -23,11 +23,12 @@ public record PilotTariff(Tariff claims, Tariff size) {
             RiskClass.Dimension.SECTOR,
             RiskClass.Dimension.SIZE,
             RiskClass.Dimension.POSTURE,
+            RiskClass.Dimension.ASSURANCE,
             RiskClass.Dimension.TERRITORY);
 
     /**
      * Fits the tariff of one variant. A dimension that the operations do not tell apart from those before it is left out;
-     * the order is sector, size, posture, territory.
+     * the order is sector, size, posture, assurance, territory.
      *
      * @throws InvalidValueException where there are no claims
      */
@@ -91,7 +92,7 @@ public record PilotTariff(Tariff claims, Tariff size) {
             columns[3][at++] = sums[1] == 0 ? 0 : sums[2] / sums[1];
         }
         Tariff claims = Tariff.fit(factors, levels, columns[0], columns[1], LogLinearModel.Family.POISSON);
-        Tariff size = Tariff.fit(factors, levels, columns[2], columns[3], LogLinearModel.Family.GAMMA);
+        Tariff size = Tariff.fit(claims, levels, columns[2], columns[3], LogLinearModel.Family.GAMMA);
         return new PilotTariff(claims, size);
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.duecare.operation.RiskClass;
 import org.duecare.premium.Allocation;
 import org.duecare.premium.DiscreteLoss;
 import org.duecare.premium.Distortion;
@@ -15,7 +16,6 @@ import org.duecare.premium.PremiumRule;
 import org.duecare.premium.PrincipleChoice;
 import org.duecare.quantity.Require;
 import org.duecare.simulation.ExAntePrices;
-import org.duecare.simulation.RiskClass;
 
 /**
  * What the insurance of one variant costs before the first trial: by principle, by class with the capital each class needs,

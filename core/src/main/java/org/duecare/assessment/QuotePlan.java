@@ -13,9 +13,11 @@ import org.duecare.diligence.Questionnaire;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.operation.Operation;
+import org.duecare.operation.RiskClass;
 import org.duecare.premium.DiscreteLoss;
 import org.duecare.premium.Premium;
 import org.duecare.premium.PremiumRule;
+import org.duecare.premium.RateTable;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.quantity.Money;
 import org.duecare.simulation.OperationPilot;
@@ -118,6 +120,7 @@ public final class QuotePlan {
         cases.add(asked(terms, same));
         others.forEach(other -> cases.add(asked(other, same)));
         steps.forEach(step -> cases.add(asked(terms, step.change())));
+        cases.add(asked(terms(insurance.deductible(), insurance.limit()), same));
         int blocks = OperationPilot.couples(scenario) ? OperationPilot.COUPLED_BLOCKS : OperationPilot.BLOCKS;
         OperationPilot pilot = OperationPilot.run(scenario, policy, proposal.operation(), cases, blocks, threads);
         DiscreteLoss law = pilot.law(0);
@@ -140,7 +143,8 @@ public final class QuotePlan {
                 underwriting.decide(risk),
                 underwriting.holding(risk).stream().map(one -> one.told()).toList(),
                 premium,
-                range(law.mean(), law.sd() / Math.sqrt(pilot.trialYears())),
+                new Quote.Simulated(law.mean(), range(law.mean(), law.sd() / Math.sqrt(pilot.trialYears()))),
+                rule.tariff() != null,
                 options,
                 improvements(proposal.operation(), steps, pilot, 1 + others.size(), premium),
                 pilot.trialYears());
@@ -190,14 +194,29 @@ public final class QuotePlan {
     /** The premium of a case, every component rounded to minor units. */
     private Premium premium(Operation operation, OperationPilot pilot, int number) {
         DiscreteLoss law = pilot.law(number);
-        double expected = law.mean();
+        double price = Math.max(law.mean(), rule.choice().toPrinciple().price(law));
+        double load = law.mean() == 0 ? 1 : price / law.mean();
+        double expected = pure(operation, pilot, law);
         double state = policy.states().of(operation.territory()).posture().nonDiscrimination();
         double equalTreatment = Math.min(operation.posture().nonDiscrimination(), state);
-        double riskPremium = Math.max(expected, rule.choice().toPrinciple().price(law))
-                * rule.nationality(operation.territory(), equalTreatment);
+        double riskPremium = load * expected * rule.nationality(operation.territory(), equalTreatment);
         Premium bare = rule.load(expected, riskPremium, 0, 0);
         return rule.load(expected, riskPremium, 0, levy(operation, pilot, number, bare))
                 .rounded();
+    }
+
+    /**
+     * The pure premium: the simulated mean; or that of the tariff, which holds for the cover that the scenario states, times what
+     * the simulation says of other terms and better care.
+     */
+    private double pure(Operation operation, OperationPilot pilot, DiscreteLoss law) {
+        RateTable tariff = rule.tariff();
+        if (tariff == null) {
+            return law.mean();
+        }
+        double ofCover = pilot.law(pilot.cases() - 1).mean();
+        RiskClass rated = OperationPilot.riskClass(scenario, policy, operation);
+        return tariff.pure(rated, operation.operation()) * (ofCover == 0 ? 1 : law.mean() / ofCover);
     }
 
     /** The first year's levy that the fund raises in advance. */

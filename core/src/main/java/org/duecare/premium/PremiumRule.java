@@ -3,6 +3,7 @@ package org.duecare.premium;
 import java.util.Map;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
+import org.jspecify.annotations.Nullable;
 
 /** How the premium of a policy is made: a principle on the law of the insurer's loss, and what is loaded on top. */
 public record PremiumRule(
@@ -35,10 +36,17 @@ public record PremiumRule(
                 min = 0,
                 max = 10,
                 fallback = "{}")
-        Map<String, Double> surcharge) {
-    /** A rule that knows no nationality. */
+        Map<String, Double> surcharge,
+
+        @Key(
+                doc =
+                        "A tariff that pure premiums are read from, in place of simulated expected losses: a tariff file, or its base and relativities. The principle loads it by the class's price over its simulated mean. none for no tariff.",
+                fallback = "none")
+        @Nullable
+        RateTable tariff) {
+    /** A rule that knows no nationality and no tariff. */
     public PremiumRule(PrincipleChoice choice, double expenses, double commission, double tax) {
-        this(choice, expenses, commission, tax, Map.of());
+        this(choice, expenses, commission, tax, Map.of(), null);
     }
 
     /** Checks the shares. */
@@ -92,7 +100,7 @@ public record PremiumRule(
 
     /** The same loadings on another principle. */
     public PremiumRule with(PrincipleChoice other) {
-        return new PremiumRule(other, expenses, commission, tax, surcharge);
+        return new PremiumRule(other, expenses, commission, tax, surcharge, tariff);
     }
 
     /** A principle alone, with nothing on top. */

@@ -17,10 +17,12 @@ import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
+import org.duecare.operation.RiskClass;
 import org.duecare.operation.Territory;
 import org.duecare.premium.Premium;
 import org.duecare.premium.PremiumRule;
 import org.duecare.premium.PrincipleChoice;
+import org.duecare.premium.RateTable;
 import org.duecare.quantity.Money;
 import org.duecare.random.DrawAddress;
 import org.duecare.threat.Season;
@@ -45,6 +47,7 @@ final class CareIncentives {
     private final double[] standardWeights;
     private final double[] rate;
     private final Assurance.Evidence[] evidence;
+    private final Assurance.Level[] certificates;
     private final @Nullable IncidentAmounts[] whole;
     private final @Nullable IncidentAmounts[] part;
 
@@ -73,7 +76,10 @@ final class CareIncentives {
         this.weights = behaviour.careCost().weights();
         this.standardWeights = policy.diligence().standard().elementWeights();
         this.rate = rates(scenario.years());
-        this.evidence = new Certificates(scenario, operations, policy).evidence(1);
+        Certificates held = new Certificates(scenario, operations, policy);
+        this.evidence = held.evidence(1);
+        this.certificates =
+                operations.stream().map(operation -> held.level(operation, 1)).toArray(Assurance.Level[]::new);
         this.whole = new IncidentAmounts[rate.length];
         this.part = new IncidentAmounts[rate.length];
     }
@@ -162,9 +168,9 @@ final class CareIncentives {
                 sums.add(claimed * anyway, 0, part(pair, i, factor - spared, cap));
             }
         }
-        Premium premium = layers.insured[i] && policy.insurance() != null
-                ? rule.load(sums.insured, load[i] * sums.insured, 0, 0)
-                : Premium.NONE;
+        double pure = rated(i, care, sums.insured);
+        Premium premium =
+                layers.insured[i] && policy.insurance() != null ? rule.load(pure, load[i] * pure, 0, 0) : Premium.NONE;
         CareCost cost = behaviour.careCost();
         return new CareBill(
                 cost.full(operation.revenue()) * CareCost.share(weights, levels(i, care), cost.exponent()),
@@ -173,6 +179,17 @@ final class CareIncentives {
                 sums.retained,
                 behaviour.ownLossShare() * sums.ownLoss,
                 sanctions(i, standing.shortfall));
+    }
+
+    /** The pure premium at a level of care: what insurers expect to pay, or what the tariff says of the class it falls into. */
+    private double rated(int i, double care, double insured) {
+        RateTable tariff = rule.tariff();
+        if (tariff == null || !layers.insured[i]) {
+            return insured;
+        }
+        Operation operation = operations.get(i);
+        RiskClass held = RiskClass.of(operation, certificates[i]).withPosture(levels(i, care));
+        return tariff.pure(held, operation.operation());
     }
 
     /** Expected amounts of a year, adding up over the threats of an operation. */
@@ -319,9 +336,12 @@ final class CareIncentives {
                 : 0;
     }
 
-    /** The levels of care at which the cost of an operation jumps or has a kink because a standard is met there. */
+    /** The levels of care at which the cost of an operation jumps or has a kink: a standard is met, a tariff rates it better. */
     double[] breaks(int i, double[] owed) {
-        double[] breaks = new double[DiligenceElement.COUNT + 2];
+        double[] breaks = new double
+                [DiligenceElement.COUNT
+                        + 2
+                        + RiskClass.Dimension.POSTURE.words().size()];
         int count = 0;
         for (int k = 0; k < DiligenceElement.COUNT; k++) {
             if (weights[k] > 0) {
@@ -332,6 +352,13 @@ final class CareIncentives {
         double tolerance = policy.liability().tolerance();
         breaks[count++] = least(care -> shortfall(held(i, care), owed) <= tolerance);
         breaks[count++] = least(care -> standing(i, care, owed).liable == 0);
+        for (int quarter = 1;
+                rule.tariff() != null
+                        && quarter < RiskClass.Dimension.POSTURE.words().size();
+                quarter++) {
+            int reached = quarter;
+            breaks[count++] = least(care -> RiskClass.quarter(levels(i, care)) >= reached);
+        }
         return Arrays.copyOf(breaks, count);
     }
 

@@ -16,6 +16,7 @@ import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.LayerColumns;
 import org.duecare.diligence.StandardOfCare;
 import org.duecare.operation.Operation;
+import org.duecare.operation.RiskClass;
 import org.duecare.premium.PrincipleChoice;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.simulation.ChosenCare.ClassChoice;
@@ -51,7 +52,8 @@ final class CareResponse {
         this.behaviour = behaviour;
         this.weights = behaviour.careCost().weights();
         LayerColumns layers = new LayerCompiler(scenario, operations, policy, null).compile()[0];
-        this.groups = groups(operations, layers, policy.insurance() != null);
+        this.groups =
+                groups(operations, layers, policy.insurance() != null, new Certificates(scenario, operations, policy));
         double[] load = load(scenario, policy, operations.size());
         this.incentives = new CareIncentives(scenario, operations, world, policy, behaviour, layers, load);
     }
@@ -77,12 +79,13 @@ final class CareResponse {
         return scenario.resolved(resolved);
     }
 
-    private static List<Group> groups(List<Operation> operations, LayerColumns layers, boolean cover) {
+    private static List<Group> groups(
+            List<Operation> operations, LayerColumns layers, boolean cover, Certificates certificates) {
         Map<Group, List<Integer>> members = new LinkedHashMap<>();
         int[] none = {};
         Map<String, Group> keys = new HashMap<>();
         for (int i = 0; i < operations.size(); i++) {
-            RiskClass riskClass = RiskClass.of(operations.get(i));
+            RiskClass riskClass = RiskClass.of(operations.get(i), certificates.level(operations.get(i), 1));
             boolean insured = cover && layers.insured[i];
             Group key = keys.computeIfAbsent(riskClass + " " + insured, name -> new Group(riskClass, insured, none));
             members.computeIfAbsent(key, group -> new ArrayList<>()).add(i);

@@ -7,6 +7,7 @@ import org.duecare.behaviour.CareBill;
 import org.duecare.behaviour.CareCost;
 import org.duecare.behaviour.Equilibrium;
 import org.duecare.operation.Operation;
+import org.duecare.operation.RiskClass;
 
 /**
  * The care that operators choose under one policy, found once before the first trial.
@@ -36,7 +37,7 @@ public record ChosenCare(
     }
 
     /**
-     * The choice of one class: operations of equal sector, territory, size, posture at the start and cover.
+     * The choice of one class: operations of equal sector, territory, size, posture at the start, assurance and cover.
      *
      * @param insured whether its operations are insured
      * @param operations how many they are

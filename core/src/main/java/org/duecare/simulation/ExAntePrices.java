@@ -8,12 +8,14 @@ import java.util.Map;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.operation.Operation;
+import org.duecare.operation.RiskClass;
 import org.duecare.premium.DiscreteLoss;
 import org.duecare.premium.PartedLoss;
 import org.duecare.premium.Premium;
 import org.duecare.premium.PremiumPrinciple;
 import org.duecare.premium.PremiumRule;
 import org.duecare.premium.PrincipleChoice;
+import org.duecare.premium.RateTable;
 import org.duecare.quantity.Money;
 import org.duecare.settlement.Measure;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +48,12 @@ public final class ExAntePrices {
         this.rule = rule;
         Map<RiskClass, Integer> numbers = new LinkedHashMap<>();
         this.classOf = new int[operations.size()];
+        Certificates certificates = new Certificates(
+                compiled.scenario(), operations, compiled.scenario().policies().get(variant));
         for (int i = 0; i < classOf.length; i++) {
-            classOf[i] = numbers.computeIfAbsent(RiskClass.of(operations.get(i)), c -> numbers.size());
+            Operation operation = operations.get(i);
+            RiskClass of = RiskClass.of(operation, certificates.level(operation, 1));
+            classOf[i] = numbers.computeIfAbsent(of, c -> numbers.size());
         }
         this.classes = new ArrayList<>(numbers.keySet());
         this.laws = laws();
@@ -107,9 +113,9 @@ public final class ExAntePrices {
      * the operation. Rounded to minor units, {@link Premium#NONE} for the uninsured.
      */
     public Premium[] price(PremiumRule other) {
-        double[] expected = expectedPaid;
-        double[] risk = loaded(other.choice());
-        if (purchase != null) {
+        double[] expected = pure(other);
+        double[] risk = loaded(other.choice(), expected);
+        if (purchase != null && other.tariff() == null) {
             expected = purchase.pooled(expected);
             risk = purchase.pooled(risk);
         }
@@ -123,17 +129,28 @@ public final class ExAntePrices {
         return result;
     }
 
-    /** Expected claims of each operation with the load of its class. */
-    private double[] loaded(PrincipleChoice choice) {
+    /** Pure premium of each operation: its expected claims, or what the tariff of the rule says; 0 for the uninsured. */
+    private double[] pure(PremiumRule of) {
+        RateTable tariff = of.tariff();
+        double[] pure = expectedPaid.clone();
+        for (int i = 0; i < pure.length && tariff != null; i++) {
+            pure[i] = insured[i] ? tariff.pure(riskClass(i), operations.get(i).operation()) : 0;
+        }
+        return pure;
+    }
+
+    /** Pure premiums with the load of each operation's class. */
+    private double[] loaded(PrincipleChoice choice, double[] pure) {
         double[] load = loads(choice);
         double[] risk = new double[classOf.length];
-        Arrays.setAll(risk, i -> load[classOf[i]] * expectedPaid[i]);
+        Arrays.setAll(risk, i -> load[classOf[i]] * pure[i]);
         return risk;
     }
 
-    /** What operations would pay on their own claims, with the load of their class, and these claims. */
+    /** What operations would pay on their own claims, or by the tariff, with the load of their class, and these pure premiums. */
     double[][] ownPrices(PremiumRule of) {
-        return new double[][] {expectedPaid.clone(), loaded(of.choice())};
+        double[] pure = pure(of);
+        return new double[][] {pure, loaded(of.choice(), pure)};
     }
 
     private double nationality(PremiumRule other, int i) {
@@ -156,13 +173,16 @@ public final class ExAntePrices {
         for (int other = 0; other < classOf.length; other++) {
             policies += insured[other] && classOf[other] == classOf[i] ? 1 : 0;
         }
+        RateTable tariff = stated.tariff();
         PremiumPrinciple principle = stated.choice().toPrinciple();
         double[] premiums = new double[Pilot.BLOCKS];
         for (int block = 0; block < premiums.length; block++) {
             DiscreteLoss law = law(
                     paidWithout(block, classOf[i]),
                     (double) policies * Pilot.trialYears() * (Pilot.BLOCKS - 1) / Pilot.BLOCKS);
-            double expected = closed ? expectedPaid[i] : law.mean();
+            double expected = tariff != null
+                    ? tariff.pure(riskClass(i), operations.get(i).operation())
+                    : closed ? expectedPaid[i] : law.mean();
             double load = law.mean() == 0 ? 1 : Math.max(1, principle.price(law) / law.mean());
             premiums[block] = stated.load(expected, load * expected * nationality(stated, i), 0, 0)
                     .beforeTax();
@@ -242,9 +262,11 @@ public final class ExAntePrices {
         return toMinor(fairShares.computeIfAbsent(levy, pilot::fairShares)[i]);
     }
 
-    /** How expected losses were found: in closed form, or from the pilot. */
+    /** How expected losses were found: by a tariff, in closed form, or from the pilot. */
     public String method() {
-        return closed ? ExpectedLoss.METHOD : "pilot of " + Pilot.trialYears() + " trial-years";
+        return rule != null && rule.tariff() != null
+                ? "tariff"
+                : closed ? ExpectedLoss.METHOD : "pilot of " + Pilot.trialYears() + " trial-years";
     }
 
     /** The operations, in the engine's order. */
@@ -270,6 +292,32 @@ public final class ExAntePrices {
     /** Paid for each operation in the whole pilot, main units. */
     public double[] pilotPaid() {
         return pilot.paidByOperation();
+    }
+
+    /**
+     * Number of claims paid for each operation in each of the first trial-years of the pilot.
+     *
+     * @return {@code [operation][year]}
+     */
+    public int[][] pilotClaimsByYear(int years) {
+        int[][] claims = new int[classOf.length][years];
+        for (int e = 0; e < pilot.size(); e++) {
+            if (pilot.trial(e) < years) {
+                claims[pilot.operation(e)][pilot.trial(e)] = pilot.incidents(e);
+            }
+        }
+        return claims;
+    }
+
+    /** What was paid for them, main units. */
+    public double[][] pilotPaidByYear(int years) {
+        double[][] paid = new double[classOf.length][years];
+        for (int e = 0; e < pilot.size(); e++) {
+            if (pilot.trial(e) < years) {
+                paid[pilot.operation(e)][pilot.trial(e)] = pilot.paid(e);
+            }
+        }
+        return paid;
     }
 
     /** Trial-years of the pilot. */

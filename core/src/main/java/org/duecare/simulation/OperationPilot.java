@@ -11,6 +11,7 @@ import org.duecare.diligence.ElementValues;
 import org.duecare.insurance.Insurance;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Portfolio;
+import org.duecare.operation.RiskClass;
 import org.duecare.premium.DiscreteLoss;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.quantity.Money;
@@ -89,6 +90,11 @@ public final class OperationPilot {
     public static boolean couples(Scenario scenario) {
         return !scenario.providers().isEmpty()
                 || scenario.threats().stream().anyMatch(threat -> threat.contagion() != null);
+    }
+
+    /** The class by which an operation that joins a scenario is rated under a policy. */
+    public static RiskClass riskClass(Scenario scenario, Policy policy, Operation operation) {
+        return RiskClass.of(operation, new Certificates(scenario, List.of(operation), policy).level(operation, 1));
     }
 
     private static void requireNew(Scenario scenario, Operation operation) {
@@ -171,6 +177,11 @@ public final class OperationPilot {
             operator++;
         }
         return operator;
+    }
+
+    /** Number of cases. */
+    public int cases() {
+        return paid.length;
     }
 
     /** Number of trial-years. */

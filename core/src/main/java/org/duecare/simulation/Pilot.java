@@ -28,18 +28,27 @@ final class Pilot {
     private final int[] trial;
     private final int[] operation;
     private final double[] paid;
+    private final int[] incidents;
     private final long[] damages;
     private final int[] claims;
     private final Entries beyond;
     private final Entries borne;
 
     private Pilot(
-            int[] trial, int[] operation, double[] paid, long[] damages, int[] claims, Entries beyond, Entries borne) {
+            int[] trial,
+            int[] operation,
+            double[] paid,
+            int[] incidents,
+            long[] damages,
+            int[] claims,
+            Entries beyond,
+            Entries borne) {
         this.beyond = beyond;
         this.borne = borne;
         this.trial = trial;
         this.operation = operation;
         this.paid = paid;
+        this.incidents = incidents;
         this.damages = damages;
         this.claims = claims;
     }
@@ -70,6 +79,7 @@ final class Pilot {
         int[] trial = new int[size];
         int[] operation = new int[size];
         double[] paid = new double[size];
+        int[] incidents = new int[size];
         long[] damages = new long[compiled.operations().size()];
         int[] claims = new int[damages.length];
         int from = 0;
@@ -81,13 +91,14 @@ final class Pilot {
             System.arraycopy(part.trial, 0, trial, from, part.size);
             System.arraycopy(part.operation, 0, operation, from, part.size);
             System.arraycopy(part.paid, 0, paid, from, part.size);
+            System.arraycopy(part.incidents, 0, incidents, from, part.size);
             from += part.size;
             for (int i = 0; i < damages.length; i++) {
                 damages[i] = Math.addExact(damages[i], part.damages[i]);
                 claims[i] += part.claims[i];
             }
         }
-        return new Pilot(trial, operation, paid, damages, claims, beyond, borne);
+        return new Pilot(trial, operation, paid, incidents, damages, claims, beyond, borne);
     }
 
     /** Number of trial-years. */
@@ -113,6 +124,11 @@ final class Pilot {
     /** Paid by insurers in the year, main units, above 0. */
     double paid(int entry) {
         return paid[entry];
+    }
+
+    /** Number of incidents that an entry's payments are for. */
+    int incidents(int entry) {
+        return incidents[entry];
     }
 
     /** Mean damages of an operation a year, main units. */
@@ -205,11 +221,13 @@ final class Pilot {
         private int[] trial = new int[1024];
         private int[] operation = new int[1024];
         private double[] paid = new double[1024];
+        private int[] incidents = new int[1024];
         private final Entries beyond = new Entries();
         private final Entries borne = new Entries();
         private final long[] damages;
         private final int[] claims;
         private final long[] sum;
+        private final int[] number;
         private final int[] touched;
         private int touchedCount;
 
@@ -218,6 +236,7 @@ final class Pilot {
             damages = new long[operations];
             claims = new int[operations];
             sum = new long[operations];
+            number = new int[operations];
             touched = new int[operations];
             int year = 1 + block * compiled.scenario().years() / BLOCKS;
             EventRows rows = reader.readPaid(variant, block, year);
@@ -242,6 +261,7 @@ final class Pilot {
                     touched[touchedCount++] = i;
                 }
                 sum[i] += amount;
+                number[i]++;
                 claims[i]++;
             }
         }
@@ -269,11 +289,14 @@ final class Pilot {
                     trial = Arrays.copyOf(trial, 2 * size);
                     operation = Arrays.copyOf(operation, 2 * size);
                     paid = Arrays.copyOf(paid, 2 * size);
+                    incidents = Arrays.copyOf(incidents, 2 * size);
                 }
                 trial[size] = block * CompiledWorld.BLOCK + slot;
                 operation[size] = touched[k];
+                incidents[size] = number[touched[k]];
                 paid[size++] = Money.main(sum[touched[k]]);
                 sum[touched[k]] = 0;
+                number[touched[k]] = 0;
             }
             touchedCount = 0;
         }

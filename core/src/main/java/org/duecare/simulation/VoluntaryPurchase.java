@@ -10,6 +10,7 @@ import org.duecare.behaviour.Behaviour;
 import org.duecare.insurance.Insurance;
 import org.duecare.insurance.Voluntary;
 import org.duecare.operation.Operation;
+import org.duecare.operation.RiskClass;
 import org.duecare.premium.PremiumRule;
 
 /**
@@ -37,7 +38,7 @@ final class VoluntaryPurchase {
         int threads = Runtime.getRuntime().availableProcessors();
         this.operations = compiled.operations();
         this.rule = Objects.requireNonNull(insurance.premium());
-        this.insight = choice.insight();
+        this.insight = rule.tariff() == null ? choice.insight() : 1;
         Pilot all = Pilot.run(compiled, 0, threads);
         double[][] own = new ExAntePrices(compiled, 0, all, rule).ownPrices(rule);
         this.expected = own[0];

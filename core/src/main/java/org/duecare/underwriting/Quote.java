@@ -14,7 +14,8 @@ import org.duecare.premium.Premium;
  * @param principle the premium principle and its parameters, in one line
  * @param terms at which the premium holds
  * @param rules that hold, in the order of the scenario
- * @param expectedLoss pure premium with its 95 % interval
+ * @param simulated what insurers are expected to pay a year, from the simulation
+ * @param byTariff whether the pure premium is that of the tariff of the premium rule; else it is the simulated one
  * @param options other terms, deductibles rising, then limits
  * @param improvements what better answers and better evidence save, cheapest first
  * @param trialYears that prices were found from
@@ -32,7 +33,8 @@ public record Quote(
         Underwriting.Decision decision,
         List<String> rules,
         Premium premium,
-        Range expectedLoss,
+        Simulated simulated,
+        boolean byTariff,
         List<Option> options,
         List<Improvement> improvements,
         int trialYears) {
@@ -48,6 +50,9 @@ public record Quote(
 
     /** A 95 % interval. */
     public record Range(double low, double high) {}
+
+    /** A simulated mean with its 95 % interval. */
+    public record Simulated(double mean, Range range) {}
 
     /** The premium at other terms. */
     public record Option(Terms terms, Premium premium) {}

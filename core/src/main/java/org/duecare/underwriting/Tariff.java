@@ -18,14 +18,25 @@ public final class Tariff {
     private final double[][] relativities;
     private final double[][] standardErrors;
     private final double base;
+    private final double baseError;
     private final double dispersion;
+    private final int[] baseLevel;
 
-    private Tariff(List<Factor> factors, double[][] relativities, double[][] errors, double base, double dispersion) {
+    private Tariff(
+            List<Factor> factors,
+            double[][] relativities,
+            double[][] errors,
+            double base,
+            double baseError,
+            double dispersion,
+            int[] baseLevel) {
         this.factors = List.copyOf(factors);
         this.relativities = relativities;
         this.standardErrors = errors;
         this.base = base;
+        this.baseError = baseError;
         this.dispersion = dispersion;
+        this.baseLevel = baseLevel;
     }
 
     /**
@@ -51,17 +62,48 @@ public final class Tariff {
      */
     public static Tariff fit(
             List<Factor> factors, int[][] cells, double[] weights, double[] ratios, LogLinearModel.Family family) {
-        boolean[][] live = new boolean[factors.size()][];
+        boolean[][] live = live(factors, cells, weights, ratios);
         int[] baseLevel = new int[factors.size()];
         for (int f = 0; f < live.length; f++) {
-            live[f] = new boolean[factors.get(f).levels().size()];
             double[] weight = new double[live[f].length];
             for (int c = 0; c < cells.length; c++) {
-                live[f][cells[c][f]] |= weights[c] > 0 && ratios[c] > 0;
                 weight[cells[c][f]] += weights[c];
             }
             baseLevel[f] = heaviest(weight, live[f]);
         }
+        return fit(factors, cells, weights, ratios, family, live, baseLevel);
+    }
+
+    /** Fits a tariff whose base levels are those of another one of the same cells, so that relativities multiply level by level. */
+    public static Tariff fit(
+            Tariff other, int[][] cells, double[] weights, double[] ratios, LogLinearModel.Family family) {
+        boolean[][] live = live(other.factors, cells, weights, ratios);
+        for (int f = 0; f < live.length; f++) {
+            Require.that(live[f][other.baseLevel[f]], "ratios", "are 0 at the base level", "");
+        }
+        return fit(other.factors, cells, weights, ratios, family, live, other.baseLevel);
+    }
+
+    /** The levels at which anything was claimed. */
+    private static boolean[][] live(List<Factor> factors, int[][] cells, double[] weights, double[] ratios) {
+        boolean[][] live = new boolean[factors.size()][];
+        for (int f = 0; f < live.length; f++) {
+            live[f] = new boolean[factors.get(f).levels().size()];
+            for (int c = 0; c < cells.length; c++) {
+                live[f][cells[c][f]] |= weights[c] > 0 && ratios[c] > 0;
+            }
+        }
+        return live;
+    }
+
+    private static Tariff fit(
+            List<Factor> factors,
+            int[][] cells,
+            double[] weights,
+            double[] ratios,
+            LogLinearModel.Family family,
+            boolean[][] live,
+            int[] baseLevel) {
         int[][] column = columns(live, baseLevel);
         int columns = 1;
         for (int[] of : column) {
@@ -80,11 +122,16 @@ public final class Tariff {
         double[] y = used.stream().mapToDouble(c -> ratios[c]).toArray();
         double[] w = used.stream().mapToDouble(c -> weights[c]).toArray();
         LogLinearModel model = LogLinearModel.fit(design.toArray(double[][]::new), y, w, family);
-        return of(factors, live, column, columns, model);
+        return of(factors, live, column, columns, model, baseLevel);
     }
 
     private static Tariff of(
-            List<Factor> factors, boolean[][] live, int[][] column, int columns, LogLinearModel model) {
+            List<Factor> factors,
+            boolean[][] live,
+            int[][] column,
+            int columns,
+            LogLinearModel model,
+            int[] baseLevel) {
         double[][] relativities = new double[factors.size()][];
         double[][] errors = new double[factors.size()][];
         for (int f = 0; f < relativities.length; f++) {
@@ -100,7 +147,16 @@ public final class Tariff {
                 errors[f][level] = live[f][level] ? model.standardError(unit, model.dispersion()) : Double.NaN;
             }
         }
-        return new Tariff(factors, relativities, errors, StableMath.exp(model.coefficient(0)), model.dispersion());
+        double[] intercept = new double[columns];
+        intercept[0] = 1;
+        return new Tariff(
+                factors,
+                relativities,
+                errors,
+                StableMath.exp(model.coefficient(0)),
+                model.standardError(intercept, model.dispersion()),
+                model.dispersion(),
+                baseLevel);
     }
 
     private static int heaviest(double[] weight, boolean[] live) {
@@ -163,6 +219,16 @@ public final class Tariff {
     /** Relativity of a level. */
     public double relativity(int factor, int level) {
         return relativities[factor][level];
+    }
+
+    /** Standard error of the logarithm of a relativity; 0 at the base level, NaN for a level without claims. */
+    double standardError(int factor, int level) {
+        return standardErrors[factor][level];
+    }
+
+    /** Standard error of the logarithm of the base value. */
+    double baseError() {
+        return baseError;
     }
 
     /** Lower end of the 95 % interval of a relativity; NaN for a level without claims or where no freedom is left. */

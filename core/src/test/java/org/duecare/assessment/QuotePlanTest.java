@@ -117,7 +117,8 @@ class QuotePlanTest {
 
         double posture = 3 * 0.5 / 4;
         double expected = rate(posture) * (severity.limitedMean(3.2e5) - severity.limitedMean(2e4));
-        double error = (quote.expectedLoss().high() - quote.expectedLoss().low()) / 2 / 1.96;
+        double error =
+                (quote.simulated().range().high() - quote.simulated().range().low()) / 2 / 1.96;
         assertThat(quote.operation().posture().necessaryMeasures()).isEqualTo(posture);
         assertThat(quote.premium().expectedLoss()).isEqualTo(expected, within(ERRORS * error));
         assertThat(error).isLessThan(0.01 * expected);

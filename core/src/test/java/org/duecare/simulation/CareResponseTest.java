@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.duecare.behaviour.Behaviour;
@@ -22,6 +23,9 @@ import org.duecare.distribution.Exponential;
 import org.duecare.distribution.Lomax;
 import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
+import org.duecare.premium.PremiumRule;
+import org.duecare.premium.PrincipleChoice;
+import org.duecare.premium.RateTable;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.settlement.Measure;
 import org.junit.jupiter.api.Test;
@@ -144,6 +148,26 @@ class CareResponseTest {
         builder.policy("base", builder.diligence, ScenarioBuilder.strict(), insurance, layers, null, List.of());
         builder.policies.set(0, builder.policies.get(0).with(behaviour(FULL_CARE, grading, 0)));
         return builder;
+    }
+
+    /**
+     * Fully insured at a tariff whose next quarter is reached at half of the care, for 200,000 a year: who is rated by it takes
+     * that care where the quarter saves more, and none where it saves less.
+     */
+    @ParameterizedTest
+    @CsvSource({"0.7, 0.5, 700000", "0.85, 0, 1000000"})
+    void aTariffMakesOperatorsReachAQuarterThatPays(double relativity, double care, double premium) {
+        ScenarioBuilder builder = insured(1, 1);
+        RateTable rates = new RateTable(
+                1e6, Map.of(), Map.of(), Map.of(), Map.of("25-50", 1.0, "50-75", relativity), Map.of(), Map.of());
+        PremiumRule rule = new PremiumRule(PrincipleChoice.PURE, 0, 0, 0, Map.of(), rates);
+        Insurance insurance = new Insurance(Insurance.Obligation.MANDATORY, 1, List.of(), 0, NONE, 0, NONE, 1, rule);
+        Policy policy = builder.policies.get(0);
+        builder.policies.set(0, policy.with(insurance, null));
+        ChosenCare.ClassChoice chosen = chosen(builder).classes().get(0);
+
+        assertThat(chosen.care()).isBetween(care, care + 1e-12);
+        assertThat(chosen.bill().premium()).isCloseTo(premium, within(1e-6));
     }
 
     private static Layer bareInsurer() {

@@ -32,6 +32,7 @@ final class BehaviourSummary {
         json.writeStringProperty("territory", choice.riskClass().territory());
         json.writeStringProperty("size", choice.riskClass().size());
         json.writeStringProperty("posture", choice.riskClass().posture());
+        json.writeStringProperty("assurance", choice.riskClass().assurance());
         json.writeBooleanProperty("insured", choice.insured());
         json.writeNumberProperty("operations", choice.operations());
         file.number("careBefore", choice.before(), null);

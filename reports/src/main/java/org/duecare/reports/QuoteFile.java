@@ -48,9 +48,11 @@ public final class QuoteFile {
             premium(file, quote.premium());
             json.writeEndObject();
             json.writeObjectPropertyStart("expectedLossInterval");
-            file.number("low", quote.expectedLoss().low(), null);
-            file.number("high", quote.expectedLoss().high(), null);
+            file.number("low", quote.simulated().range().low(), null);
+            file.number("high", quote.simulated().range().high(), null);
             json.writeEndObject();
+            json.writeStringProperty("pure", quote.byTariff() ? "tariff" : "simulation");
+            file.number("simulatedLoss", quote.simulated().mean(), null);
             options(file);
             improvements(file);
             json.writeEndObject();

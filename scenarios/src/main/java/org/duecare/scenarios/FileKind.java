@@ -6,6 +6,7 @@ import org.duecare.diligence.Questionnaire;
 import org.duecare.operation.Taxonomy;
 import org.duecare.premium.AggregateCase;
 import org.duecare.underwriting.Proposal;
+import org.duecare.underwriting.TariffCase;
 
 /** The kinds of files beside scenarios, each with the record that its keys stand at. */
 public enum FileKind {
@@ -13,6 +14,8 @@ public enum FileKind {
     AGGREGATE(AggregateCase.class, "schemaVersion"),
     /** A proposal form. */
     QUESTIONNAIRE(Questionnaire.class, "schemaVersion", "questionnaire", "evidence", "controls"),
+    /** A tariff, fitted to claims or as it stands. */
+    TARIFF(TariffCase.class, "schemaVersion", "tariff", "currency"),
     /** A proposal for insurance. */
     PROPOSAL(Proposal.class, "schemaVersion", "proposal", "currency", "operation", "sector", "territory", "answers"),
     /** Lists of classes with a mapping between them. */

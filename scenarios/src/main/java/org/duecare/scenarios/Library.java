@@ -57,6 +57,15 @@ public final class Library {
             "jaguar-land-rover-2025",
             "retail-2025");
     private static final List<String> AGGREGATES = List.of("two-layers");
+    private static final List<String> TARIFFS = List.of(
+            "tariff-claims",
+            "tariff-simulated",
+            "tariff-experience",
+            "credibility-buhlmann",
+            "credibility-buhlmann-straub",
+            "credibility-hierarchical",
+            "credibility-regression",
+            "bonus-malus");
     private static final List<String> QUESTIONNAIRES = List.of("controls", "controls-essential");
     private static final List<String> TAXONOMIES = List.of("sectors", "causes");
     private static final List<String> PROPOSALS = List.of("proposal-hospital", "proposal-grid", "proposal-waterworks");
@@ -67,7 +76,7 @@ public final class Library {
      * One entry.
      *
      * @param name to be written after {@code library:}
-     * @param kind scenario, threats, disaster, aggregate, questionnaire, proposal or taxonomy
+     * @param kind scenario, threats, disaster, aggregate, tariff, questionnaire, proposal or taxonomy
      * @param description one line
      */
     public record Item(String name, String kind, String description) {}
@@ -79,6 +88,7 @@ public final class Library {
                         THREAT_SETS.stream().map(name -> item(name, "threats")),
                         DISASTERS.stream().map(name -> item(name, "disaster")),
                         AGGREGATES.stream().map(name -> item(name, "aggregate")),
+                        TARIFFS.stream().map(name -> item(name, "tariff")),
                         QUESTIONNAIRES.stream().map(name -> item(name, "questionnaire")),
                         PROPOSALS.stream().map(name -> item(name, "proposal")),
                         TAXONOMIES.stream().map(name -> item(name, "taxonomy")))
@@ -114,7 +124,7 @@ public final class Library {
     }
 
     private static List<String> names() {
-        return Stream.of(SCENARIOS, THREAT_SETS, DISASTERS, AGGREGATES, QUESTIONNAIRES, PROPOSALS, TAXONOMIES)
+        return Stream.of(SCENARIOS, THREAT_SETS, DISASTERS, AGGREGATES, TARIFFS, QUESTIONNAIRES, PROPOSALS, TAXONOMIES)
                 .flatMap(List::stream)
                 .toList();
     }

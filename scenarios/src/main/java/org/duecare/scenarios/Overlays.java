@@ -93,6 +93,7 @@ final class Overlays {
         Source source = sourceOf(from).relative(reference);
         try {
             byte[] bytes = source.scenarioBytes();
+            sources.putIfAbsent(source.name(), source);
             inputs.add(new DataFile(source.name(), CanonicalJson.sha256(bytes), bytes.length));
             return TreeReader.document(SourceText.decode(source.name(), bytes), source.isJson(), problems);
         } catch (ScenarioException missing) {

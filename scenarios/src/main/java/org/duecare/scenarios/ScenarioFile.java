@@ -43,12 +43,18 @@ public final class ScenarioFile {
         return new ScenarioFile().load(new Source(file.toString(), file), overrides);
     }
 
+    /** Reads a scenario that another file names. */
+    static LoadedScenario read(Source source, Overrides overrides) {
+        return new ScenarioFile().load(source, overrides);
+    }
+
     private LoadedScenario load(Source main, Overrides overrides) {
         Node.Mapping tree = overlays.resolve(main, overrides);
         String currency =
                 tree.get("currency") instanceof Node.Scalar code && code.text().matches("[A-Z]{3}")
                         ? code.text()
                         : "EUR";
+        tree = new TariffFile(overlays, problems).inPlace(tree, currency);
         Taxonomy taxonomy = TaxonomyFile.named(tree, overlays, problems);
         tree = TaxonomyFile.inItsWords(tree, taxonomy, problems);
         Questionnaire questionnaire = QuestionnaireFile.named(tree, overlays, problems);

@@ -20,6 +20,7 @@ import org.duecare.operation.Operation;
 import org.duecare.operation.OperationGroup;
 import org.duecare.operation.Portfolio;
 import org.duecare.operation.Provider;
+import org.duecare.premium.RateTable;
 import org.duecare.scenarios.binding.KeyFacts;
 import org.duecare.scenarios.binding.KeyedComponent;
 import org.duecare.scenarios.binding.LawCatalogue;
@@ -28,6 +29,7 @@ import org.duecare.scenarios.binding.Spelling;
 import org.duecare.simulation.Adjustment;
 import org.duecare.simulation.StatedEvent;
 import org.duecare.threat.ThreatType.ReferencePosture;
+import org.duecare.underwriting.Claims;
 
 /**
  * The JSON Schema (draft 2020-12) of scenario files and of the other kinds of files, made from the keys at the records. Keys are required only in the items
@@ -195,6 +197,13 @@ public final class SchemaGenerator {
             Object file = object(new LinkedHashMap<>(Map.of("file", Map.of("type", "string"))), List.of("file"));
             Object list = ordered("type", "array", "items", reference(Operation.class, true));
             return List.of(list, file, reference(type, inList));
+        }
+        if (type == Claims.class) {
+            Object file = object(new LinkedHashMap<>(Map.of("file", Map.of("type", "string"))), List.of("file"));
+            return List.of(file, reference(type, inList));
+        }
+        if (type == RateTable.class && key.name().equals(TariffFile.REFERENCE)) {
+            return List.of(Map.of("type", "string"), reference(type, inList));
         }
         if (type == Upkeep.class) {
             Object elements = reference(ElementValues.class, inList);

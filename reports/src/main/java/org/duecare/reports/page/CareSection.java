@@ -111,7 +111,10 @@ final class CareSection {
                         Cell.of(choice.riskClass().sector() + ", "
                                 + choice.riskClass().territory() + ", "
                                 + choice.riskClass().size() + ", "
-                                + choice.riskClass().posture() + " %"),
+                                + choice.riskClass().posture() + " %"
+                                + (choice.riskClass().assurance().equals("none")
+                                        ? ""
+                                        : ", " + choice.riskClass().assurance())),
                         Cell.of(choice.insured() ? "insured" : "uninsured"),
                         new Cell(Integer.toString(choice.operations()), choice.operations()),
                         level(choice.before()),

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.duecare.operation.RiskClass;
 import org.duecare.reports.page.DataTable.Cell;
 import org.duecare.simulation.Policy;
 import org.duecare.simulation.Purchase;
-import org.duecare.simulation.RiskClass;
 
 /** Who buys cover by choice, and whether the careless are more among them; nothing where nobody has a choice. */
 final class PurchaseSection {

@@ -115,6 +115,14 @@ public final class QuotePage {
         }
     }
 
+    private String simulated() {
+        Quote.Range range = quote.simulated().range();
+        String ends = money(range.low()) + " to " + money(range.high());
+        return quote.byTariff()
+                ? " (by tariff; simulated " + money(quote.simulated().mean()) + ", " + ends + ")"
+                : " (" + ends + ")";
+    }
+
     private static Map<String, Double> parts(Premium premium) {
         Map<String, Double> parts = new LinkedHashMap<>();
         parts.put("expected loss", premium.expectedLoss());
@@ -164,10 +172,7 @@ public final class QuotePage {
                 html.empty("rect", "width", "12", "height", "12", "fill", FILLS[fill])
                         .close("svg");
                 html.text(" " + part.getKey()).close("th");
-                String range = fill == 0
-                        ? " (" + money(quote.expectedLoss().low()) + " to "
-                                + money(quote.expectedLoss().high()) + ")"
-                        : "";
+                String range = fill == 0 ? simulated() : "";
                 html.element("td", money(part.getValue()) + range).close("tr");
             }
             fill++;

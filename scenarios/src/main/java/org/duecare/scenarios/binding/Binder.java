@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.duecare.operation.Operation;
-import org.duecare.operation.Portfolio;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.scenarios.tree.Node;
 import org.duecare.scenarios.tree.Numbers;
@@ -222,8 +221,8 @@ public final class Binder {
         if (key.raw() == Map.class) {
             return map(key, map, path);
         }
-        if (key.raw() == Portfolio.class && map.get("file") != null) {
-            return new OperationsTable(this, context).bind(map, path);
+        if (RecordTable.takes(key.raw()) && map.get("file") != null) {
+            return new RecordTable(this, context).bind(key.raw(), map, path);
         }
         if (Shorthands.needsAllElements(key)) {
             return allElements(key, map, path);

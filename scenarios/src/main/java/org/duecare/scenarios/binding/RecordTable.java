@@ -5,31 +5,60 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Portfolio;
 import org.duecare.scenarios.tree.Node;
 import org.duecare.scenarios.tree.Position;
 import org.duecare.scenarios.tree.ScenarioException;
+import org.duecare.underwriting.Claims;
+import org.duecare.underwriting.ClaimsRow;
 
-/** Operations from a table: a column for each key of an operation, {@code posture.goodFaith} for single elements, {@code answers.backups} for single answers. */
-final class OperationsTable {
+/**
+ * Records from a table: a column for each key, {@code posture.goodFaith} for single elements, {@code answers.backups} for single
+ * answers.
+ */
+final class RecordTable {
+    /** Blocks that may be a table: what a row is, and what is made of all rows. */
+    private static final Map<Class<?>, Form> FORMS = Map.of(
+            Portfolio.class,
+            new Form(Operation.class, rows -> new Portfolio(cast(rows, Operation.class), List.of())),
+            Claims.class,
+            new Form(ClaimsRow.class, rows -> new Claims(cast(rows, ClaimsRow.class))));
+
     /** Keys whose parts have columns of their own. */
     private static final Set<String> GROUPS = Set.of("posture", "declared", "units", "answers");
 
     private final Binder binder;
     private final BindingContext context;
 
-    OperationsTable(Binder binder, BindingContext context) {
+    RecordTable(Binder binder, BindingContext context) {
         this.binder = binder;
         this.context = context;
     }
 
-    Bound bind(Node.Mapping map, String path) {
+    /** What stands in a table. */
+    private record Form(Class<?> row, Function<List<Object>, Object> whole) {}
+
+    private static <T> List<T> cast(List<Object> rows, Class<T> type) {
+        return rows.stream().map(type::cast).toList();
+    }
+
+    /** Whether a block of a type may be a table. */
+    static boolean takes(Class<?> type) {
+        return FORMS.containsKey(type);
+    }
+
+    Bound bind(Class<?> type, Node.Mapping map, String path) {
+        Form form = FORMS.get(type);
+        if (form == null) {
+            throw new IllegalArgumentException(type + " is no table");
+        }
         Node.Mapping others = map.without("file");
         Position position = map.keyPosition("file");
         if (!(map.get("file") instanceof Node.Scalar file) || !others.entries().isEmpty()) {
             context.refuse(
-                    position, path + ".file", "file takes the name of one table, without listed or synthesise", "");
+                    position, path + ".file", "file takes the name of one table, and nothing stands beside it", "");
             return Bound.failed(map);
         }
         Csv table;
@@ -39,11 +68,12 @@ final class OperationsTable {
             context.problems().addAll(refused.problems());
             return Bound.failed(map);
         }
-        List<Operation> operations = new ArrayList<>();
+        List<Object> rows = new ArrayList<>();
         for (List<Node.Scalar> row : table.rows()) {
-            Bound bound = binder.row(Operation.class, row(table.header(), row), path);
-            if (bound.value() instanceof Operation operation) {
-                operations.add(operation);
+            Object bound =
+                    binder.row(form.row(), row(table.header(), row), path).value();
+            if (bound != null) {
+                rows.add(bound);
             }
             if (context.problems().isFull()) {
                 break;
@@ -51,8 +81,8 @@ final class OperationsTable {
         }
         Node.Mapping node = new Node.Mapping(
                 map.position(), Map.of("file", new Node.Entry(position, Node.text(file.position(), file.text()))));
-        boolean ok = operations.size() == table.rows().size();
-        return ok ? binder.made(() -> new Portfolio(operations, List.of()), map, node, path) : Bound.failed(node);
+        boolean ok = rows.size() == table.rows().size();
+        return ok ? binder.made(() -> form.whole().apply(rows), map, node, path) : Bound.failed(node);
     }
 
     /** A row as the map it stands for; empty fields are absent keys. */
