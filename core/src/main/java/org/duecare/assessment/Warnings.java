@@ -7,6 +7,7 @@ import org.duecare.distribution.LossLaw;
 import org.duecare.quantity.Money;
 import org.duecare.simulation.ChosenCare;
 import org.duecare.simulation.Policy;
+import org.duecare.simulation.Purchase;
 import org.duecare.simulation.RunResult;
 import org.duecare.simulation.Scenario;
 import org.duecare.threat.ThreatType;
@@ -38,6 +39,18 @@ final class Warnings {
                     + " curves are unbiased; body figures are less sharp than with accuracy.method crude.");
         }
         for (Policy policy : scenario.policies()) {
+            Purchase purchase = policy.purchase();
+            Purchase.Joint joint = purchase == null ? null : purchase.joint();
+            if (joint != null && !joint.converged()) {
+                warnings.add(String.format(
+                        Locale.ROOT,
+                        "Under %s the choices of cover and care do not settle: after %d rounds %d operations still change"
+                                + " whether they buy, and care still moves by %.3g.",
+                        policy.variant(),
+                        joint.rounds(),
+                        joint.switched(),
+                        joint.careChange()));
+            }
             ChosenCare care = policy.care();
             if (care != null && !care.converged()) {
                 warnings.add(String.format(

@@ -20,7 +20,6 @@ import org.duecare.operation.RiskClass;
 import org.duecare.premium.PrincipleChoice;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.simulation.ChosenCare.ClassChoice;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The fixed point of care before the first trial: every class answers the incentives of the policy and, where a standard or a
@@ -39,22 +38,31 @@ final class CareResponse {
     private final Policy policy;
     private final Behaviour behaviour;
     private final CareIncentives incentives;
-    private final List<Group> groups;
+    private final RiskClass[] classes;
+    private List<Group> groups;
     private final double[] weights;
 
     /** The operations of one class. */
     private record Group(RiskClass riskClass, boolean insured, int[] members) {}
 
-    private CareResponse(
+    CareResponse(
             Scenario scenario, List<Operation> operations, CompiledWorld world, Policy policy, Behaviour behaviour) {
         this.operations = operations;
         this.policy = policy;
         this.behaviour = behaviour;
         this.weights = behaviour.careCost().weights();
         LayerColumns layers = new LayerCompiler(scenario, operations, policy, null).compile()[0];
-        this.groups =
-                groups(operations, layers, policy.insurance() != null, new Certificates(scenario, operations, policy));
-        double[] load = load(scenario, policy, operations.size());
+        Certificates certificates = new Certificates(scenario, operations, policy);
+        this.classes = operations.stream()
+                .map(operation -> RiskClass.of(operation, certificates.level(operation, 1)))
+                .toArray(RiskClass[]::new);
+        boolean[] insured = new boolean[operations.size()];
+        for (int i = 0; i < insured.length; i++) {
+            insured[i] = policy.insurance() != null && layers.insured[i];
+        }
+        this.groups = groups(insured);
+        double[] load =
+                load(scenario, policy, operations.size(), groups.stream().anyMatch(Group::insured));
         this.incentives = new CareIncentives(scenario, operations, world, policy, behaviour, layers, load);
     }
 
@@ -79,14 +87,14 @@ final class CareResponse {
         return scenario.resolved(resolved);
     }
 
-    private static List<Group> groups(
-            List<Operation> operations, LayerColumns layers, boolean cover, Certificates certificates) {
+    /** Classes of operations that are marked alike. */
+    private List<Group> groups(boolean[] marked) {
         Map<Group, List<Integer>> members = new LinkedHashMap<>();
         int[] none = {};
         Map<String, Group> keys = new HashMap<>();
         for (int i = 0; i < operations.size(); i++) {
-            RiskClass riskClass = RiskClass.of(operations.get(i), certificates.level(operations.get(i), 1));
-            boolean insured = cover && layers.insured[i];
+            RiskClass riskClass = classes[i];
+            boolean insured = marked[i];
             Group key = keys.computeIfAbsent(riskClass + " " + insured, name -> new Group(riskClass, insured, none));
             members.computeIfAbsent(key, group -> new ArrayList<>()).add(i);
         }
@@ -99,9 +107,13 @@ final class CareResponse {
     }
 
     /** Price over expected loss, by operation, at the posture held before anybody responds. */
-    private static double[] load(Scenario scenario, Policy policy, int count) {
+    private static double[] load(Scenario scenario, Policy policy, int count, boolean anybody) {
         double[] load = new double[count];
         PrincipleChoice choice = CareIncentives.rule(policy).choice();
+        if (!anybody) {
+            Arrays.fill(load, 1);
+            return load;
+        }
         if (choice.principle() == PrincipleChoice.Name.EXPECTED_VALUE) {
             Arrays.fill(load, 1 + Objects.requireNonNullElse(choice.load(), 0.0));
             return load;
@@ -110,9 +122,68 @@ final class CareResponse {
     }
 
     private ChosenCare solve() {
+        return solve(starting());
+    }
+
+    /** Levels at the start of those who have not responded, by operation. */
+    double[][] starting() {
+        return operations.stream()
+                .map(operation -> operation.posture().toArray())
+                .toArray(double[][]::new);
+    }
+
+    /** Levels of operations that hold a level of care each. */
+    double[][] levels(double[] careOf) {
+        double[][] levels = starting();
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = CareCost.moved(levels[i], weights, careOf[i]);
+        }
+        return levels;
+    }
+
+    /** Makes classes of operations that are marked alike. */
+    void group(boolean[] marked) {
+        groups = groups(marked);
+    }
+
+    /** The level of care that every operation answers with where all hold some levels. */
+    double[] reply(double[][] levels) {
+        double[][] owed = owed(levels);
+        double[] care = new double[operations.size()];
+        for (Group group : groups) {
+            double chosen = choose(group, owed).care();
+            for (int i : group.members) {
+                care[i] = chosen;
+            }
+        }
+        return care;
+    }
+
+    /** What each operation expects to pay a year at a level of care beside premium and damages, where all hold some levels. */
+    double[] beside(double[] care, double[][] levels) {
+        double[][] owed = owed(levels);
+        double[] beside = new double[care.length];
+        for (int i = 0; i < beside.length; i++) {
+            CareBill bill = incentives.bill(i, care[i], owed[i]);
+            beside[i] = bill.care() + bill.levy() + bill.ownLoss() + bill.sanctions();
+        }
+        return beside;
+    }
+
+    /** Care stated for every operation, as it can be settled. */
+    ChosenCare stated(double[] careOf) {
+        Map<String, Double> of = new HashMap<>();
+        for (int i = 0; i < careOf.length; i++) {
+            of.put(operations.get(i).operation(), careOf[i]);
+        }
+        return new ChosenCare(List.of(), of, Arrays.stream(weights).boxed().toList(), 0, 0, true);
+    }
+
+    /** The fixed point, found from levels that operations hold. */
+    ChosenCare solve(double[][] from) {
         double[] care = new double[groups.size()];
-        Arrays.setAll(care, g -> before(groups.get(g)));
-        double[][] owed = owed(null);
+        Arrays.setAll(care, g -> mean(groups.get(g), from));
+        double[][] owed = owed(from);
         List<ClassChoice> choices = List.of();
         int sweeps = 0;
         double residual = Double.POSITIVE_INFINITY;
@@ -126,7 +197,7 @@ final class CareResponse {
                 next.add(choice);
             }
             choices = next;
-            owed = owed(care);
+            owed = owed(levels(byOperation(care)));
             sweeps++;
         }
         boolean premiums = choices.stream().allMatch(choice -> choice.premium().converged());
@@ -145,26 +216,36 @@ final class CareResponse {
                 premiums && residual <= ChosenCare.TOLERANCE);
     }
 
+    private double[] byOperation(double[] careOfGroup) {
+        double[] care = new double[operations.size()];
+        for (int g = 0; g < careOfGroup.length; g++) {
+            for (int i : groups.get(g).members) {
+                care[i] = careOfGroup[g];
+            }
+        }
+        return care;
+    }
+
     private double before(Group group) {
+        return mean(group, starting());
+    }
+
+    private double mean(Group group, double[][] levels) {
         double sum = 0;
         for (int i : group.members) {
-            sum += CareCost.share(weights, operations.get(i).posture().toArray(), 1);
+            sum += CareCost.share(weights, levels[i], 1);
         }
         return sum / group.members.length;
     }
 
-    /** Care owed by each operation where classes hold the care given; where they hold what they start with for null. */
-    private double[][] owed(double @Nullable [] care) {
-        double[][] held = new double[operations.size()][];
-        for (int g = 0; g < groups.size(); g++) {
-            for (int i : groups.get(g).members) {
-                double[] start = operations.get(i).posture().toArray();
-                double[] levels = care == null ? start : CareCost.moved(start, weights, care[g]);
-                held[i] = HeldPosture.effective(
-                        levels,
-                        policy.diligence(),
-                        policy.states().of(operations.get(i).territory()));
-            }
+    /** Care owed by each operation where all hold some levels before the reach of territorial control. */
+    private double[][] owed(double[][] levels) {
+        double[][] held = new double[levels.length][];
+        for (int i = 0; i < held.length; i++) {
+            held[i] = HeldPosture.effective(
+                    levels[i],
+                    policy.diligence(),
+                    policy.states().of(operations.get(i).territory()));
         }
         StandardOfCare standard = policy.diligence().standard();
         return new OwedCare(standard, operations, held).levels(policy.states().territories());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.duecare.insurance.Voluntary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who buys cover by choice, and how that was found.
@@ -17,6 +18,7 @@ import org.duecare.insurance.Voluntary;
  * @param rateChange largest relative change of a pool's rate in the last round
  * @param claimsOfAll expected insured claims a unit of exposure if all bought
  * @param claimsOfBuyers the same of those who buy; not a number where nobody does
+ * @param joint how care was chosen together with cover; null where operators do not choose care
  */
 public record Purchase(
         List<Boolean> buys,
@@ -27,7 +29,18 @@ public record Purchase(
         int undecided,
         double rateChange,
         double claimsOfAll,
-        double claimsOfBuyers) {
+        double claimsOfBuyers,
+        @Nullable Joint joint) {
+    /**
+     * Cover and care chosen together.
+     *
+     * @param rounds in which all chose both
+     * @param careChange largest change of a level of care in the last round
+     * @param switched operations that chose otherwise than in the round before
+     * @param converged whether the last round moved nobody
+     */
+    public record Joint(int rounds, double careChange, int switched, boolean converged) {}
+
     /** Copies the lists. */
     public Purchase {
         buys = List.copyOf(buys);
@@ -61,7 +74,22 @@ public record Purchase(
             covered += buys[i] ? exposure[i] : 0;
         }
         return new Purchase(
-                bought, pools, sizes, insight, iterations, undecided, change, all / exposed, claims / covered);
+                bought, pools, sizes, insight, iterations, undecided, change, all / exposed, claims / covered, null);
+    }
+
+    /** The same with how care was chosen. */
+    Purchase with(Joint together) {
+        return new Purchase(
+                buys,
+                pool,
+                exposure,
+                insight,
+                iterations,
+                undecided,
+                rateChange,
+                claimsOfAll,
+                claimsOfBuyers,
+                together);
     }
 
     /** Number of operations that buy. */

@@ -73,7 +73,7 @@ public final class ScenarioCompiler {
                                 .thenComparing(Operation::operation, Utf8Order.COMPARATOR))
                         .toList();
         CompiledWorld world = new WorldCompiler(described, operations).compile();
-        Scenario scenario = CareResponse.resolve(described, operations, world);
+        Scenario scenario = CareResponse.resolve(JointChoice.resolve(described, operations, world), operations, world);
         if (world.couples() && scenario.policies().size() > SpreadColumns.MOST_VARIANTS) {
             throw new InvalidValueException(
                     "variants",

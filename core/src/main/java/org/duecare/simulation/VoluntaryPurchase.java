@@ -28,12 +28,20 @@ final class VoluntaryPurchase {
     private final double[] without;
     private final double[] expected;
     private final double[] loaded;
+    private final double[] dearer;
     private final int[] pool;
     private final double[] exposure;
     private final double insight;
     private final int pools;
 
-    private VoluntaryPurchase(Insurance insurance, CompiledScenario compiled) {
+    /**
+     * A choice.
+     *
+     * @param compiled pilot in which everybody and pilot in which nobody is insured
+     * @param dearer what else cover changes for each operation: what care and all but damages cost more with it than without
+     */
+    private VoluntaryPurchase(Insurance insurance, CompiledScenario compiled, double[] dearer) {
+        this.dearer = dearer;
         Voluntary choice = insurance.choice();
         int threads = Runtime.getRuntime().availableProcessors();
         this.operations = compiled.operations();
@@ -55,7 +63,7 @@ final class VoluntaryPurchase {
         this.pools = numbers.size();
     }
 
-    /** The scenario in which every voluntary policy says who buys. */
+    /** The scenario in which every voluntary policy says who buys; where operators choose care too, {@link JointChoice} does. */
     static Scenario resolve(Scenario scenario) {
         List<Policy> resolved = new ArrayList<>();
         boolean any = false;
@@ -63,7 +71,8 @@ final class VoluntaryPurchase {
             Insurance insurance = policy.insurance();
             if (insurance == null
                     || insurance.obligation() != Insurance.Obligation.VOLUNTARY
-                    || policy.purchase() != null) {
+                    || policy.purchase() != null
+                    || ChosenCare.isOpen(policy)) {
                 resolved.add(policy);
             } else {
                 resolved.add(policy.with(insurance, find(scenario, policy, insurance)));
@@ -75,10 +84,29 @@ final class VoluntaryPurchase {
 
     private static Purchase find(Scenario scenario, Policy policy, Insurance insurance) {
         Policy held = policy.with((Behaviour) null);
-        Policy everybody = held.forPilot().with(insurance.under(Insurance.Obligation.MANDATORY), null);
-        Policy nobody =
-                held.with("nobody", null, policy.adjust()).with(insurance.under(Insurance.Obligation.NONE), null);
-        return new VoluntaryPurchase(insurance, Pilot.compile(scenario, List.of(everybody, nobody))).settle();
+        int operations = PortfolioSynthesis.operations(scenario.operations(), scenario.portfolioSeed())
+                .size();
+        return find(scenario, insurance, everybody(held, insurance), nobody(held, insurance), new double[operations]);
+    }
+
+    /** The pilot's policy in which everybody is insured. */
+    static Policy everybody(Policy policy, Insurance insurance) {
+        return policy.forPilot().with(insurance.under(Insurance.Obligation.MANDATORY), null);
+    }
+
+    /** The pilot's policy in which nobody is. */
+    static Policy nobody(Policy policy, Insurance insurance) {
+        return policy.with("nobody", null, policy.adjust()).with(insurance.under(Insurance.Obligation.NONE), null);
+    }
+
+    /**
+     * Who buys.
+     *
+     * @param insurance offered
+     * @param dearer what else cover changes for each operation, in the engine's order
+     */
+    static Purchase find(Scenario scenario, Insurance insurance, Policy everybody, Policy nobody, double[] dearer) {
+        return new VoluntaryPurchase(insurance, Pilot.compile(scenario, List.of(everybody, nobody)), dearer).settle();
     }
 
     private static String key(Operation operation, Voluntary choice) {
@@ -147,7 +175,7 @@ final class VoluntaryPurchase {
         for (int i = 0; i < buys.length; i++) {
             double premium =
                     rule.load(pure[i], Math.max(pure[i], risk[i]), 0, 0).total();
-            buys[i] = (buyers[i] || !onlyLeave) && premium + with[i] <= without[i];
+            buys[i] = (buyers[i] || !onlyLeave) && premium + dearer[i] + with[i] <= without[i];
         }
         return buys;
     }

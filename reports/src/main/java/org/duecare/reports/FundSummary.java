@@ -46,6 +46,15 @@ final class FundSummary {
         file.number("rateChange", purchase.rateChange(), null);
         file.number("claimsOfAll", purchase.claimsOfAll(), "no exposure");
         file.number("claimsOfBuyers", purchase.claimsOfBuyers(), "nobody buys");
+        Purchase.Joint joint = purchase.joint();
+        if (joint != null) {
+            json.writeObjectPropertyStart("joint");
+            json.writeNumberProperty("rounds", joint.rounds());
+            file.number("careChange", joint.careChange(), null);
+            json.writeNumberProperty("switched", joint.switched());
+            json.writeBooleanProperty("converged", joint.converged());
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

@@ -25,6 +25,7 @@ public final class Library {
             "eu-baseline",
             "joint-fund-designs",
             "adverse-selection",
+            "cover-and-care",
             "insurer-market",
             "non-discrimination",
             "oil-clc-fund",

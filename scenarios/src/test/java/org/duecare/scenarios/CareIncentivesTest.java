@@ -12,6 +12,7 @@ import org.duecare.settlement.Measure;
 import org.duecare.simulation.ChosenCare;
 import org.duecare.simulation.CompiledScenario;
 import org.duecare.simulation.ExAntePricing;
+import org.duecare.simulation.Policy;
 import org.duecare.simulation.Run;
 import org.duecare.simulation.RunCollector;
 import org.duecare.simulation.RunResult;
@@ -109,5 +110,27 @@ class CareIncentivesTest {
         assertThat(graded.against()).isEqualTo("flat-premium");
         assertThat(graded.differences().get(5).mean().high()).isNegative();
         assertThat(welfare("flat-premium").differences()).isEmpty();
+    }
+
+    /** {@code library:cover-and-care}: under a flat premium nobody buys, under a graded one all do, and take more care. */
+    @Test
+    void coverAndCareAreChosenTogether() {
+        CompiledScenario together = ScenarioCompiler.compile(
+                ScenarioFile.read("library:cover-and-care", Overrides.NONE).scenario());
+        Policy flat = together.scenario().policies().get(0);
+        Policy graded = together.scenario().policies().get(1);
+        Policy uninsured = together.scenario().policies().get(2);
+
+        assertThat(Samples.given(flat.purchase()).buyers()).isZero();
+        assertThat(Samples.given(graded.purchase()).buyers()).isEqualTo(400);
+        assertThat(Samples.given(Samples.given(flat.purchase()).joint()).converged())
+                .isTrue();
+        assertThat(Samples.given(Samples.given(graded.purchase()).joint()).converged())
+                .isTrue();
+        assertThat(Samples.given(graded.care()).classes())
+                .allSatisfy(one -> assertThat(one.care()).isBetween(0.74, 0.76));
+        assertThat(Samples.given(flat.care()).classes()).isNotEmpty();
+        assertThat(Samples.given(flat.care()).careOf())
+                .isEqualTo(Samples.given(uninsured.care()).careOf());
     }
 }

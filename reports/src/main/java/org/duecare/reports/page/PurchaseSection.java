@@ -47,6 +47,14 @@ final class PurchaseSection {
                 + (purchase.undecided() == 0
                         ? "nobody would choose otherwise at the last rates."
                         : purchase.undecided() + " would choose otherwise at the last rates.");
+        Purchase.Joint joint = purchase.joint();
+        if (joint != null) {
+            text += " Care was chosen together with cover, in " + joint.rounds() + " rounds"
+                    + (joint.converged()
+                            ? "; the last moved nobody."
+                            : "; the last still moved " + joint.switched() + " purchases, and care by up to "
+                                    + Amounts.percent(joint.careChange()) + ".");
+        }
         if (!Double.isFinite(purchase.claimsOfBuyers())) {
             return text + " The market has unravelled.";
         }
