@@ -284,6 +284,11 @@ public final class BlockSettlement {
         return true;
     }
 
+    /** The pools of a block. */
+    PoolSettlement pools() {
+        return pool;
+    }
+
     /** Makes a year of a block ready to be looked at again: who has learnt before it, what spreads, what providers bring down. */
     void startYear(int block, int year) {
         replay(block, year);

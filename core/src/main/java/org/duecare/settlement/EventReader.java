@@ -16,9 +16,12 @@ public final class EventReader {
     private final EventRows rows;
     private final @Nullable Market[] markets;
     private final boolean[] wanted = new boolean[CompiledWorld.BLOCK];
+    private final CompiledWorld world;
+    private @Nullable Replay replay;
 
     /** A reader for one world and its variants; not to be shared between threads. */
     public EventReader(CompiledWorld world, CompiledVariant[] variants) {
+        this.world = world;
         this.variants = variants;
         this.blocks = new BlockSettlement(world, variants);
         this.incidents = new TrialIncidents(world);
@@ -70,6 +73,47 @@ public final class EventReader {
         Arrays.fill(wanted, 0, count, true);
         blocks.handBack(v, block, year, wanted, incidents, null);
         return settled(v, year, openings, grants, means);
+    }
+
+    /**
+     * The incidents of one block and year of a variant in which net assets are carried. The years before it are settled again,
+     * except where they were read just before: read years in rising order.
+     *
+     * @param count number of trials of the block that count
+     */
+    public EventRows readCarried(int v, int block, int year, int count) {
+        Replay years = replay;
+        if (years == null) {
+            years = new Replay();
+            replay = years;
+        }
+        return years.read(v, block, year, count);
+    }
+
+    /** Settles one variant of one block year after year, as far as it is asked for. */
+    private final class Replay {
+        private final LossColumns columns = new LossColumns(world, variants);
+        private final OperationTotals totals = new OperationTotals(variants.length, world.operationCount());
+        private int variant = -1;
+        private int block = -1;
+        private int last;
+
+        EventRows read(int v, int ofBlock, int year, int count) {
+            if (v != variant || ofBlock != block || year <= last) {
+                columns.clear();
+                variant = v;
+                block = ofBlock;
+                last = 0;
+            }
+            TrialIncidents settled = incidents;
+            while (last < year) {
+                last++;
+                settled = blocks.pools().settleToLookAt(v, block, last, count, columns, totals);
+            }
+            EventRows found = new EventRows(world, settled, blocks.arrivals(), blocks.providers());
+            found.numberEvents();
+            return found;
+        }
     }
 
     /** Makes the first year of a block ready for {@link #readOperator}. */

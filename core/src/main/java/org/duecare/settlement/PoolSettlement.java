@@ -42,7 +42,7 @@ final class PoolSettlement {
     private final @Nullable Market[] markets;
     private final long[] claimed = new long[BLOCK];
     private final boolean[] prorated = new boolean[BLOCK];
-    private final int groupSize;
+    private int groupSize;
 
     PoolSettlement(CompiledWorld world, CompiledVariant[] variants, BlockSettlement blocks) {
         this.world = world;
@@ -72,6 +72,20 @@ final class PoolSettlement {
             }
         }
         this.groupSize = (int) Math.max(1, Math.min(BLOCK, HAND_BACK_ROWS / perTrial));
+    }
+
+    /**
+     * Settles one year of one variant again, where net assets are carried, so that its incidents can be looked at; the years
+     * before must have been settled in this way.
+     *
+     * @param columns whatever they hold of the year is written over
+     */
+    TrialIncidents settleToLookAt(int v, int block, int year, int count, LossColumns columns, OperationTotals totals) {
+        int bounded = groupSize;
+        groupSize = BLOCK;
+        settle(v, block, year, count, columns, totals);
+        groupSize = bounded;
+        return incidents;
     }
 
     /** Settles one year of one variant of a block. */
@@ -141,7 +155,7 @@ final class PoolSettlement {
             }
         }
         for (int t = 0; t < count; t++) {
-            available[t] = FundYear.means(balance[t], fund) + deferred[t];
+            available[t] = FundYear.means(balance[t] + deferred[t], fund);
             grant[t] = available[t];
         }
         FundCalls calls = callBooks[v];
@@ -289,14 +303,12 @@ final class PoolSettlement {
             long paid = paidColumn == MeasureColumns.NONE ? 0 : columns.column(v, year, paidColumn)[t];
             claims[t] = claimed[t];
             proration[t] = prorated[t] ? 1 : 0;
-            long means = FundYear.means(balance[t], fund);
-            if (deferred[t] > 0) {
-                long raised = Math.min(deferred[t], Math.max(0, paid - means));
+            if (deferred[t] > 0 && paid > 0) {
+                long raised = Math.min(deferred[t], Math.max(0, paid - balance[t] - fund.loanLimit));
                 columns.column(v, year, levyColumn)[t] += raised;
                 balance[t] += raised;
-                means = FundYear.means(balance[t], fund);
             }
-            long cash = Math.min(paid, means);
+            long cash = Math.min(paid, FundYear.means(balance[t], fund));
             closing[t] = FundYear.close(balance[t], cash, fund);
             if (calls != null) {
                 long arriving = 0;

@@ -30,6 +30,9 @@ final class CollectedEvents implements RunResult.EventSource {
         int from = block * CompiledWorld.BLOCK;
         int count = Math.min(CompiledWorld.BLOCK, compiled.scenario().trials() - from);
         CompiledVariant policy = compiled.variants().get(variant);
+        if (policy.assets != null) {
+            return reader.readCarried(variant, block, year, count);
+        }
         RunResult.FundPath fund = results.get(variant).fund();
         if (fund != null && policy.fund != null) {
             if (year == 1) {

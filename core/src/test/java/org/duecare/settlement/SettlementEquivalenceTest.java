@@ -67,6 +67,10 @@ class SettlementEquivalenceTest {
             settlement.ownTerms(0, 0, world.operators.operatorCount(), trials, columns, totals);
             settlement.finish(0, trials, columns, totals);
             for (int v = 0; v < variants.length; v++) {
+                if (variants[v].assets != null) {
+                    lookAgain(v);
+                    continue;
+                }
                 for (int year = 1; year <= world.years; year++) {
                     settleSlowly(v, year);
                     compareColumns(v, year);
@@ -80,6 +84,29 @@ class SettlementEquivalenceTest {
                             .isEqualTo(totals.money(v, m));
                 }
                 assertThat(slowTotals.breaches(v)).as(name).isEqualTo(totals.breaches(v));
+            }
+        }
+
+        /**
+         * Where net assets are carried there is no settlement by columns to compare: every trial is settled incident by
+         * incident. What is looked at again, years in any order, must add up to what the run has.
+         */
+        private void lookAgain(int v) {
+            EventReader reader = new EventReader(world, variants);
+            for (int year = world.years; year >= 1; year--) {
+                EventRows rows = reader.readCarried(v, 0, year, trials);
+                for (Measure measure : Measure.values()) {
+                    int column = variants[v].measures.sum[measure.ordinal()];
+                    if (column != MeasureColumns.NONE && (measure.isPayer() || measure == Measure.HARM)) {
+                        long[] sums = new long[CompiledWorld.BLOCK];
+                        for (int row = 0; row < rows.size(); row++) {
+                            sums[rows.slot(row)] += rows.amount(measure, row);
+                        }
+                        assertThat(sums)
+                                .as("%s, variant %d, year %d, %s looked up again", name, v, year, measure)
+                                .isEqualTo(columns.column(v, year, column));
+                    }
+                }
             }
         }
 
@@ -152,7 +179,7 @@ class SettlementEquivalenceTest {
                 return 0;
             }
             MeasureColumns measures = variants[v].measures;
-            if (fund.calls) {
+            if (fund.paysLater()) {
                 return columns.column(v, year, grant ? measures.fundGrant : measures.fundMeans)[slot];
             }
             long opening = year == 1 ? fund.initial : columns.column(v, year - 1, measures.fundBalance)[slot];

@@ -3,12 +3,17 @@ package org.duecare.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import org.duecare.fund.LiabilityFund;
+import org.duecare.quantity.Money;
 import org.duecare.settlement.Measure;
 import org.duecare.statistics.TrialColumn;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Harm equals the sum over payers, in every trial, year, variant and operation, over random schemes. */
+/**
+ * Harm equals the sum over payers, in every trial, year, variant and operation, over random schemes; what a fund has at the
+ * end is what it had and took in less what it paid.
+ */
 class ConservationTest {
     private static final int SCHEMES = 5_000;
     private static final int SCHEMES_SLOW = 100_000;
@@ -27,7 +32,9 @@ class ConservationTest {
     private static void conserve(int from, int schemes) {
         for (int number = from; number < from + schemes; number++) {
             RunResult result = TestRuns.run(RandomScenarios.scheme(number), 1);
-            for (RunResult.VariantResult variant : result.variants()) {
+            for (int v = 0; v < result.variants().size(); v++) {
+                RunResult.VariantResult variant = result.variants().get(v);
+                checkFund(result, v, "scheme " + number);
                 for (int year = 1; year <= result.scenario().years(); year++) {
                     checkTrials(variant, year, "scheme " + number);
                 }
@@ -57,6 +64,42 @@ class ConservationTest {
         assertThat(Arrays.equals(unpaid, new long[unpaid.length]))
                 .as(name + ", " + variant.variant())
                 .isTrue();
+    }
+
+    /**
+     * Opening balance, levies and calls less payments is the balance after the last year, trial by trial: what is called comes
+     * in within the horizon, or it is not paid. Judged where no interest, expenses or refunds move the balance too.
+     */
+    private static void checkFund(RunResult result, int v, String name) {
+        LiabilityFund terms = result.scenario().policies().get(v).fund();
+        RunResult.VariantResult variant = result.variants().get(v);
+        RunResult.FundPath path = variant.fund();
+        if (terms == null
+                || path == null
+                || terms.interestPerYear() != 0
+                || terms.loan() != null
+                || terms.expensesPerYear() > 0
+                || terms.refundAbove() < ScenarioBuilder.NONE) {
+            return;
+        }
+        int years = result.scenario().years();
+        long[] balance = new long[result.scenario().trials()];
+        Arrays.fill(balance, Money.minor(terms.initial()));
+        for (int year = 1; year <= years; year++) {
+            add(variant, Measure.LEVY, year, 1, balance);
+            add(variant, Measure.CALLS, year, 1, balance);
+            add(variant, Measure.FUND, year, -1, balance);
+        }
+        assertThat(values(path.balance(years)))
+                .as(name + ", " + variant.variant() + ", fund")
+                .isEqualTo(balance);
+    }
+
+    private static void add(RunResult.VariantResult variant, Measure measure, int year, int sign, long[] to) {
+        if (variant.measures().contains(measure)) {
+            long[] amounts = values(variant.sum(measure, year));
+            Arrays.setAll(to, t -> to[t] + sign * amounts[t]);
+        }
     }
 
     private static void checkOperations(RunResult result, RunResult.VariantResult variant, String name) {

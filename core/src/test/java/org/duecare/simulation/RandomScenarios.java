@@ -56,7 +56,11 @@ public final class RandomScenarios {
     /** Of its own for schemes in which operations learn from what comes from others. */
     private final SplittableRandom coupled;
 
+    /** Rules of fund and cover on top of a policy. */
+    private final RandomRules rules;
+
     private RandomScenarios(long number) {
+        this.rules = new RandomRules(number);
         this.market = new SplittableRandom(number ^ 0x1A5E7L);
         this.random = new SplittableRandom(number);
         this.peril = new SplittableRandom(number ^ 0x70E711L);
@@ -96,7 +100,8 @@ public final class RandomScenarios {
         }
         int variants = 1 + random.nextInt(3);
         for (int i = 0; i < variants; i++) {
-            builder.policies.add(policy("variant-" + i, chance(0.5) ? builder.diligence : diligence()));
+            Policy plain = policy("variant-" + i, chance(0.5) ? builder.diligence : diligence());
+            builder.policies.add(rules.added(plain));
         }
         return builder.build();
     }

@@ -9,11 +9,13 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.duecare.reports.table.ResultTable;
 
 /**
  * The folder of one run, held under a lock. Files are written under temporary names; {@link #commit} gives them their
@@ -29,16 +31,10 @@ public final class RunFolder implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
 
     /** All names that a run may write; only these are ever removed. */
-    private static final List<String> RUN_FILES = List.of(
-            "summary.json",
-            "report.html",
-            "tables/exceedance.parquet",
-            "tables/year_loss.parquet",
-            "tables/event_loss.parquet",
-            "tables/operation.parquet",
-            "tables/fund_path.parquet",
-            "tables/insurer_path.parquet",
-            "tables/victim.parquet");
+    private static final List<String> RUN_FILES = Stream.concat(
+                    Stream.of("summary.json", "report.html"),
+                    Arrays.stream(ResultTable.values()).map(ResultTable::fileName))
+            .toList();
 
     private final Path folder;
     private final FileLayer layer;

@@ -8,8 +8,8 @@ import org.duecare.quantity.Require;
 public record Outputs(
         @Key(
                 doc =
-                        "Tables written: exceedance, year_loss, operation, fund_path, insurer_path; welfare and care where those blocks are given; event_loss, victim, posture and element_effect on request.",
-                fallback = "[exceedance, year_loss, operation, fund_path, insurer_path, welfare, care]")
+                        "Tables written: exceedance, year_loss, operation, fund_path, burden, insurer_path; welfare and care where those blocks are given; event_loss, victim, posture and element_effect on request.",
+                fallback = "[exceedance, year_loss, operation, fund_path, burden, insurer_path, welfare, care]")
         List<String> tables,
 
         @Key(
@@ -36,6 +36,7 @@ public record Outputs(
             "event_loss",
             "operation",
             "fund_path",
+            "burden",
             "insurer_path",
             "victim",
             "welfare",

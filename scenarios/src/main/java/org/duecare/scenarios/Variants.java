@@ -281,14 +281,6 @@ final class Variants {
     private void checkPolicy(PolicyForm policy, ScenarioForm form, Node.Mapping keys, String prefix) {
         checkLayers(policy, keys, prefix);
         checkUnits(policy, form, keys, prefix);
-        List<String> tables = form.outputs().tables();
-        if (policy.netAssets().carried() && (tables.contains("event_loss") || tables.contains("victim"))) {
-            problems.add(Problem.at(
-                    keys.keyPosition("netAssets"),
-                    prefix + "netAssets",
-                    "are carried from year to year, and the tables event_loss and victim look at single years",
-                    "Leave these tables out, or write netAssets: restored"));
-        }
         Liability liability = policy.liability();
         boolean neverCausal = liability.rule() == Liability.Rule.NEGLIGENCE
                 && liability.causation() == Liability.Causation.BUT_FOR

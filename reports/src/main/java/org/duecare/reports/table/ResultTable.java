@@ -49,6 +49,14 @@ public enum ResultTable {
             new FundPathTable(assessment, run.scenario().currency()).write(metadata, out);
         }
     },
+    /** What cover costs operators by size and territory. */
+    BURDEN {
+        @Override
+        public void write(RunResult run, Assessment assessment, Map<String, String> metadata, OutputStream out)
+                throws IOException {
+            new BurdenTable(assessment, run.scenario().currency()).write(metadata, out);
+        }
+    },
     /** The insurers, year by year. */
     INSURER_PATH {
         @Override
@@ -105,6 +113,7 @@ public enum ResultTable {
             case INSURER_PATH ->
                 assessment.variants().stream()
                         .allMatch(variant -> variant.cover().insurers() == null);
+            case BURDEN -> assessment.variants().stream().allMatch(variant -> variant.burden() == null);
             case WELFARE -> assessment.welfare().isEmpty();
             case CARE -> run.scenario().policies().stream().allMatch(policy -> policy.care() == null);
             case EXCEEDANCE, YEAR_LOSS, EVENT_LOSS, OPERATION, VICTIM, POSTURE, ELEMENT_EFFECT -> false;
