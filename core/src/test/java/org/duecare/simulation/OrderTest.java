@@ -13,6 +13,7 @@ import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.insurance.Reinsurance;
 import org.duecare.settlement.Measure;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -155,7 +156,11 @@ class OrderTest {
 
     /** Two variants, without and with a lower layer. */
     private static RunResult without(
-            ScenarioBuilder builder, Layer lower, Insurance insurance, LiabilityFund fund, List<Layer> others) {
+            ScenarioBuilder builder,
+            Layer lower,
+            @Nullable Insurance insurance,
+            @Nullable LiabilityFund fund,
+            List<Layer> others) {
         List<Layer> all = new ArrayList<>(others);
         all.add(0, lower);
         for (List<Layer> layers : List.of(others, all)) {
