@@ -46,8 +46,8 @@ public final class SpreadColumns {
     /** Position among the members of the one with a pair's operation and threat; -1 for pairs without a group. */
     public final int[] positionOfPair;
 
-    /** Key by which each member competes for a secondary attempt. */
-    public final int[] memberKey;
+    /** Keys by which the members of each group compete for a secondary attempt, {@code [group][member]}. */
+    public final int[][] memberKey;
 
     /** Size of the largest group. */
     public final int largestGroup;
@@ -62,7 +62,7 @@ public final class SpreadColumns {
             int[] groupOfPair,
             int[] first,
             int[] member,
-            int[] memberKey,
+            int[][] memberKey,
             int[] memberOfPair) {
         this.offspringFrom = offspringFrom;
         this.offspring = offspring;

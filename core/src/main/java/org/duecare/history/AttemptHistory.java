@@ -111,11 +111,13 @@ public final class AttemptHistory {
      * Hands the attempts of a pair whose success mark is below a ceiling, and that make secondary attempts, to a cascade.
      *
      * @param below no variant lets an attempt succeed whose success cell is at or above this
+     * @param wanted trials of the block that are wanted; null for all
      */
-    public void spread(int pair, int block, int year, long below, long[] offspringFrom, Cascade into) {
+    public void spread(int pair, int block, int year, long below, boolean @Nullable [] wanted, Cascade into) {
         if (below <= 0) {
             return;
         }
+        long fertileFrom = into.fertileFrom(pair);
         SizeColumns own = threats.count[pairs.threat[pair]];
         int count = own == null ? poissonCount(pair, block, year) : ownCount(own, pair, block, year);
         for (int from = 0; from < count; from += CHUNK) {
@@ -136,14 +138,16 @@ public final class AttemptHistory {
                 survivors[fertile] = survivors[j];
                 kept[fertile] = kept[j];
                 children[fertile] = cell;
-                fertile += cell >= offspringFrom[0] ? 1 : 0;
+                fertile += cell >= fertileFrom ? 1 : 0;
             }
             if (fertile > 0) {
                 place(pair, block, year, from, length, own != null);
             }
             for (int j = 0; j < fertile; j++) {
                 int i = survivors[j];
-                into.root(pair, block, from + i, positions[i], kept[j], children[j]);
+                if (wanted == null || wanted[positions[i]]) {
+                    into.root(pair, block, from + i, positions[i], kept[j], children[j]);
+                }
             }
         }
     }

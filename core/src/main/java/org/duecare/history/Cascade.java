@@ -72,6 +72,11 @@ public final class Cascade {
         this.struck = new long[spread.largestGroup];
     }
 
+    /** Cell of the mark of its number of secondary attempts from which on an incident of a pair makes any. */
+    long fertileFrom(int pair) {
+        return spread.offspringFrom[pairs.threat[pair]][0];
+    }
+
     /** What secondary attempts have to pass in the current year. */
     public SpreadThresholds thresholds() {
         return thresholds;
@@ -418,20 +423,38 @@ public final class Cascade {
      */
     private int target(int group, int source, long word) {
         int from = spread.first[group];
-        int count = spread.first[group + 1] - from;
+        int own = spread.positionOfPair[source] - from;
+        int[] keys = spread.memberKey[group];
+        int count = keys.length;
         int low = (int) word;
         int high = (int) (word >>> 32);
-        KeyedHash.scores(spread.memberKey, from, count, low, high, score);
-        score[spread.positionOfPair[source] - from] = Integer.MIN_VALUE;
-        int most = Integer.MIN_VALUE;
-        for (int i = 0; i < count; i++) {
-            most = Math.max(most, score[i]);
-        }
+        KeyedHash.scores(keys, count, low, high, score);
+        score[own] = Integer.MIN_VALUE;
+        int most = largest(score, count);
         int best = 0;
-        while (score[best] != most || from + best == spread.positionOfPair[source]) {
+        while (score[best] != most || best == own) {
             best++;
         }
         return spread.member[from + best];
+    }
+
+    /** The largest score; four at a time, so that comparisons do not wait for one another. */
+    private static int largest(int[] score, int count) {
+        int most0 = Integer.MIN_VALUE;
+        int most1 = most0;
+        int most2 = most0;
+        int most3 = most0;
+        int i = 0;
+        for (; i < count - 3; i += 4) {
+            most0 = Math.max(most0, score[i]);
+            most1 = Math.max(most1, score[i + 1]);
+            most2 = Math.max(most2, score[i + 2]);
+            most3 = Math.max(most3, score[i + 3]);
+        }
+        for (; i < count; i++) {
+            most0 = Math.max(most0, score[i]);
+        }
+        return Math.max(Math.max(most0, most1), Math.max(most2, most3));
     }
 
     /** Sorts what has arrived, once all attempts of the year have been taken. */

@@ -1,5 +1,6 @@
 package org.duecare.history;
 
+import java.util.Arrays;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.PairColumns;
@@ -16,6 +17,8 @@ public final class SpreadHistory {
     private final CompiledVariant[] variants;
     private final AttemptHistory history;
     private final Cascade cascade;
+    private final boolean[] trials = new boolean[CompiledWorld.BLOCK];
+    private boolean allTrials;
     private int block = -1;
     private int year = -1;
     private int carriedInto;
@@ -44,10 +47,12 @@ public final class SpreadHistory {
      *
      * @param learnt who has learnt before the year under each variant; null where nobody learns. Where anybody does, the years
      *     of a block must be prepared one after the other
+     * @param wanted trials of the block that are wanted; null for all
      */
-    public void prepare(int ofBlock, int ofYear, @Nullable Lessons[] learnt) {
-        if (ofBlock != block) {
+    public void prepare(int ofBlock, int ofYear, @Nullable Lessons[] learnt, boolean @Nullable [] wanted) {
+        if (ofBlock != block || !isOf(wanted)) {
             block = ofBlock;
+            take(wanted);
             year = -1;
             carriedInto = 1;
             cascade.startBlock();
@@ -57,6 +62,17 @@ public final class SpreadHistory {
                 expand(carriedInto, learnt);
             }
             expand(ofYear, learnt);
+        }
+    }
+
+    private boolean isOf(boolean @Nullable [] wanted) {
+        return wanted == null ? allTrials : !allTrials && Arrays.equals(wanted, trials);
+    }
+
+    private void take(boolean @Nullable [] wanted) {
+        allTrials = wanted == null;
+        if (wanted != null) {
+            System.arraycopy(wanted, 0, trials, 0, trials.length);
         }
     }
 
@@ -70,7 +86,7 @@ public final class SpreadHistory {
                 for (CompiledVariant variant : variants) {
                     below = Math.max(below, variant.phase(ofYear).successBelow[pair]);
                 }
-                history.spread(pair, block, ofYear, below, spread.offspringFrom[pairs.threat[pair]], cascade);
+                history.spread(pair, block, ofYear, below, allTrials ? null : trials, cascade);
             }
         }
         cascade.close();

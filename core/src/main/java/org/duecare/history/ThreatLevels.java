@@ -80,6 +80,8 @@ public final class ThreatLevels {
         for (int i = 0; i < count; i++) {
             double target = ((positionWords[i] >>> 11) + 0.5) * unit;
             int slot = start[(int) (positionWords[i] >>> 53)];
+            // One step without a branch: a level is seldom so small that more are needed.
+            slot += slot < BLOCK - 1 & sums[slot] <= target ? 1 : 0;
             while (slot < BLOCK - 1 && sums[slot] <= target) {
                 slot++;
             }

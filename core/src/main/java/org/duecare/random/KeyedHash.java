@@ -55,16 +55,17 @@ public final class KeyedHash {
 
     /**
      * Scores by which keys compete for one word: a 32-bit hash of each key and the word, of the form of the finaliser of
-     * MurmurHash3 (A. Appleby 2011) with half of the word added between its multiplications.
+     * MurmurHash3 (A. Appleby 2011) with half of the word added between its multiplications. Keys and scores start at 0, since
+     * the compiler does not turn loops with an offset into vector code.
      *
-     * @param keys 32-bit keys, at {@code [from, from + count)}
+     * @param keys 32-bit keys, at {@code [0, count)}
      * @param low lower half of the word
      * @param high upper half of the word
      * @param out receives the scores at {@code [0, count)}
      */
-    public static void scores(int[] keys, int from, int count, int low, int high, int[] out) {
+    public static void scores(int[] keys, int count, int low, int high, int[] out) {
         for (int i = 0; i < count; i++) {
-            int z = keys[from + i] ^ low;
+            int z = keys[i] ^ low;
             z = (z ^ (z >>> 16)) * SCORE_MULTIPLIER_1;
             z = (z ^ (z >>> 13)) + high;
             z = (z ^ (z >>> 15)) * SCORE_MULTIPLIER_2;

@@ -33,7 +33,7 @@ public final class BlockSettlement {
     private final PoolSettlement pool;
     private final Sanctions sanctions;
     private final long[] words = new long[BLOCK];
-    private final boolean[] firstTrials = new boolean[BLOCK];
+    private final boolean[] trialsOfSlice = new boolean[BLOCK];
     private final Learning learning;
     private Incidents divided;
 
@@ -72,43 +72,34 @@ public final class BlockSettlement {
     }
 
     /**
-     * Settles the own terms of a slice of operators over all years of a block and adds them to columns and totals.
-     *
-     * @param trials number of trials of the block that count
+     * Settles the own terms of a part of a block over all its years and adds them to columns and totals. Where anything
+     * couples operators the part must have them all.
      */
-    public void ownTerms(
-            int block, int fromOperator, int toOperator, int trials, LossColumns into, OperationTotals totals) {
+    public void ownTerms(int block, BlockSlice slice, LossColumns into, OperationTotals totals) {
         boolean[] wanted = null;
-        if (trials < BLOCK) {
-            Arrays.fill(firstTrials, false);
-            Arrays.fill(firstTrials, 0, trials, true);
-            wanted = firstTrials;
+        if (slice.toTrial() - slice.fromTrial() < BLOCK) {
+            Arrays.fill(trialsOfSlice, false);
+            Arrays.fill(trialsOfSlice, slice.fromTrial(), slice.toTrial(), true);
+            wanted = trialsOfSlice;
         }
         int[] operations = world.operators.firstOperation;
-        learning.startBlock(block, operations[fromOperator], operations[toOperator]);
+        learning.startBlock(block, operations[slice.fromOperator()], operations[slice.toOperator()], wanted != null);
         for (int year = 1; year <= world.years; year++) {
             learning.nextYear();
-            incidents.startYear(block, year, learning.lessons);
+            incidents.startYear(block, year, learning.lessons, wanted);
             clusters.start(year, incidents.arrivals, incidents.providers);
             accumulation.startYear(year);
-            for (int operator = fromOperator; operator < toOperator; operator++) {
+            for (int operator = slice.fromOperator(); operator < slice.toOperator(); operator++) {
                 settleOperator(operator, block, year, wanted, into, totals);
             }
-            sanction(block, year, fromOperator, toOperator, trials, into, totals);
+            sanction(block, year, slice, into, totals);
             if (clusters.any()) {
                 clusters.finish(year, into);
             }
         }
     }
 
-    private void sanction(
-            int block,
-            int year,
-            int fromOperator,
-            int toOperator,
-            int trials,
-            LossColumns into,
-            OperationTotals totals) {
+    private void sanction(int block, int year, BlockSlice slice, LossColumns into, OperationTotals totals) {
         int measure = Measure.SANCTIONS.ordinal();
         for (int v = 0; v < variants.length; v++) {
             AuditColumns audits = variants[v].phase(year).audits;
@@ -116,7 +107,7 @@ public final class BlockSettlement {
                 long[] column = into.column(v, year, variants[v].measures.sum[measure]);
                 long[] ofOperation = totals.money(v, measure);
                 sanctions.judge(audits, variants[v].phase(year, true).audits, learning.lessons[v]);
-                sanctions.add(fromOperator, toOperator, block, year, trials, column, ofOperation);
+                sanctions.add(slice, block, year, column, ofOperation);
             }
         }
     }
@@ -189,11 +180,11 @@ public final class BlockSettlement {
             return;
         }
         if (learning.isPast(block, year)) {
-            learning.startBlock(block, 0, world.operationCount());
+            learning.startBlock(block, 0, world.operationCount(), false);
             learning.nextYear();
         }
         while (learning.year() < year) {
-            incidents.startYear(block, learning.year(), learning.lessons);
+            incidents.startYear(block, learning.year(), learning.lessons, null);
             for (int operator = 0; operator < world.operators.operatorCount(); operator++) {
                 if (incidents.regenerate(operator, block, learning.year(), -1, null)) {
                     learn(operator, block);
@@ -292,7 +283,7 @@ public final class BlockSettlement {
     /** Makes a year of a block ready to be looked at again: who has learnt before it, what spreads, what providers bring down. */
     void startYear(int block, int year) {
         replay(block, year);
-        incidents.startYear(block, year, learning.lessons);
+        incidents.startYear(block, year, learning.lessons, null);
     }
 
     /** Hands the incidents of one operator in the first year back to be looked at; that year must have been started. */

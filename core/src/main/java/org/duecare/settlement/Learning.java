@@ -47,11 +47,11 @@ final class Learning {
         return year;
     }
 
-    /** Begins a block, before its first year, for the operations from and before two bounds. */
-    void startBlock(int ofBlock, int fromOperation, int toOperation) {
+    /** Begins a block, before its first year, for the operations from and before two bounds, in all trials or in some. */
+    void startBlock(int ofBlock, int fromOperation, int toOperation, boolean someTrials) {
         block = ofBlock;
         year = 0;
-        whole = fromOperation == 0 && toOperation == world.operationCount();
+        whole = fromOperation == 0 && toOperation == world.operationCount() && !someTrials;
         for (Lessons known : lessons) {
             if (known != null) {
                 known.startBlock(fromOperation, toOperation);

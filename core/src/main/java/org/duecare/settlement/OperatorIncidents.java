@@ -145,10 +145,14 @@ final class OperatorIncidents {
         return Math.min(phase.successBelow[pair], phase.careSuccessBelow[pair]);
     }
 
-    /** Draws what couples operations in a block and year, given who has learnt before it under each variant. */
-    void startYear(int block, int year, @Nullable Lessons[] learnt) {
+    /**
+     * Draws what couples operations in a block and year, given who has learnt before it under each variant.
+     *
+     * @param wanted trials of the block that are wanted; null for all
+     */
+    void startYear(int block, int year, @Nullable Lessons[] learnt, boolean @Nullable [] wanted) {
         if (spread != null) {
-            spread.prepare(block, year, learnt);
+            spread.prepare(block, year, learnt, wanted);
         }
         history.startYear(block, year);
         if (providers != null) {

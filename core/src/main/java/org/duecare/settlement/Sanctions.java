@@ -41,24 +41,23 @@ final class Sanctions {
     }
 
     /**
-     * Adds the sanctions of some operators in one year.
+     * Adds the sanctions of some operators in some trials of one year.
      *
-     * @param trials number of trials of the block that count
      * @param column receives the sum of each trial
      * @param totals receives the sum of each operation
      */
-    void add(int fromOperator, int toOperator, int block, int year, int trials, long[] column, long[] totals) {
-        int end = world.operators.firstOperation[toOperator];
-        for (int operation = world.operators.firstOperation[fromOperator]; operation < end; operation++) {
+    void add(BlockSlice slice, int block, int year, long[] column, long[] totals) {
+        int end = world.operators.firstOperation[slice.toOperator()];
+        for (int operation = world.operators.firstOperation[slice.fromOperator()]; operation < end; operation++) {
             if (held.rate[operation] > 0) {
                 totals[operation] =
-                        Math.addExact(totals[operation], ofOperation(operation, block, year, trials, column));
+                        Math.addExact(totals[operation], ofOperation(operation, block, year, slice, column));
             }
         }
     }
 
     /** Sanctions of one operation; in trials in which it has learnt, only as many as its rate then sets off. */
-    private long ofOperation(int operation, int block, int year, int trials, long[] column) {
+    private long ofOperation(int operation, int block, int year, BlockSlice slice, long[] column) {
         long key0 = world.operators.key0[operation];
         long key1 = world.operators.key1[operation];
         long word = draws.word(key0, key1, block, year, StreamId.COUNT.number(), 0);
@@ -74,7 +73,7 @@ final class Sanctions {
             for (int i = 0; i < length; i++) {
                 int slot = (int) (words[i] >>> 53);
                 boolean spared = who != null && from + i >= learntCount && who.holds(operation, slot);
-                if (slot < trials && !spared) {
+                if (slot >= slice.fromTrial() && slot < slice.toTrial() && !spared) {
                     column[slot] += amount;
                     sum += amount;
                 }

@@ -4,11 +4,12 @@ import org.duecare.compiled.CompiledWorld;
 import org.duecare.quantity.Require;
 
 /**
- * How the work is cut. A unit of work is a block of trials and a slice of operators; nothing of the cut enters the results.
+ * How the work is cut. A unit of work is a block of trials and a slice of it, by operators, or by trials where anything couples
+ * operators; nothing of the cut enters the results.
  *
  * @param trials number of trials
  * @param threads number of threads
- * @param slices number of slices of operators in each block
+ * @param slices number of slices of each block
  */
 public record SimulationPlan(int trials, int threads, int slices) {
     /** Units wanted for each thread, so that none waits long at the end. */
@@ -26,9 +27,11 @@ public record SimulationPlan(int trials, int threads, int slices) {
         int trials = compiled.scenario().trials();
         int blocks = blocks(trials);
         int operators = compiled.world().operators.operatorCount();
-        boolean whole = threads == 1 || compiled.world().couples();
-        int wanted = whole ? 1 : (UNITS_PER_THREAD * threads + blocks - 1) / blocks;
-        return new SimulationPlan(trials, threads, Math.max(1, Math.min(wanted, operators)));
+        boolean couples = compiled.world().couples();
+        // Each slice by trials draws the attempts of all operators again: no more of them than threads.
+        int units = threads == 1 ? 1 : couples ? threads : UNITS_PER_THREAD * threads;
+        int wanted = (units + blocks - 1) / blocks;
+        return new SimulationPlan(trials, threads, Math.max(1, Math.min(wanted, couples ? trials : operators)));
     }
 
     /** Number of blocks. */

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.settlement.BlockSettlement;
+import org.duecare.settlement.BlockSlice;
 import org.duecare.settlement.LossColumns;
 import org.duecare.settlement.OperationTotals;
 import org.jspecify.annotations.Nullable;
@@ -105,17 +106,11 @@ public final class Simulator {
         if (columns == null) {
             return;
         }
-        int operators = world.operators.operatorCount();
-        int from = (int) ((long) operators * slice / plan.slices());
-        int to = (int) ((long) operators * (slice + 1) / plan.slices());
-        if (world.couples()) {
-            // A cluster is settled as a whole: its block is one piece of work, whatever the cut.
-            from = 0;
-            to = slice == 0 ? operators : 0;
-        }
         int trials = plan.trialsOf(block);
-        if (to > from) {
-            settlement.ownTerms(block, from, to, trials, columns, own);
+        int operators = world.operators.operatorCount();
+        BlockSlice part = BlockSlice.of(slice, plan.slices(), operators, trials, world.couples());
+        if (!part.isEmpty()) {
+            settlement.ownTerms(block, part, columns, own);
         }
         LossColumns whole = window.merge(block, columns);
         if (whole != null) {

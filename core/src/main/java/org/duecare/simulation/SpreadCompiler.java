@@ -57,9 +57,11 @@ final class SpreadCompiler {
             first[group + 1] = member.size();
         }
         int[] flat = member.stream().mapToInt(Integer::intValue).toArray();
-        int[] keys = new int[flat.length];
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = (int) (pairs.key0[flat[i]] >>> HALF) ^ (int) pairs.key1[flat[i]];
+        int[][] keys = new int[members.size()][];
+        for (int group = 0; group < keys.length; group++) {
+            keys[group] = members.get(group).stream()
+                    .mapToInt(pair -> (int) (pairs.key0[pair] >>> HALF) ^ (int) pairs.key1[pair])
+                    .toArray();
         }
         return new SpreadColumns(
                 offspring,

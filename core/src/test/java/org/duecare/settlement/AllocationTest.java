@@ -12,6 +12,7 @@ import org.duecare.simulation.CompiledScenario;
 import org.duecare.simulation.RandomScenarios;
 import org.duecare.simulation.Scenario;
 import org.duecare.simulation.ScenarioCompiler;
+import org.duecare.simulation.SpreadingWorld;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,12 @@ class AllocationTest {
         }
     }
 
+    @Test
+    void worldsThatSpreadFailAndLearnAllocateNothing() {
+        assertThat(bytesFor(ScenarioCompiler.compile(SpreadingWorld.learning(CompiledWorld.BLOCK))))
+                .isLessThanOrEqualTo(ALLOWED_BYTES);
+    }
+
     private static long bytesFor(CompiledScenario scenario) {
         CompiledWorld world = scenario.world();
         CompiledVariant[] variants = scenario.variants().toArray(CompiledVariant[]::new);
@@ -60,9 +67,10 @@ class AllocationTest {
 
     private static void settle(
             BlockSettlement settlement, CompiledWorld world, LossColumns columns, OperationTotals totals) {
+        BlockSlice whole = new BlockSlice(0, world.operators.operatorCount(), 0, CompiledWorld.BLOCK);
         for (int block = 0; block < MEASURED_BLOCKS; block++) {
             columns.clear();
-            settlement.ownTerms(block, 0, world.operators.operatorCount(), CompiledWorld.BLOCK, columns, totals);
+            settlement.ownTerms(block, whole, columns, totals);
             settlement.finish(block, CompiledWorld.BLOCK, columns, totals);
         }
     }

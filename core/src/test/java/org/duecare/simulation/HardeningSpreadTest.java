@@ -5,30 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.duecare.compiled.CompiledWorld;
-import org.duecare.diligence.Assurance;
-import org.duecare.diligence.Diligence;
 import org.duecare.diligence.DiligenceElement;
 import org.duecare.diligence.ElementValues;
 import org.duecare.diligence.Hardening;
-import org.duecare.diligence.Pillars;
-import org.duecare.diligence.StandardOfCare;
-import org.duecare.diligence.Upkeep;
-import org.duecare.diligence.Vulnerability;
 import org.duecare.distribution.Exponential;
-import org.duecare.liability.Liability;
-import org.duecare.liability.StateLiability;
-import org.duecare.operation.Provider;
 import org.duecare.operation.Territory;
 import org.duecare.settlement.EventRows;
 import org.duecare.settlement.Measure;
 import org.duecare.threat.Contagion;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What operations learn where incidents spread, providers fail and states audit. */
 class HardeningSpreadTest {
     private static final int TRIALS = 20_480;
-    private static final double POSTURE = 0.3;
 
     /** At full care nothing succeeds: e^-50 is below the lattice of marks. */
     private static final double CERTAIN = 50;
@@ -36,93 +25,25 @@ class HardeningSpreadTest {
     /** Bound on a z-score; with four of them a false alarm in 25,000 runs. */
     private static final double Z = 4.5;
 
-    private static Diligence care(ElementValues effect, @Nullable Hardening hardening) {
-        return new Diligence(
-                new Vulnerability(Vulnerability.Form.EXPONENTIAL, 0, effect),
-                new StandardOfCare(0.6, null, null, StandardOfCare.ShortfallMeasure.WEIGHTED),
-                0.8,
-                0,
-                0,
-                0,
-                0,
-                Upkeep.STATIONARY,
-                hardening,
-                0,
-                Assurance.WITHOUT_EFFECT);
-    }
-
-    private static final ElementValues MEASURES = PostureRuns.effectOf(DiligenceElement.NECESSARY_MEASURES, 2);
-
-    private static Hardening full() {
-        return new Hardening(ElementValues.uniform(1), 1000);
-    }
-
-    /** Six operations, a threat that spreads by branching, one that spreads as a worm, and two providers. */
-    private static ScenarioBuilder coupled(int trials) {
-        return coupled(trials, MEASURES);
-    }
-
-    private static ScenarioBuilder coupled(int trials, ElementValues effect) {
-        ScenarioBuilder builder = new ScenarioBuilder();
-        builder.trials = trials;
-        builder.years = 4;
-        builder.diligence = care(effect, null);
-        for (int i = 0; i < 6; i++) {
-            builder.operation("op-" + i, POSTURE + 0.05 * i);
-            List<String> on = i == 0 ? List.of() : List.of(i % 2 == 0 ? "cloud" : "dns");
-            builder.operations.set(i, Operations.dependingOn(builder.operations.get(i), on));
+    @Test
+    void threadsAndCutsDoNotShow() {
+        int trials = 3_000;
+        CompiledScenario compiled = ScenarioCompiler.compile(SpreadingWorld.learning(trials));
+        String hash = TestRuns.run(compiled, new SimulationPlan(trials, 1, 1)).resultSha256();
+        for (int slices : new int[] {2, 7}) {
+            assertThat(TestRuns.run(compiled, new SimulationPlan(trials, 2, slices))
+                            .resultSha256())
+                    .as("%d slices", slices)
+                    .isEqualTo(hash);
         }
-        builder.contagion = new Contagion(0.8, Contagion.Among.SECTOR, 60, 0.6);
-        builder.threat("ransomware", 0.1, new Exponential(1e5));
-        builder.contagion = new Contagion(1.2, Contagion.Among.ALL, 0, 0.6, Contagion.Form.WORM);
-        builder.threat("worm", 0.05, new Exponential(2e5));
-        builder.providers.add(provider("cloud", null, effect));
-        builder.providers.add(provider("dns", "op-0", effect));
-        return builder;
-    }
-
-    private static Provider provider(String id, @Nullable String operation, ElementValues effect) {
-        return new Provider(
-                id,
-                "",
-                0.2,
-                0.7,
-                new Exponential(8),
-                new Provider.Hourly(10, 0, 0),
-                new Provider.Hourly(100, 0, 0),
-                0,
-                operation,
-                operation == null ? 0 : 0.4,
-                List.of(),
-                null,
-                effect);
-    }
-
-    private static void policy(ScenarioBuilder builder, String name, Diligence care, Map<String, Territory> states) {
-        builder.policies.add(new Policy(
-                name,
-                care,
-                ScenarioBuilder.liability(Liability.Rule.NEGLIGENCE, 0.1, Liability.Causation.BUT_FOR),
-                null,
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
-                Map.of(),
-                new States(states, StateLiability.NONE),
-                Pillars.NONE));
-    }
-
-    private static void policy(ScenarioBuilder builder, String name, @Nullable Hardening hardening) {
-        policy(builder, name, care(MEASURES, hardening), Map.of());
     }
 
     @Test
     void changedHardeningLeavesTheFindingsOfTheYearBitEqualAndMovesTheNext() {
-        ScenarioBuilder builder = coupled(4096);
-        policy(builder, "none", null);
-        policy(builder, "some", new Hardening(ElementValues.uniform(0.4), 2));
-        policy(builder, "full", full());
+        ScenarioBuilder builder = SpreadingWorld.coupled(4096);
+        SpreadingWorld.policy(builder, "none", null);
+        SpreadingWorld.policy(builder, "some", new Hardening(ElementValues.uniform(0.4), 2));
+        SpreadingWorld.policy(builder, "full", SpreadingWorld.full());
         RunResult result = TestRuns.run(builder.build(), 2);
         RunResult.VariantResult none = result.variants().get(0);
         long[] first = TestRuns.cents(none.incidents(1));
@@ -149,12 +70,12 @@ class HardeningSpreadTest {
     @Test
     void whoHasLearntInFullIsNeverStruckAgainAndItsProviderNeverFails() {
         ElementValues certain = PostureRuns.effectOf(DiligenceElement.NECESSARY_MEASURES, CERTAIN);
-        ScenarioBuilder builder = coupled(4096, certain);
+        ScenarioBuilder builder = SpreadingWorld.coupled(4096, certain);
         for (int i = 0; i < 6; i++) { // e^(-50 x 0.02)
             builder.operations.set(
                     i, Operations.withPosture(builder.operations.get(i), ElementValues.uniform(0.01 + 0.002 * i)));
         }
-        policy(builder, "learns", care(certain, full()), Map.of());
+        SpreadingWorld.policy(builder, "learns", SpreadingWorld.care(certain, SpreadingWorld.full()), Map.of());
         RunResult result = TestRuns.run(builder.build(), 2);
         int[][] yearOf = new int[6][4096];
         int struck = 0;
@@ -192,14 +113,14 @@ class HardeningSpreadTest {
         builder.trials = TRIALS;
         builder.years = 2;
         ElementValues noEffect = ElementValues.uniform(0);
-        builder.diligence = care(noEffect, null);
-        builder.operation("first", "first", POSTURE, ScenarioBuilder.NONE, 1e8);
-        builder.operation("other", "other", POSTURE, ScenarioBuilder.NONE, 1);
+        builder.diligence = SpreadingWorld.care(noEffect, null);
+        builder.operation("first", "first", SpreadingWorld.POSTURE, ScenarioBuilder.NONE, 1e8);
+        builder.operation("other", "other", SpreadingWorld.POSTURE, ScenarioBuilder.NONE, 1);
         builder.contagion = new Contagion(0.8, Contagion.Among.SECTOR, 0, 1);
         builder.threat("attack", 0.5, new Exponential(1e5));
         builder.threats.set(0, Threats.scaling(builder.threats.get(0), 1));
         Hardening warns = new Hardening(PostureRuns.effectOf(DiligenceElement.INFORMATION_EXCHANGE, 1), 1000);
-        policy(builder, "learns", care(noEffect, warns), Map.of());
+        SpreadingWorld.policy(builder, "learns", SpreadingWorld.care(noEffect, warns), Map.of());
         RunResult result = TestRuns.run(builder.build(), 2);
         boolean[][] struck = new boolean[2][TRIALS];
         double[] roots = new double[2];
@@ -227,8 +148,8 @@ class HardeningSpreadTest {
                 }
             }
         }
-        ratio("the first has learnt", secondary[0], roots[0], 0.8 * (1 - (1 + POSTURE) / 2));
-        ratio("nobody has learnt", secondary[1], roots[1], 0.8 * (1 - POSTURE));
+        ratio("the first has learnt", secondary[0], roots[0], 0.8 * (1 - (1 + SpreadingWorld.POSTURE) / 2));
+        ratio("nobody has learnt", secondary[1], roots[1], 0.8 * (1 - SpreadingWorld.POSTURE));
     }
 
     /**
@@ -258,12 +179,13 @@ class HardeningSpreadTest {
         ScenarioBuilder builder = new ScenarioBuilder();
         builder.trials = 4096;
         builder.years = 3;
-        builder.diligence = care(MEASURES, null);
-        builder.operation("op", POSTURE);
+        builder.diligence = SpreadingWorld.care(SpreadingWorld.MEASURES, null);
+        builder.operation("op", SpreadingWorld.POSTURE);
         builder.threat("attack", 0.5, new Exponential(1e5));
         Map<String, Territory> states = Map.of("DE", audited());
-        policy(builder, "none", care(MEASURES, null), states);
-        policy(builder, "learns", care(MEASURES, full()), states);
+        SpreadingWorld.policy(builder, "none", SpreadingWorld.care(SpreadingWorld.MEASURES, null), states);
+        SpreadingWorld.policy(
+                builder, "learns", SpreadingWorld.care(SpreadingWorld.MEASURES, SpreadingWorld.full()), states);
         RunResult result = TestRuns.run(builder.build(), 2);
         boolean[] taught = new boolean[builder.trials];
         long spared = 0;
@@ -282,9 +204,9 @@ class HardeningSpreadTest {
 
     @Test
     void threadsAndTheFirstTrialsOfALongerRunDoNotShow() {
-        ScenarioBuilder builder = coupled(3000);
-        policy(builder, "learns", new Hardening(ElementValues.uniform(0.5), 2));
-        policy(builder, "none", null);
+        ScenarioBuilder builder = SpreadingWorld.coupled(3000);
+        SpreadingWorld.policy(builder, "learns", new Hardening(ElementValues.uniform(0.5), 2));
+        SpreadingWorld.policy(builder, "none", null);
         CompiledScenario compiled = builder.compile();
         RunResult alone = TestRuns.run(compiled, new SimulationPlan(3000, 1, 1));
         RunResult many = TestRuns.run(compiled, new SimulationPlan(3000, 3, 1));
