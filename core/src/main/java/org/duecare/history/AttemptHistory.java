@@ -122,31 +122,24 @@ public final class AttemptHistory {
         int count = own == null ? poissonCount(pair, block, year) : ownCount(own, pair, block, year);
         for (int from = 0; from < count; from += CHUNK) {
             int length = Math.min(CHUNK, count - from);
-            int survived = survive(pair, block, year, from, length, below);
-            draws.fill(
-                    pairs.key0[pair],
-                    pairs.key1[pair],
-                    block,
-                    year,
-                    StreamId.CONTAGION_CHILD.number(),
-                    from,
-                    length,
-                    words);
-            int fertile = 0;
-            for (int j = 0; j < survived; j++) {
-                long cell = words[survivors[j]] >>> 11;
-                survivors[fertile] = survivors[j];
-                kept[fertile] = kept[j];
-                children[fertile] = cell;
-                fertile += cell >= fertileFrom ? 1 : 0;
-            }
+            int fertile = fertile(pair, block, year, from, length, fertileFrom);
             if (fertile > 0) {
                 place(pair, block, year, from, length, own != null);
             }
             for (int j = 0; j < fertile; j++) {
                 int i = survivors[j];
                 if (wanted == null || wanted[positions[i]]) {
-                    into.root(pair, block, from + i, positions[i], kept[j], children[j]);
+                    long success = draws.word(
+                                    pairs.key0[pair],
+                                    pairs.key1[pair],
+                                    block,
+                                    year,
+                                    StreamId.SUCCESS.number(),
+                                    from + i)
+                            >>> 11;
+                    if (success < below) {
+                        into.root(pair, block, from + i, positions[i], success, children[j]);
+                    }
                 }
             }
         }
@@ -242,6 +235,20 @@ public final class AttemptHistory {
             survived += (int) ((cell - below) >>> 63);
         }
         return survived;
+    }
+
+    /** Fills {@link #survivors} and {@link #children} with the attempts that would make secondary ones; returns their number. */
+    private int fertile(int pair, int block, int year, int from, int length, long fertileFrom) {
+        int stream = StreamId.CONTAGION_CHILD.number();
+        draws.fill(pairs.key0[pair], pairs.key1[pair], block, year, stream, from, length, words);
+        int fertile = 0;
+        for (int i = 0; i < length; i++) {
+            long cell = words[i] >>> 11;
+            survivors[fertile] = i;
+            children[fertile] = cell;
+            fertile += (int) ((fertileFrom - 1 - cell) >>> 63);
+        }
+        return fertile;
     }
 
     private void place(int pair, int block, int year, int from, int length, boolean ownCount) {

@@ -65,6 +65,7 @@ final class Accumulation {
             from = end;
             operation++;
         }
+        addEvents(s, variant.measures, v, into);
         if (clusters.any()) {
             clusters.addPools(v, year, s, world.events.count());
         }
@@ -87,14 +88,11 @@ final class Accumulation {
             int end,
             LossColumns into,
             OperationTotals totals) {
-        boolean events = world.events.inYear[year - 1] || clusters.any();
         for (int m = 0; m < amounts.length; m++) {
             if (columns.owns(m) && amounts[m] != null) {
                 long[] sums = into.column(v, year, columns.sum[m]);
                 long[] maxima = columns.max[m] == MeasureColumns.NONE ? null : into.column(v, year, columns.max[m]);
-                long total = events
-                        ? withEvents(s, v, m, from, end, into, sums, maxima)
-                        : plain(s, v, m, from, end, sums, maxima);
+                long total = add(s, v, m, from, end, sums, maxima);
                 long[] ofOperation = totals.money(v, m);
                 ofOperation[operation] = Math.addExact(ofOperation[operation], total);
             }
@@ -106,7 +104,7 @@ final class Accumulation {
                 : Scatter.flags(into.column(v, year, columns.breaches), s.slot, s.liable, from, end);
     }
 
-    private long plain(Settled s, int v, int m, int from, int end, long[] sums, long @Nullable [] maxima) {
+    private long add(Settled s, int v, int m, int from, int end, long[] sums, long @Nullable [] maxima) {
         if (m >= FIRST_SPARSE) {
             return Scatter.sparse(sums, maxima, s.slot, amounts[m], from, end);
         }
@@ -115,16 +113,6 @@ final class Accumulation {
             largest.raise(v, m, maxima, s.slot, amounts[m], from, end);
         }
         return total;
-    }
-
-    /** An event that strikes several operations counts among the largest with its sum, which is not known yet. */
-    private long withEvents(
-            Settled s, int v, int m, int from, int end, LossColumns into, long[] sums, long @Nullable [] maxima) {
-        if (maxima != null) {
-            raiseOwn(maxima, s, amounts[m], from, end);
-            addEvents(into, v, m, s, amounts[m], from, end);
-        }
-        return Scatter.sum(sums, s.slot, amounts[m], from, end);
     }
 
     /** Takes the rows of an operator out of the totals again: they will be settled trial by trial. */
@@ -179,23 +167,23 @@ final class Accumulation {
         }
     }
 
-    private static void raiseOwn(long[] column, Settled s, long[] amounts, int from, int end) {
-        for (int j = from; j < end; j++) {
-            if (s.event[j] < 0) {
-                int t = s.slot[j] & MASK;
-                column[t] = Math.max(column[t], amounts[j]);
-            }
-        }
-    }
-
-    private void addEvents(LossColumns into, int v, int measure, Settled s, long[] amounts, int from, int end) {
+    /**
+     * Adds what rows cost to the sums of their events. An event that strikes several operations counts among the largest with
+     * its sum, which is raised once it is known and is never below that of one of its rows.
+     */
+    private void addEvents(Settled s, MeasureColumns columns, int v, LossColumns into) {
         int stated = world.events.count();
-        for (int j = from; j < end; j++) {
-            int event = s.event[j];
-            if (event >= stated) {
-                clusters.add(v, measure, event - stated, amounts[j]);
-            } else if (event >= 0) {
-                into.event(v, event, measure)[s.slot[j] & MASK] += amounts[j];
+        for (int m = 0; m < amounts.length; m++) {
+            if (columns.owns(m) && amounts[m] != null && columns.max[m] != MeasureColumns.NONE) {
+                for (int k = 0; k < s.eventRows; k++) {
+                    int j = s.eventRow[k];
+                    int event = s.event[j];
+                    if (event >= stated) {
+                        clusters.add(v, m, event - stated, amounts[m][j]);
+                    } else {
+                        into.event(v, event, m)[s.slot[j] & MASK] += amounts[m][j];
+                    }
+                }
             }
         }
     }

@@ -13,8 +13,8 @@ import org.duecare.history.TiltedAttempts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One worker's settlement of blocks: {@link #ownTerms} over a slice of operators, then {@link #finish} over the pool once
- * all slices of the block are merged. Holds all scratch; allocates nothing once its arrays have grown to the portfolio.
+ * One worker's settlement of blocks: {@link #slice} over a part of the block, then {@link #finish} over the pool once all parts
+ * are merged. Holds all scratch; allocates nothing once its arrays have grown to the portfolio.
  */
 public final class BlockSettlement {
     private static final int BLOCK = CompiledWorld.BLOCK;
@@ -36,6 +36,9 @@ public final class BlockSettlement {
     private final boolean[] trialsOfSlice = new boolean[BLOCK];
     private final Learning learning;
     private Incidents divided;
+
+    /** Trials of the slice at hand; null for all. */
+    private boolean @Nullable [] atHand;
 
     /** A worker for one world and its variants. */
     public BlockSettlement(CompiledWorld world, CompiledVariant[] variants) {
@@ -72,30 +75,42 @@ public final class BlockSettlement {
     }
 
     /**
-     * Settles the own terms of a part of a block over all its years and adds them to columns and totals. Where anything
-     * couples operators the part must have them all.
+     * Settles the own terms of a part of a block over all its years and adds them to columns and totals. Where incidents spread
+     * or providers fail, a part has all operators, and each of its years is settled to the end while what spread is at hand.
+     *
+     * @param into empty columns
      */
-    public void ownTerms(int block, BlockSlice slice, LossColumns into, OperationTotals totals) {
-        boolean[] wanted = null;
+    public void slice(int block, BlockSlice slice, LossColumns into, OperationTotals totals) {
+        atHand = null;
         if (slice.toTrial() - slice.fromTrial() < BLOCK) {
             Arrays.fill(trialsOfSlice, false);
             Arrays.fill(trialsOfSlice, slice.fromTrial(), slice.toTrial(), true);
-            wanted = trialsOfSlice;
+            atHand = trialsOfSlice;
         }
         int[] operations = world.operators.firstOperation;
-        learning.startBlock(block, operations[slice.fromOperator()], operations[slice.toOperator()], wanted != null);
+        learning.startBlock(block, operations[slice.fromOperator()], operations[slice.toOperator()]);
         for (int year = 1; year <= world.years; year++) {
             learning.nextYear();
-            incidents.startYear(block, year, learning.lessons, wanted);
+            incidents.startYear(block, year, learning.lessons, atHand);
             clusters.start(year, incidents.arrivals, incidents.providers);
             accumulation.startYear(year);
             for (int operator = slice.fromOperator(); operator < slice.toOperator(); operator++) {
-                settleOperator(operator, block, year, wanted, into, totals);
+                settleOperator(operator, block, year, into, totals);
             }
             sanction(block, year, slice, into, totals);
             if (clusters.any()) {
                 clusters.finish(year, into);
             }
+            if (world.couples()) {
+                finishYear(block, year, slice.fromTrial(), slice.toTrial(), into, totals);
+            }
+        }
+        if (world.couples()) {
+            into.clearOutside(slice.fromTrial(), slice.toTrial());
+        }
+        if (atHand != null) {
+            learning.leave();
+            atHand = null;
         }
     }
 
@@ -113,9 +128,8 @@ public final class BlockSettlement {
     }
 
     /** A method of its own: called often, it is compiled as a whole and not as the inside of a long loop. */
-    private void settleOperator(
-            int operator, int block, int year, boolean @Nullable [] wanted, LossColumns into, OperationTotals totals) {
-        if (!incidents.regenerate(operator, block, year, -1, wanted)) {
+    private void settleOperator(int operator, int block, int year, LossColumns into, OperationTotals totals) {
+        if (!incidents.regenerate(operator, block, year, -1, atHand)) {
             return;
         }
         TiltedAttempts tilted = incidents.history.tilted();
@@ -130,21 +144,27 @@ public final class BlockSettlement {
     }
 
     /**
-     * Settles what couples operations, year after year: stated events, pools, the fund; then checks that harm equals the
-     * sum over payers in every trial.
+     * Settles what couples operations over the merged parts of a block, year after year, where the parts have not done so
+     * themselves.
      */
     public void finish(int block, int trials, LossColumns columns, OperationTotals totals) {
         TiltedAttempts tilted = incidents.history.tilted();
         if (tilted != null) {
             tilted.weigh(block, world.years, columns.logs());
         }
-        for (int year = 1; year <= world.years; year++) {
-            for (int v = 0; v < variants.length; v++) {
-                raiseEvents(v, year, columns);
-                addCareCost(v, year, trials, columns);
-                pool.settle(v, block, year, trials, columns, totals);
-                Conservation.check(variants[v], v, block, year, trials, columns, words);
-            }
+        for (int year = 1; year <= world.years && !world.couples(); year++) {
+            finishYear(block, year, 0, trials, columns, totals);
+        }
+    }
+
+    /** Stated events, pools and the fund in some trials; then checks that harm equals the sum over payers in each. */
+    private void finishYear(
+            int block, int year, int fromTrial, int toTrial, LossColumns columns, OperationTotals totals) {
+        for (int v = 0; v < variants.length; v++) {
+            raiseEvents(v, year, columns);
+            addCareCost(v, year, toTrial, columns);
+            pool.settle(v, block, year, fromTrial, toTrial, columns, totals);
+            Conservation.check(variants[v], v, block, year, toTrial, columns, words);
         }
     }
 
@@ -180,7 +200,7 @@ public final class BlockSettlement {
             return;
         }
         if (learning.isPast(block, year)) {
-            learning.startBlock(block, 0, world.operationCount(), false);
+            learning.startBlock(block, 0, world.operationCount());
             learning.nextYear();
         }
         while (learning.year() < year) {
@@ -283,7 +303,7 @@ public final class BlockSettlement {
     /** Makes a year of a block ready to be looked at again: who has learnt before it, what spreads, what providers bring down. */
     void startYear(int block, int year) {
         replay(block, year);
-        incidents.startYear(block, year, learning.lessons, null);
+        incidents.startYear(block, year, learning.lessons, atHand);
     }
 
     /** Hands the incidents of one operator in the first year back to be looked at; that year must have been started. */

@@ -21,6 +21,7 @@ final class ClusterSums {
     private final long[][][] sums;
     private final long[][][] pools;
     private final int[][] claims;
+    private final long[][] owed;
     private int clusters;
     private int[] slot = {};
 
@@ -29,8 +30,10 @@ final class ClusterSums {
         this.sums = new long[variants.length][MeasureColumns.MEASURES][];
         this.pools = new long[variants.length][][];
         this.claims = new int[variants.length][0];
+        this.owed = new long[variants.length][];
         for (int v = 0; v < variants.length; v++) {
             Arrays.fill(sums[v], NONE);
+            owed[v] = NONE;
             pools[v] = new long[Settled.PAYERS][];
             Arrays.fill(pools[v], NONE);
         }
@@ -65,6 +68,7 @@ final class ClusterSums {
                 claims[v] = new int[2 * count];
             }
             Arrays.fill(claims[v], 0, count, 0);
+            owed[v] = cleared(owed[v], count);
         }
     }
 
@@ -90,15 +94,19 @@ final class ClusterSums {
     void addPools(int v, int year, Settled s, int firstCluster) {
         LayerColumns layers = variants[v].layers(year);
         long[] claimed = layers.coversUnattributed() ? s.harm : s.damages;
-        for (int j = 0; j < s.size; j++) {
-            if (s.event[j] >= firstCluster && claimed[j] > 0) {
-                claims[v][s.event[j] - firstCluster]++;
+        for (int k = 0; k < s.eventRows; k++) {
+            int j = s.eventRow[k];
+            int cluster = s.event[j] - firstCluster;
+            if (cluster >= 0 && claimed[j] > 0) {
+                claims[v][cluster]++;
+                owed[v][cluster] += claimed[j];
             }
         }
         for (int payer = 0; payer < Settled.PAYERS; payer++) {
             if (layers.poolLayerOf(payer) >= 0) {
                 long[] paid = s.paid[payer];
-                for (int j = 0; j < s.size; j++) {
+                for (int k = 0; k < s.eventRows; k++) {
+                    int j = s.eventRow[k];
                     if (s.event[j] >= firstCluster) {
                         pools[v][payer][s.event[j] - firstCluster] += paid[j];
                     }
@@ -131,8 +139,9 @@ final class ClusterSums {
     }
 
     /**
-     * Marks the trials in which a pool's terms may not add up over the incidents of a cluster. They do where a layer pays
-     * from the first cent and in full, and all that its payer pays for the cluster stays within the limit.
+     * Marks the trials in which a pool's terms may not add up over the incidents of a cluster. They do where all that is owed
+     * for the cluster stays within the deductible, and where a layer pays from the first cent and in full, and all that its
+     * payer pays for the cluster stays within the limit.
      */
     private void mark(int v, LayerColumns layers, int layer, boolean[] coupled) {
         FundColumns fund = variants[v].fund;
@@ -144,9 +153,11 @@ final class ClusterSums {
                 && layers.franchise[layer] == 0
                 && layers.upTo[layer] == Money.UNLIMITED
                 && layers.coinsurance[layer] == 1;
+        long retained = Math.max(layers.deductible[layer], layers.franchise[layer]);
         long[] paid = pools[v][layers.payer[layer]];
         for (int c = 0; c < clusters; c++) {
-            if (claims[v][c] > 1 && (!additive || paid[c] > limit)) {
+            boolean adds = additive ? paid[c] <= limit : owed[v][c] <= retained;
+            if (claims[v][c] > 1 && !adds) {
                 coupled[slot[c]] = true;
             }
         }

@@ -1,5 +1,6 @@
 package org.duecare.settlement;
 
+import java.util.Arrays;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.PairColumns;
 import org.duecare.history.Arrivals;
@@ -108,26 +109,59 @@ final class IncidentMarks {
     void events(Incidents all, int segment, int start, int end, Settled out) {
         int pair = all.segmentPair[segment];
         int stated = world.events.count();
-        int cluster = 0;
-        int last = 0;
-        if (pair >= 0 && arrivals.clusters > 0) {
-            cluster = arrivals.firstClusterOfPair[pair];
-            last = arrivals.firstClusterOfPair[pair + 1];
+        if (pair == Incidents.STATED) {
+            for (int j = start; j < end; j++) {
+                out.mark(j, all.index[out.row[j]]);
+            }
+        } else if (cameFromOthers(all, segment)) {
+            for (int j = start; j < end; j++) {
+                out.mark(j, stated + arrivals.cluster[all.index[out.row[j]]]);
+            }
+        } else if (pair < 0) {
+            for (int j = start; j < end; j++) {
+                out.mark(j, stated + arrivals.clusters + all.index[out.row[j]]);
+            }
+        } else {
+            Arrays.fill(out.event, start, end, -1);
+            roots(all, pair, start, end, out);
         }
-        for (int j = start; j < end; j++) {
-            int index = all.index[out.row[j]];
-            if (pair == Incidents.STATED) {
-                out.event[j] = index;
-            } else if (cameFromOthers(all, segment)) {
-                out.event[j] = stated + arrivals.cluster[index];
-            } else if (pair < 0) {
-                out.event[j] = stated + arrivals.clusters + index;
-            } else {
-                while (cluster < last && arrivals.rootIndex[cluster] < index) {
-                    cluster++;
-                }
-                out.event[j] = cluster < last && arrivals.rootIndex[cluster] == index ? stated + cluster : -1;
+    }
+
+    /** Marks the roots of clusters among the rows of a pair; both come in order of their index. */
+    private void roots(Incidents all, int pair, int start, int end, Settled out) {
+        if (arrivals.clusters == 0) {
+            return;
+        }
+        int stated = world.events.count();
+        int j = start;
+        for (int cluster = arrivals.firstClusterOfPair[pair];
+                cluster < arrivals.firstClusterOfPair[pair + 1] && j < end;
+                cluster++) {
+            int index = arrivals.rootIndex[cluster];
+            j = firstFrom(all.index, out.row, index, j, end);
+            if (j < end && all.index[out.row[j]] == index) {
+                out.mark(j, stated + cluster);
             }
         }
+    }
+
+    /** The first row from a place on whose index is not below one: by steps that double, then by halves. */
+    private static int firstFrom(int[] indices, int[] row, int index, int from, int end) {
+        int step = 1;
+        int low = from;
+        while (low + step < end && indices[row[low + step]] < index) {
+            low += step;
+            step *= 2;
+        }
+        int high = Math.min(end, low + step);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (indices[row[middle]] < index) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }

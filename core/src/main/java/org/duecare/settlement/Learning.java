@@ -47,16 +47,21 @@ final class Learning {
         return year;
     }
 
-    /** Begins a block, before its first year, for the operations from and before two bounds, in all trials or in some. */
-    void startBlock(int ofBlock, int fromOperation, int toOperation, boolean someTrials) {
+    /** Begins a block, before its first year, for the operations from and before two bounds. */
+    void startBlock(int ofBlock, int fromOperation, int toOperation) {
         block = ofBlock;
         year = 0;
-        whole = fromOperation == 0 && toOperation == world.operationCount() && !someTrials;
+        whole = fromOperation == 0 && toOperation == world.operationCount();
         for (Lessons known : lessons) {
             if (known != null) {
                 known.startBlock(fromOperation, toOperation);
             }
         }
+    }
+
+    /** What was learnt holds for the trials of a slice alone: it is of no use to others. */
+    void leave() {
+        whole = false;
     }
 
     /** Goes on to the next year. */

@@ -98,6 +98,18 @@ public final class LossColumns {
         }
     }
 
+    /** Sets all but some trials to 0: what is settled there is settled by others. */
+    void clearOutside(int fromTrial, int toTrial) {
+        for (long[][][] years : columns) {
+            for (long[][] year : years) {
+                for (long[] column : year) {
+                    Arrays.fill(column, 0, fromTrial, 0);
+                    Arrays.fill(column, toTrial, BLOCK, 0);
+                }
+            }
+        }
+    }
+
     /** Takes in the columns of another slice of the same block. */
     public void merge(LossColumns other) {
         add(logs, other.logs);

@@ -83,13 +83,18 @@ final class PoolSettlement {
     TrialIncidents settleToLookAt(int v, int block, int year, int count, LossColumns columns, OperationTotals totals) {
         int bounded = groupSize;
         groupSize = BLOCK;
-        settle(v, block, year, count, columns, totals);
+        settle(v, block, year, 0, count, columns, totals);
         groupSize = bounded;
         return incidents;
     }
 
-    /** Settles one year of one variant of a block. */
-    void settle(int v, int block, int year, int count, LossColumns columns, OperationTotals totals) {
+    /**
+     * Settles one year of one variant of a block. Trials below the first one are empty: what is written there does not count.
+     *
+     * @param from first trial
+     * @param count one past the last trial
+     */
+    void settle(int v, int block, int year, int from, int count, LossColumns columns, OperationTotals totals) {
         CompiledVariant variant = variants[v];
         FundColumns fund = variant.fund;
         CarriedAssets assets = carried[v];
@@ -103,7 +108,7 @@ final class PoolSettlement {
         Arrays.fill(granted, 0);
         Arrays.fill(prorated, false);
         Arrays.fill(shortTrials, false);
-        int found = variant.layers.hasPool() || assets != null ? findShort(variant, v, year, count, columns) : 0;
+        int found = variant.layers.hasPool() || assets != null ? findShort(variant, v, year, from, count, columns) : 0;
         Market market = markets[v];
         trials.insuredBy(market);
         if (market != null) {
@@ -188,7 +193,7 @@ final class PoolSettlement {
         System.arraycopy(available, 0, columns.column(v, year, measures.fundMeans), 0, count);
     }
 
-    private int findShort(CompiledVariant variant, int v, int year, int count, LossColumns columns) {
+    private int findShort(CompiledVariant variant, int v, int year, int from, int count, LossColumns columns) {
         LayerColumns layers = variant.layers(year);
         Arrays.fill(shortTrials, false);
         boolean coupled = world.events.inYear[year - 1];
@@ -218,8 +223,9 @@ final class PoolSettlement {
                 shortTrials[t] |= clusters[t];
             }
         }
+        Arrays.fill(shortTrials, 0, from, false);
         int found = 0;
-        for (int t = 0; t < count; t++) {
+        for (int t = from; t < count; t++) {
             found += shortTrials[t] ? 1 : 0;
         }
         return found;

@@ -30,6 +30,12 @@ final class Settled {
      */
     int[] event = new int[INITIAL];
 
+    /** Rows that have such an event, ascending: few of them where few incidents spread. */
+    int[] eventRow = new int[INITIAL];
+
+    /** Number of rows with such an event. */
+    int eventRows;
+
     /** Own loss, minor units. */
     long[] ownLoss = new long[INITIAL];
 
@@ -99,6 +105,7 @@ final class Settled {
     /** Empties the rows and makes room. */
     void start(int rows, int operations) {
         size = 0;
+        eventRows = 0;
         split = false;
         slot = slotSpace;
         row = rowSpace;
@@ -113,6 +120,12 @@ final class Settled {
         if (rows > residual.length) {
             grow(Math.max(rows, 2 * residual.length));
         }
+    }
+
+    /** Says that a row has an event that strikes several operations; rows come in their order. */
+    void mark(int row, int number) {
+        event[row] = number;
+        eventRow[eventRows++] = row;
     }
 
     /** Makes room for reinstatement premiums, all 0. */
@@ -184,6 +197,7 @@ final class Settled {
         slotSpace = new int[length];
         rowSpace = new int[length];
         event = new int[length];
+        eventRow = new int[length];
         ownLossSpace = new long[length];
         harmSpace = new long[length];
         damagesSpace = new long[length];

@@ -110,7 +110,7 @@ public final class Simulator {
         int operators = world.operators.operatorCount();
         BlockSlice part = BlockSlice.of(slice, plan.slices(), operators, trials, world.couples());
         if (!part.isEmpty()) {
-            settlement.ownTerms(block, part, columns, own);
+            settlement.slice(block, part, columns, own);
         }
         LossColumns whole = window.merge(block, columns);
         if (whole != null) {

@@ -70,7 +70,7 @@ class AllocationTest {
         BlockSlice whole = new BlockSlice(0, world.operators.operatorCount(), 0, CompiledWorld.BLOCK);
         for (int block = 0; block < MEASURED_BLOCKS; block++) {
             columns.clear();
-            settlement.ownTerms(block, whole, columns, totals);
+            settlement.slice(block, whole, columns, totals);
             settlement.finish(block, CompiledWorld.BLOCK, columns, totals);
         }
     }

@@ -64,7 +64,7 @@ class SettlementEquivalenceTest {
         }
 
         void run() {
-            settlement.ownTerms(0, new BlockSlice(0, world.operators.operatorCount(), 0, trials), columns, totals);
+            settlement.slice(0, new BlockSlice(0, world.operators.operatorCount(), 0, trials), columns, totals);
             settlement.finish(0, trials, columns, totals);
             for (int v = 0; v < variants.length; v++) {
                 if (variants[v].assets != null) {
