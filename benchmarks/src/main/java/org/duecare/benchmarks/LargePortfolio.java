@@ -17,8 +17,18 @@ import java.util.Locale;
  */
 public final class LargePortfolio {
     private static final String[] SECTORS = {
-        "energy", "transport", "banking", "financial-market", "health", "drinking-water", "waste-water",
-        "digital-infrastructure", "ict-services", "public-administration", "food", "digital-providers"
+        "energy",
+        "transport",
+        "banking",
+        "financial-market",
+        "health",
+        "drinking-water",
+        "waste-water",
+        "digital-infrastructure",
+        "ict-services",
+        "public-administration",
+        "food",
+        "digital-providers"
     };
     private static final String[] TERRITORIES = {"DE", "FR", "IT", "ES", "PL", "NL", "SE", "CZ", "AT", "EE"};
 
@@ -40,8 +50,7 @@ public final class LargePortfolio {
     }
 
     private static String scenario() {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 schemaVersion: 1
                 scenario: large-portfolio
                 title: 50,000 operations on 1,000 providers
@@ -78,8 +87,7 @@ public final class LargePortfolio {
                     provider,
                     dependsOn));
         }
-        return text.append(
-                        """
+        return text.append("""
                         threats:
                           - type: ransomware
                             incidentsPerYear: 0.1
@@ -133,7 +141,6 @@ public final class LargePortfolio {
                           perEventLimit: 5e8
                           annualLimit: 1e9
                         outputs: {tables: [exceedance, fund_path]}
-                        """)
-                .toString();
+                        """).toString();
     }
 }

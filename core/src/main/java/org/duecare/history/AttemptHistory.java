@@ -95,10 +95,9 @@ public final class AttemptHistory {
             if (certain && wanted == null && tilted == null) {
                 keepAll(pair, block, year, from, length, findings, into);
             } else {
-                int survived = survive(pair, block, year, from, length, below);
-                if (wanted != null) {
-                    survived = filter(survived, wanted);
-                }
+                int survived = wanted == null
+                        ? survive(pair, block, year, from, length, below)
+                        : survive(pair, block, year, from, length, below, wanted);
                 keep(pair, block, year, from, length, survived, findings, into);
             }
         }
@@ -267,15 +266,32 @@ public final class AttemptHistory {
         }
     }
 
-    private int filter(int survived, boolean[] wanted) {
-        int left = 0;
-        for (int j = 0; j < survived; j++) {
-            int i = survivors[j];
-            survivors[left] = i;
-            kept[left] = kept[j];
-            left += wanted[positions[i]] ? 1 : 0;
+    /** The same among the placed attempts of some trials; where these are few, marks are drawn one by one. */
+    private int survive(int pair, int block, int year, int from, int length, long below, boolean[] wanted) {
+        int taken = 0;
+        for (int i = 0; i < length; i++) {
+            survivors[taken] = i;
+            taken += wanted[positions[i]] ? 1 : 0;
         }
-        return left;
+        draws.pick(
+                pairs.key0[pair],
+                pairs.key1[pair],
+                block,
+                year,
+                StreamId.SUCCESS.number(),
+                from,
+                length,
+                survivors,
+                taken,
+                words);
+        int survived = 0;
+        for (int j = 0; j < taken; j++) {
+            long cell = words[j] >>> 11;
+            survivors[survived] = survivors[j];
+            kept[survived] = cell;
+            survived += (int) ((cell - below) >>> 63);
+        }
+        return survived;
     }
 
     /** Keeps a whole chunk; success marks are not read, whatever is left in their column lies below certainty. */
@@ -312,10 +328,20 @@ public final class AttemptHistory {
             sizes.draw(pairs, pair, block, year, from, length, survivors, survived, into);
         }
         if (findings) {
-            draws.fill(pairs.key0[pair], pairs.key1[pair], block, year, StreamId.FINDING.number(), from, length, words);
+            draws.pick(
+                    pairs.key0[pair],
+                    pairs.key1[pair],
+                    block,
+                    year,
+                    StreamId.FINDING.number(),
+                    from,
+                    length,
+                    survivors,
+                    survived,
+                    words);
             long[] finding = into.finding;
             for (int j = 0; j < survived; j++) {
-                finding[at + j] = words[survivors[j]] >>> 11;
+                finding[at + j] = words[j] >>> 11;
             }
         }
         into.size = at + survived;

@@ -117,12 +117,17 @@ final class AttemptSizes {
             int[] survivors,
             int survived,
             long[] words) {
-        draws.fill(pairs.key0[pair], pairs.key1[pair], block, year, stream.number(), from, length, words);
-        if (survived < length) {
-            for (int j = 0; j < survived; j++) {
-                words[j] = words[survivors[j]];
-            }
-        }
+        draws.pick(
+                pairs.key0[pair],
+                pairs.key1[pair],
+                block,
+                year,
+                stream.number(),
+                from,
+                length,
+                survivors,
+                survived,
+                words);
     }
 
     private void gather(Arrivals arrivals, StreamId stream, int[] rows, int count, long[] words) {

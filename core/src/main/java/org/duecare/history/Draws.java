@@ -6,6 +6,9 @@ import org.duecare.random.Philox;
 
 /** Random words by address, from the generator of the run. One for each worker; holds its scratch. */
 public final class Draws {
+    /** A word alone costs about as much as this many in a row. */
+    private static final int FEW = 16;
+
     private final boolean philox;
     private final long[] lanes = new long[4];
 
@@ -29,6 +32,37 @@ public final class Draws {
             Philox.fill(lane0, lane1, from, count, out, lanes);
         } else {
             KeyedHash.fill(lane0, lane1, from, count, out);
+        }
+    }
+
+    /**
+     * Fills {@code out[0..picked)} with the words at some of the indices {@code from .. from + count - 1} of one stream: one by
+     * one where they are few, which then costs less than drawing them all.
+     *
+     * @param picks places of the indices among them, ascending
+     */
+    public void pick(
+            long key0,
+            long key1,
+            int block,
+            int year,
+            int stream,
+            int from,
+            int count,
+            int[] picks,
+            int picked,
+            long[] out) {
+        if (picked * FEW < count) {
+            for (int j = 0; j < picked; j++) {
+                out[j] = word(key0, key1, block, year, stream, from + picks[j]);
+            }
+            return;
+        }
+        fill(key0, key1, block, year, stream, from, count, out);
+        if (picked < count) {
+            for (int j = 0; j < picked; j++) {
+                out[j] = out[picks[j]];
+            }
         }
     }
 

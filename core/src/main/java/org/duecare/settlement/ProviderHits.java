@@ -26,6 +26,7 @@ final class ProviderHits {
     private final CompiledVariant[] variants;
     private final Draws draws;
     private final long[] words = new long[KeyedHash.MAX_RUN];
+    private final int[] reach = new int[KeyedHash.MAX_RUN];
 
     private @Nullable Lessons[] lessons;
 
@@ -119,14 +120,17 @@ final class ProviderHits {
         for (int from = 0; from < count; from += KeyedHash.MAX_RUN) {
             int length = Math.min(KeyedHash.MAX_RUN, count - from);
             draws.fill(key0, key1, block, year, StreamId.PROVIDER_REACH.number(), from, length, words);
-            into.reserve(length);
+            int reached = 0;
             for (int i = 0; i < length; i++) {
-                long mark = words[i] >>> 11;
-                int event = events.first[root] + from + i;
-                if (mark < most
-                        && (wanted == null || wanted[events.slot[event]])
+                reach[reached] = i;
+                reached += (int) (((words[i] >>> 11) - most) >>> 63);
+            }
+            into.reserve(reached);
+            for (int j = 0; j < reached; j++) {
+                int event = events.first[root] + from + reach[j];
+                if ((wanted == null || wanted[events.slot[event]])
                         && (failing(operation, set, r, root, event) & alive) != 0) {
-                    row(event, mark, into);
+                    row(event, words[reach[j]] >>> 11, into);
                 }
             }
         }
