@@ -18,8 +18,10 @@ import org.duecare.premium.DiscreteLoss;
 import org.duecare.premium.Premium;
 import org.duecare.premium.PremiumRule;
 import org.duecare.premium.RateTable;
+import org.duecare.premium.ReinsuranceCost;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.quantity.Money;
+import org.duecare.simulation.ExAntePricing;
 import org.duecare.simulation.OperationPilot;
 import org.duecare.simulation.Policy;
 import org.duecare.simulation.Scenario;
@@ -42,6 +44,7 @@ public final class QuotePlan {
     private final Policy policy;
     private final Insurance insurance;
     private final PremiumRule rule;
+    private ReinsuranceCost reinsurance = ReinsuranceCost.NONE;
 
     private QuotePlan(Scenario scenario, Underwriting underwriting, Questionnaire questionnaire, Policy policy) {
         this.scenario = scenario;
@@ -123,6 +126,8 @@ public final class QuotePlan {
         cases.add(asked(terms(insurance.deductible(), insurance.limit()), same));
         int blocks = OperationPilot.couples(scenario) ? OperationPilot.COUPLED_BLOCKS : OperationPilot.BLOCKS;
         OperationPilot pilot = OperationPilot.run(scenario, policy, proposal.operation(), cases, blocks, threads);
+        reinsurance = ExAntePricing.reinsurance(
+                scenario, policy, rule, OperationPilot.riskClass(scenario, policy, proposal.operation()), threads);
         DiscreteLoss law = pilot.law(0);
         Premium premium = premium(proposal.operation(), pilot, 0);
         List<Quote.Option> options = new ArrayList<>();
@@ -200,8 +205,8 @@ public final class QuotePlan {
         double state = policy.states().of(operation.territory()).posture().nonDiscrimination();
         double equalTreatment = Math.min(operation.posture().nonDiscrimination(), state);
         double riskPremium = load * expected * rule.nationality(operation.territory(), equalTreatment);
-        Premium bare = rule.load(expected, riskPremium, 0, 0);
-        return rule.load(expected, riskPremium, 0, levy(operation, pilot, number, bare))
+        Premium bare = rule.load(expected, riskPremium, reinsurance, 0);
+        return rule.load(expected, riskPremium, reinsurance, levy(operation, pilot, number, bare))
                 .rounded();
     }
 

@@ -347,7 +347,10 @@ public record Insurance(
         return premium != null && (income || refills);
     }
 
-    /** The same terms by insurers that always pay, keep everything and refill for free: what prices before the first trial are made for. */
+    /**
+     * The same terms by insurers that always pay and refill for free: what prices before the first trial are made for. Treaties
+     * stay where premiums carry their cost.
+     */
     public Insurance forPilot() {
         return new Insurance(
                 obligation,
@@ -365,9 +368,37 @@ public record Insurance(
                 List.of(),
                 AfterDefault.REPLACED,
                 null,
-                List.of(),
+                carriesReinsurance() ? reinsurance : List.of(),
                 voluntary,
                 minimumLimit);
+    }
+
+    /** The same insurance with premiums made in another way. */
+    public Insurance pricedBy(PremiumRule rule) {
+        return new Insurance(
+                obligation,
+                compliance,
+                takeUp,
+                deductible,
+                limit,
+                annualDeductible,
+                annualLimit,
+                coinsurance,
+                rule,
+                waitingHours,
+                reinstatements,
+                exclusions,
+                insurers,
+                afterDefault,
+                guarantee,
+                reinsurance,
+                voluntary,
+                minimumLimit);
+    }
+
+    /** Whether premiums carry the cost of treaties. */
+    public boolean carriesReinsurance() {
+        return premium != null && premium.reinsuranceCost() > 0 && !reinsurance.isEmpty();
     }
 
     /** The same insurance without any exclusion. */

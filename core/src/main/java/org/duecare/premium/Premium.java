@@ -7,7 +7,7 @@ import org.duecare.quantity.Money;
  *
  * @param expectedLoss pure premium
  * @param riskLoad what the principle adds
- * @param reinsurance net cost of reinsurance that is passed on
+ * @param reinsurance net cost of reinsurance that is passed on; below 0 where treaties cost less than they are expected to pay
  * @param expenses of the insurer
  * @param commission of brokers
  * @param levy of the fund that is collected with the premium
@@ -64,7 +64,7 @@ public record Premium(
     }
 
     private static double toMinor(double amount) {
-        return Money.main(Money.minor(amount));
+        return amount < 0 ? -Money.main(Money.minor(-amount)) : Money.main(Money.minor(amount));
     }
 
     /** Every component times a factor. */

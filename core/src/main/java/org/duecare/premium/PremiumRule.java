@@ -1,6 +1,7 @@
 package org.duecare.premium;
 
 import java.util.Map;
+import org.duecare.quantity.InvalidValueException;
 import org.duecare.quantity.Key;
 import org.duecare.quantity.Require;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,20 @@ public record PremiumRule(
                         "A tariff that pure premiums are read from, in place of simulated expected losses: a tariff file, or its base and relativities. The principle loads it by the class's price over its simulated mean. none for no tariff.",
                 fallback = "none")
         @Nullable
-        RateTable tariff) {
+        RateTable tariff,
+
+        @Key(
+                doc =
+                        "Share of the cost of the insurer's treaties that the premium carries: their price less what they are expected to pay, the load being on what is kept. 0: premiums are made as if nothing were ceded.",
+                unit = "share",
+                min = 0,
+                max = 1,
+                fallback = "1",
+                source = "assumption")
+        double reinsuranceCost) {
     /** A rule that knows no nationality and no tariff. */
     public PremiumRule(PrincipleChoice choice, double expenses, double commission, double tax) {
-        this(choice, expenses, commission, tax, Map.of(), null);
+        this(choice, expenses, commission, tax, Map.of(), null, 1);
     }
 
     /** Checks the shares. */
@@ -56,6 +67,7 @@ public record PremiumRule(
         Require.share(expenses, "expenses");
         Require.share(commission, "commission");
         Require.share(tax, "tax");
+        Require.share(reinsuranceCost, "reinsuranceCost");
         Require.that(
                 expenses + commission < 1,
                 "expenses",
@@ -85,6 +97,41 @@ public record PremiumRule(
     }
 
     /**
+     * The premium by component where a part of the losses is ceded: the load is on what is kept, and reinsurance costs its price
+     * less what it is expected to pay. The price of proportional treaties is a share of the premium itself,
+     *
+     * <pre>premium before tax = (expected loss + load kept + price - ceded) / (1 - expenses - commission - share)</pre>
+     *
+     * @param expectedLoss pure premium, before reinsurance
+     * @param riskPremium the principle's price of the whole, at or above the pure premium
+     * @param cost of reinsurance by unit of expected loss, of which the rule's share is carried
+     * @param levy of the fund
+     * @throws InvalidValueException where treaties take more of the premium than is left of it
+     */
+    public Premium load(double expectedLoss, double riskPremium, ReinsuranceCost cost, double levy) {
+        ReinsuranceCost carried = cost.times(reinsuranceCost);
+        double load = carried.retainedLoad() * (riskPremium - expectedLoss);
+        double left = 1 - expenses - commission - carried.premiumShare();
+        if (left <= 0) {
+            throw new InvalidValueException(
+                    "premium",
+                    "has nothing left for losses: expenses, commission and the price of proportional treaties take "
+                            + (1 - left) + " of it",
+                    "Give the treaties a commission, or lower expenses");
+        }
+        double net = (carried.price() - carried.ceded()) * expectedLoss;
+        double beforeTax = (expectedLoss + load + net) / left;
+        return new Premium(
+                expectedLoss,
+                load,
+                net + beforeTax * carried.premiumShare(),
+                beforeTax * expenses,
+                beforeTax * commission,
+                levy,
+                beforeTax * tax);
+    }
+
+    /**
      * Factor on the risk premium of an operator of a territory: {@code 1 + (1 - equalTreatment) surcharge}.
      *
      * @param equalTreatment the lower of the operation's and the territory's level of non-discrimination, in [0, 1]
@@ -100,7 +147,7 @@ public record PremiumRule(
 
     /** The same loadings on another principle. */
     public PremiumRule with(PrincipleChoice other) {
-        return new PremiumRule(other, expenses, commission, tax, surcharge, tariff);
+        return new PremiumRule(other, expenses, commission, tax, surcharge, tariff, reinsuranceCost);
     }
 
     /** A principle alone, with nothing on top. */

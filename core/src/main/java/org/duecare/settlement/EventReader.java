@@ -48,6 +48,20 @@ public final class EventReader {
         Objects.requireNonNull(markets[v]).open(insurer, count, capital, claims, paid);
     }
 
+    /** Makes ready a year of insurers that always pay, whatever they cede. */
+    public void openInsurers(int v) {
+        Market market = markets[v];
+        if (market != null) {
+            market.open(CompiledWorld.BLOCK);
+        }
+    }
+
+    /** Premiums of the refills of treaties in all trials read since, minor units. */
+    public long refills(int v) {
+        Market market = markets[v];
+        return market == null ? 0 : market.refills();
+    }
+
     /**
      * The incidents of one variant, block and year without a fund, sorted by trial and, where nothing couples operators, by
      * operation: without time, origin and event, which prices do not ask for.

@@ -94,6 +94,23 @@ final class Market {
         return measures.market + MarketColumns.ofInsurer(insurer, what);
     }
 
+    /** Begins a year of insurers that always pay. */
+    void open(int count) {
+        Arrays.fill(settled, false);
+        for (int k = 0; k < terms.insurers; k++) {
+            open(k, count, null, null, null);
+        }
+    }
+
+    /** Premiums of refills in the trials settled since the year was opened. */
+    long refills() {
+        long sum = 0;
+        for (int t = 0; t < BLOCK; t++) {
+            sum = Math.addExact(sum, settled[t] ? refills[t] : 0);
+        }
+        return sum;
+    }
+
     /** Begins a year of one insurer; null columns before the first year. */
     void open(
             int k, int count, long @Nullable [] closed, long @Nullable [] claimedBefore, long @Nullable [] paidBefore) {

@@ -42,7 +42,7 @@ final class CareIncentives {
     private final CompiledWorld world;
     private final LayerColumns layers;
     private final PremiumRule rule;
-    private final double[] load;
+    private final CareResponse.Loads loads;
     private final double[] weights;
     private final double[] standardWeights;
     private final double[] rate;
@@ -55,7 +55,7 @@ final class CareIncentives {
      * The incentives under one policy.
      *
      * @param behaviour of that policy
-     * @param load price over expected loss by operation
+     * @param loads price over expected loss, and cost of reinsurance, by operation
      */
     CareIncentives(
             Scenario scenario,
@@ -64,14 +64,14 @@ final class CareIncentives {
             Policy policy,
             Behaviour behaviour,
             LayerColumns layers,
-            double[] load) {
+            CareResponse.Loads loads) {
         this.policy = policy;
         this.behaviour = behaviour;
         this.operations = operations;
         this.threats = WorldCompiler.inKeyOrder(scenario.threats());
         this.world = world;
         this.layers = layers;
-        this.load = load;
+        this.loads = loads;
         this.rule = rule(policy);
         this.weights = behaviour.careCost().weights();
         this.standardWeights = policy.diligence().standard().elementWeights();
@@ -169,8 +169,9 @@ final class CareIncentives {
             }
         }
         double pure = rated(i, care, sums.insured);
-        Premium premium =
-                layers.insured[i] && policy.insurance() != null ? rule.load(pure, load[i] * pure, 0, 0) : Premium.NONE;
+        Premium premium = layers.insured[i] && policy.insurance() != null
+                ? rule.load(pure, loads.price()[i] * pure, loads.reinsurance()[i], 0)
+                : Premium.NONE;
         CareCost cost = behaviour.careCost();
         return new CareBill(
                 cost.full(operation.revenue()) * CareCost.share(weights, levels(i, care), cost.exponent()),

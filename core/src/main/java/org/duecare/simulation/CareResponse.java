@@ -15,9 +15,11 @@ import org.duecare.behaviour.Equilibrium;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.LayerColumns;
 import org.duecare.diligence.StandardOfCare;
+import org.duecare.insurance.Insurance;
 import org.duecare.operation.Operation;
 import org.duecare.operation.RiskClass;
 import org.duecare.premium.PrincipleChoice;
+import org.duecare.premium.ReinsuranceCost;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.simulation.ChosenCare.ClassChoice;
 
@@ -61,9 +63,8 @@ final class CareResponse {
             insured[i] = policy.insurance() != null && layers.insured[i];
         }
         this.groups = groups(insured);
-        double[] load =
-                load(scenario, policy, operations.size(), groups.stream().anyMatch(Group::insured));
-        this.incentives = new CareIncentives(scenario, operations, world, policy, behaviour, layers, load);
+        Loads loads = loads(scenario, policy, operations.size(), groups.stream().anyMatch(Group::insured));
+        this.incentives = new CareIncentives(scenario, operations, world, policy, behaviour, layers, loads);
     }
 
     /** The scenario with the care chosen under each policy where operators respond; the scenario itself where none do. */
@@ -106,19 +107,33 @@ final class CareResponse {
                 .toList();
     }
 
-    /** Price over expected loss, by operation, at the posture held before anybody responds. */
-    private static double[] load(Scenario scenario, Policy policy, int count, boolean anybody) {
-        double[] load = new double[count];
+    /**
+     * What premiums are made of besides expected loss.
+     *
+     * @param price over expected loss, by operation
+     * @param reinsurance by operation
+     */
+    record Loads(double[] price, ReinsuranceCost[] reinsurance) {}
+
+    /** At the posture held before anybody responds. */
+    private static Loads loads(Scenario scenario, Policy policy, int count, boolean anybody) {
+        double[] price = new double[count];
+        ReinsuranceCost[] reinsurance = new ReinsuranceCost[count];
+        Arrays.fill(price, 1);
+        Arrays.fill(reinsurance, ReinsuranceCost.NONE);
+        Insurance insurance = policy.insurance();
+        if (!anybody || insurance == null) {
+            return new Loads(price, reinsurance);
+        }
         PrincipleChoice choice = CareIncentives.rule(policy).choice();
-        if (!anybody) {
-            Arrays.fill(load, 1);
-            return load;
+        boolean plain = choice.principle() == PrincipleChoice.Name.EXPECTED_VALUE;
+        if (plain && !insurance.carriesReinsurance()) {
+            Arrays.fill(price, 1 + Objects.requireNonNullElse(choice.load(), 0.0));
+            return new Loads(price, reinsurance);
         }
-        if (choice.principle() == PrincipleChoice.Name.EXPECTED_VALUE) {
-            Arrays.fill(load, 1 + Objects.requireNonNullElse(choice.load(), 0.0));
-            return load;
-        }
-        return ExAntePricing.ofHeld(scenario, policy).loadsByOperation(choice);
+        ExAntePrices held = ExAntePricing.ofHeld(scenario, policy);
+        Arrays.setAll(reinsurance, i -> held.reinsurance(i, choice));
+        return new Loads(held.loadsByOperation(choice), reinsurance);
     }
 
     private ChosenCare solve() {

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.fund.LiabilityFund;
+import org.duecare.insurance.Insurance;
 import org.duecare.operation.Operation;
 import org.duecare.operation.RiskClass;
 import org.duecare.premium.DiscreteLoss;
@@ -16,6 +18,7 @@ import org.duecare.premium.PremiumPrinciple;
 import org.duecare.premium.PremiumRule;
 import org.duecare.premium.PrincipleChoice;
 import org.duecare.premium.RateTable;
+import org.duecare.premium.ReinsuranceCost;
 import org.duecare.quantity.Money;
 import org.duecare.settlement.Measure;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,9 @@ public final class ExAntePrices {
     private final @Nullable PremiumRule rule;
     private final Premium[] premiums;
     private final @Nullable Purchase purchase;
+    private final @Nullable CededLosses cessions;
     private final Map<LiabilityFund.Levy, double[]> fairShares = new LinkedHashMap<>();
+    private final Map<PrincipleChoice, ReinsuranceCost[]> costs = new LinkedHashMap<>();
 
     ExAntePrices(CompiledScenario compiled, int variant, Pilot pilot, @Nullable PremiumRule rule) {
         this.operations = compiled.operations();
@@ -56,7 +61,12 @@ public final class ExAntePrices {
             classOf[i] = numbers.computeIfAbsent(of, c -> numbers.size());
         }
         this.classes = new ArrayList<>(numbers.keySet());
-        this.laws = laws();
+        int[] policies = policies();
+        this.laws = laws(policies, false);
+        Insurance insurance = compiled.scenario().policies().get(variant).insurance();
+        this.cessions = insurance == null || !insurance.carriesReinsurance()
+                ? null
+                : new CededLosses(insurance, pilot, classOf, policies, laws, laws(policies, true));
         ExpectedLoss expected = new ExpectedLoss(compiled, variant, true);
         this.expectedDamages = new double[classOf.length];
         this.expectedPaid = new double[classOf.length];
@@ -72,12 +82,16 @@ public final class ExAntePrices {
         this.premiums = rule == null ? new Premium[0] : price(rule);
     }
 
-    /** The law of a policy's yearly claims on the insurer, by class; uninsured operations do not count. */
-    private DiscreteLoss[] laws() {
+    private int[] policies() {
         int[] policies = new int[classes.size()];
         for (int i = 0; i < classOf.length; i++) {
             policies[classOf[i]] += insured[i] ? 1 : 0;
         }
+        return policies;
+    }
+
+    /** The law of a policy's yearly claims on the insurer, by class, whole or net of reinsurance; the uninsured do not count. */
+    private DiscreteLoss[] laws(int[] policies, boolean net) {
         int[] count = new int[policies.length];
         for (int e = 0; e < pilot.size(); e++) {
             count[classOf[pilot.operation(e)]]++;
@@ -87,7 +101,7 @@ public final class ExAntePrices {
         int[] at = new int[policies.length];
         for (int e = 0; e < pilot.size(); e++) {
             int c = classOf[pilot.operation(e)];
-            paid[c][at[c]++] = pilot.paid(e);
+            paid[c][at[c]++] = pilot.paid(e) - (net ? pilot.ceded(e) : 0);
         }
         DiscreteLoss[] found = new DiscreteLoss[policies.length];
         Arrays.setAll(found, c -> law(paid[c], (double) policies[c] * Pilot.trialYears()));
@@ -122,11 +136,34 @@ public final class ExAntePrices {
         Premium[] result = new Premium[classOf.length];
         for (int i = 0; i < result.length; i++) {
             result[i] = insured[i]
-                    ? other.load(expected[i], risk[i] * nationality(other, i), 0, 0)
+                    ? other.load(expected[i], risk[i] * nationality(other, i), reinsurance(i, other.choice()), 0)
                             .rounded()
                     : Premium.NONE;
         }
         return result;
+    }
+
+    /** What treaties do to the premium of an operation. */
+    ReinsuranceCost reinsurance(int i, PrincipleChoice choice) {
+        return cessions == null ? ReinsuranceCost.NONE : costs(choice)[classOf[i]];
+    }
+
+    /** What treaties do to the premium of a policy of a class; as to the whole book where the book has no such class. */
+    public ReinsuranceCost reinsurance(RiskClass of, PrincipleChoice choice) {
+        if (cessions == null) {
+            return ReinsuranceCost.NONE;
+        }
+        int number = classes.indexOf(of);
+        return number < 0 ? cessions.ofBook(choice) : costs(choice)[number];
+    }
+
+    private ReinsuranceCost[] costs(PrincipleChoice choice) {
+        CededLosses ceded = Objects.requireNonNull(cessions);
+        return costs.computeIfAbsent(choice, asked -> {
+            ReinsuranceCost[] found = new ReinsuranceCost[laws.length];
+            Arrays.setAll(found, c -> ceded.of(c, asked));
+            return found;
+        });
     }
 
     /** Pure premium of each operation: its expected claims, or what the tariff of the rule says; 0 for the uninsured. */
@@ -184,7 +221,8 @@ public final class ExAntePrices {
                     ? tariff.pure(riskClass(i), operations.get(i).operation())
                     : closed ? expectedPaid[i] : law.mean();
             double load = law.mean() == 0 ? 1 : Math.max(1, principle.price(law) / law.mean());
-            premiums[block] = stated.load(expected, load * expected * nationality(stated, i), 0, 0)
+            premiums[block] = stated.load(
+                            expected, load * expected * nationality(stated, i), reinsurance(i, stated.choice()), 0)
                     .beforeTax();
         }
         return premiums;

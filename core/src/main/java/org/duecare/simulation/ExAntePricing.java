@@ -10,7 +10,9 @@ import java.util.function.Predicate;
 import org.duecare.behaviour.Behaviour;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
+import org.duecare.operation.RiskClass;
 import org.duecare.premium.PremiumRule;
+import org.duecare.premium.ReinsuranceCost;
 import org.duecare.quantity.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,23 @@ public final class ExAntePricing {
             prices.put(policy.variant(), found[v]);
         }
         return prices;
+    }
+
+    /**
+     * What the treaties of a policy do to the premium of a class under a rule.
+     *
+     * @param threads number of threads; does not show in the result
+     */
+    public static ReinsuranceCost reinsurance(
+            Scenario scenario, Policy policy, PremiumRule rule, RiskClass of, int threads) {
+        Insurance insurance = policy.insurance();
+        if (insurance == null || insurance.reinsurance().isEmpty() || rule.reinsuranceCost() == 0) {
+            return ReinsuranceCost.NONE;
+        }
+        Policy priced = policy.with(insurance.pricedBy(rule), policy.purchase());
+        ExAntePrices prices =
+                of(scenario.withPolicies(List.of(priced)), any -> true, threads).get(priced.variant());
+        return Objects.requireNonNull(prices).reinsurance(of, rule.choice());
     }
 
     /** Prices under a policy to which operators have not responded. */

@@ -39,7 +39,10 @@ public final class ExpectedLoss {
         this(compiled, v, false);
     }
 
-    /** The means of one variant, by its place in the file; by operation too where wanted. */
+    /**
+     * The means of one variant, by its place in the file; where wanted by operation too, as prices ask for them: what insurers pay
+     * is before reinsurance then, and paid in full.
+     */
     ExpectedLoss(CompiledScenario compiled, int v, boolean byOperation) {
         this.world = compiled.world();
         this.variant = compiled.variants().get(v);
@@ -192,7 +195,9 @@ public final class ExpectedLoss {
                 || layers.annualLimitOf[layer] != null
                 || layers.special(layer)
                 || layers.couples(layer);
-        if (variant.market != null && measureOf(layers.payer[layer]) == Measure.INSURER.ordinal()) {
+        if (variant.market != null
+                && ofOperation == null
+                && measureOf(layers.payer[layer]) == Measure.INSURER.ordinal()) {
             mean[Measure.REINSURER.ordinal()] = Double.NaN;
             return false;
         }

@@ -29,6 +29,8 @@ final class Pilot {
     private final int[] operation;
     private final double[] paid;
     private final int[] incidents;
+    private final double[] ceded;
+    private final double refills;
     private final long[] damages;
     private final int[] claims;
     private final Entries beyond;
@@ -39,6 +41,8 @@ final class Pilot {
             int[] operation,
             double[] paid,
             int[] incidents,
+            double[] ceded,
+            double refills,
             long[] damages,
             int[] claims,
             Entries beyond,
@@ -49,6 +53,8 @@ final class Pilot {
         this.operation = operation;
         this.paid = paid;
         this.incidents = incidents;
+        this.ceded = ceded;
+        this.refills = refills;
         this.damages = damages;
         this.claims = claims;
     }
@@ -80,6 +86,8 @@ final class Pilot {
         int[] operation = new int[size];
         double[] paid = new double[size];
         int[] incidents = new int[size];
+        double[] ceded = new double[size];
+        long refills = 0;
         long[] damages = new long[compiled.operations().size()];
         int[] claims = new int[damages.length];
         int from = 0;
@@ -92,13 +100,25 @@ final class Pilot {
             System.arraycopy(part.operation, 0, operation, from, part.size);
             System.arraycopy(part.paid, 0, paid, from, part.size);
             System.arraycopy(part.incidents, 0, incidents, from, part.size);
+            System.arraycopy(part.ceded, 0, ceded, from, part.size);
+            refills = Math.addExact(refills, part.refills);
             from += part.size;
             for (int i = 0; i < damages.length; i++) {
                 damages[i] = Math.addExact(damages[i], part.damages[i]);
                 claims[i] += part.claims[i];
             }
         }
-        return new Pilot(trial, operation, paid, incidents, damages, claims, beyond, borne);
+        return new Pilot(
+                trial,
+                operation,
+                paid,
+                incidents,
+                ceded,
+                Money.main(refills) / trialYears(),
+                damages,
+                claims,
+                beyond,
+                borne);
     }
 
     /** Number of trial-years. */
@@ -129,6 +149,16 @@ final class Pilot {
     /** Number of incidents that an entry's payments are for. */
     int incidents(int entry) {
         return incidents[entry];
+    }
+
+    /** What reinsurers pay of an entry, main units. */
+    double ceded(int entry) {
+        return ceded[entry];
+    }
+
+    /** Mean premium of the refills of treaties a year, main units. */
+    double refills() {
+        return refills;
     }
 
     /** Mean damages of an operation a year, main units. */
@@ -222,12 +252,15 @@ final class Pilot {
         private int[] operation = new int[1024];
         private double[] paid = new double[1024];
         private int[] incidents = new int[1024];
+        private double[] ceded = new double[1024];
+        private final long refills;
         private final Entries beyond = new Entries();
         private final Entries borne = new Entries();
         private final long[] damages;
         private final int[] claims;
         private final long[] sum;
         private final int[] number;
+        private final long[] toReinsurers;
         private final int[] touched;
         private int touchedCount;
 
@@ -237,9 +270,12 @@ final class Pilot {
             claims = new int[operations];
             sum = new long[operations];
             number = new int[operations];
+            toReinsurers = new long[operations];
             touched = new int[operations];
             int year = 1 + block * compiled.scenario().years() / BLOCKS;
+            reader.openInsurers(variant);
             EventRows rows = reader.readPaid(variant, block, year);
+            refills = reader.refills(variant);
             int last = -1;
             for (int row = 0; row < rows.size(); row++) {
                 if (rows.slot(row) != last) {
@@ -262,6 +298,7 @@ final class Pilot {
                 }
                 sum[i] += amount;
                 number[i]++;
+                toReinsurers[i] += rows.amount(Measure.REINSURER, row);
                 claims[i]++;
             }
         }
@@ -290,13 +327,16 @@ final class Pilot {
                     operation = Arrays.copyOf(operation, 2 * size);
                     paid = Arrays.copyOf(paid, 2 * size);
                     incidents = Arrays.copyOf(incidents, 2 * size);
+                    ceded = Arrays.copyOf(ceded, 2 * size);
                 }
                 trial[size] = block * CompiledWorld.BLOCK + slot;
                 operation[size] = touched[k];
                 incidents[size] = number[touched[k]];
+                ceded[size] = Money.main(toReinsurers[touched[k]]);
                 paid[size++] = Money.main(sum[touched[k]]);
                 sum[touched[k]] = 0;
                 number[touched[k]] = 0;
+                toReinsurers[touched[k]] = 0;
             }
             touchedCount = 0;
         }

@@ -12,6 +12,7 @@ import org.duecare.insurance.Voluntary;
 import org.duecare.operation.Operation;
 import org.duecare.operation.RiskClass;
 import org.duecare.premium.PremiumRule;
+import org.duecare.premium.ReinsuranceCost;
 
 /**
  * Finds who buys cover by choice, before the first trial. A pilot in which everybody and one in which nobody is insured give
@@ -29,6 +30,7 @@ final class VoluntaryPurchase {
     private final double[] expected;
     private final double[] loaded;
     private final double[] dearer;
+    private final ReinsuranceCost[] reinsurance;
     private final int[] pool;
     private final double[] exposure;
     private final double insight;
@@ -48,7 +50,10 @@ final class VoluntaryPurchase {
         this.rule = Objects.requireNonNull(insurance.premium());
         this.insight = rule.tariff() == null ? choice.insight() : 1;
         Pilot all = Pilot.run(compiled, 0, threads);
-        double[][] own = new ExAntePrices(compiled, 0, all, rule).ownPrices(rule);
+        ExAntePrices prices = new ExAntePrices(compiled, 0, all, rule);
+        this.reinsurance = new ReinsuranceCost[operations.size()];
+        Arrays.setAll(reinsurance, i -> prices.reinsurance(i, rule.choice()));
+        double[][] own = prices.ownPrices(rule);
         this.expected = own[0];
         this.loaded = own[1];
         this.with = equivalents(all, choice.riskAversion());
@@ -173,8 +178,8 @@ final class VoluntaryPurchase {
         double[] risk = Voluntary.pooled(loaded, buyers, pool, exposure, insight, riskRates);
         boolean[] buys = new boolean[buyers.length];
         for (int i = 0; i < buys.length; i++) {
-            double premium =
-                    rule.load(pure[i], Math.max(pure[i], risk[i]), 0, 0).total();
+            double premium = rule.load(pure[i], Math.max(pure[i], risk[i]), reinsurance[i], 0)
+                    .total();
             buys[i] = (buyers[i] || !onlyLeave) && premium + dearer[i] + with[i] <= without[i];
         }
         return buys;

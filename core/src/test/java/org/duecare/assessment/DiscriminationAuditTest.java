@@ -39,7 +39,7 @@ class DiscriminationAuditTest {
     @Test
     void aSurchargeIsChargedAsFarAsEqualTreatmentFallsShort() {
         PremiumRule rule = new PremiumRule(
-                PrincipleChoice.of("expectedValue", Map.of("load", 0.2)), 0, 0, 0, Map.of("PL", 0.4), null);
+                PrincipleChoice.of("expectedValue", Map.of("load", 0.2)), 0, 0, 0, Map.of("PL", 0.4), null, 1);
 
         assertThat(rule.nationality("PL", 0)).isEqualTo(1.4);
         assertThat(rule.nationality("PL", 0.5)).isEqualTo(1.2);

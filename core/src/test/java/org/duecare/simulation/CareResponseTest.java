@@ -160,7 +160,7 @@ class CareResponseTest {
         ScenarioBuilder builder = insured(1, 1);
         RateTable rates = new RateTable(
                 1e6, Map.of(), Map.of(), Map.of(), Map.of("25-50", 1.0, "50-75", relativity), Map.of(), Map.of());
-        PremiumRule rule = new PremiumRule(PrincipleChoice.PURE, 0, 0, 0, Map.of(), rates);
+        PremiumRule rule = new PremiumRule(PrincipleChoice.PURE, 0, 0, 0, Map.of(), rates, 1);
         Insurance insurance = new Insurance(Insurance.Obligation.MANDATORY, 1, List.of(), 0, NONE, 0, NONE, 1, rule);
         Policy policy = builder.policies.get(0);
         builder.policies.set(0, policy.with(insurance, null));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.duecare.assessment.Assessor;
 import org.duecare.assessment.CoverAssessment;
@@ -331,8 +332,8 @@ class InsurersTest {
 
     /**
      * Two claims of a limit of 1,000 that is refilled once: the fair premium is 2,000, the refill costs it once, and with a
-     * quarter of the premium for expenses the insurer ends where it began, less half of what a quota share without commission
-     * costs more than it brings.
+     * quarter of the premium for expenses the insurer ends where it began; so it does with a quota share without commission whose
+     * cost premiums carry, and where they do not it loses half of what the treaty costs more than it brings.
      */
     @Test
     void premiumsOfTheRuleAreIncomeAndPriceRefills() {
@@ -348,6 +349,10 @@ class InsurersTest {
         assertThat(capital(result, 0, 1)).isCloseTo(5_000, within(0.01));
 
         cover.quotaShare("half", 0.5, null);
+        RunResult carried = TestRuns.run(world(cover, 1_500, 1_500, 1_500).build(), 1);
+        assertThat(capital(carried, 0, 1)).isCloseTo(5_000, within(0.01));
+
+        cover.premium = new PremiumRule(PrincipleChoice.PURE, 0.25, 0, 0, Map.of(), null, 0);
         RunResult ceded = TestRuns.run(world(cover, 1_500, 1_500, 1_500).build(), 1);
         assertThat(capital(ceded, 0, 1)).isCloseTo(5_000 + 1_000 - 0.5 * 2_000 / 0.75, within(0.01));
     }
