@@ -75,7 +75,7 @@ final class StressText {
                 smallest.scale().low(),
                 smallest.scale().high(),
                 Amounts.of(smallest.harm(), stress.currency()),
-                confirmed(smallest.confirmed()));
+                confirmed(smallest.confirmed(), smallest.confirmation()));
     }
 
     private static String answer(FundAdequacy.Answer answer, StressAssessment stress) {
@@ -97,11 +97,19 @@ final class StressText {
                 number(x.high()),
                 now,
                 wish,
-                confirmed(answer.confirmed()));
+                confirmed(answer.confirmed(), answer.confirmation()));
     }
 
-    private static String confirmed(boolean confirmed) {
-        return confirmed ? "; another seed agrees" : "; another seed does not agree";
+    /** What an independent seed finds at the answer and at the ends of its range. */
+    private static String confirmed(boolean confirmed, List<RareEvent> again) {
+        return String.format(
+                Locale.ROOT,
+                "; another seed finds %.3g (+/- %.2g) there, %.3g and %.3g at the ends of the range: it %s",
+                again.get(1).probability(),
+                ConfidenceInterval.Z95 * again.get(1).standardError(),
+                again.get(0).probability(),
+                again.get(2).probability(),
+                confirmed ? "agrees" : "does not agree");
     }
 
     private static String number(double value) {
@@ -119,12 +127,23 @@ final class StressText {
                         fall.proration().probability(),
                         ConfidenceInterval.Z95 * fall.proration().standardError()))
                 .toList();
+        List<String> close = falls.stream()
+                .skip(1)
+                .filter(fall -> !fall.separable())
+                .map(FundAdequacy.SectorFall::sector)
+                .toList();
         return String.format(
                 Locale.ROOT,
-                "If the posture of one sector alone changes by %.3g, proration has probability: %s%s.",
+                "If the posture of one sector alone changes by %.3g, proration has probability: %s%s.%s",
                 FundAdequacy.SCREENED_FALL,
                 String.join(", ", shown),
-                falls.size() > SECTORS_SHOWN ? ", ..." : "");
+                falls.size() > SECTORS_SHOWN ? ", ..." : "",
+                close.isEmpty()
+                        ? ""
+                        : String.format(
+                                "%nWhich sector is the worst is not known from these trials: %s cannot be told from %s.",
+                                String.join(", ", close),
+                                falls.get(0).sector()));
     }
 
     private static String crossCheck(StressAssessment.CrossCheck check) {

@@ -67,6 +67,12 @@ class StressCommandTest {
         assertThat(json.at("/adequacy/2/solvedFor").asString()).isEqualTo("posture of all operations");
         // The flood alone is paid from 3 m and a levy of 0.2 m; harms of the world come on top in one year of three.
         assertThat(json.at("/smallest/0/harm").asDouble()).isBetween(2.5e6, 3.3e6);
+        assertThat(json.at("/smallest/0/confirmed").asBoolean()).isTrue();
+        // Another seed: short less often than the even chance at the low end, more often at the high end.
+        assertThat(json.at("/smallest/0/confirmationAtLow/probability").asDouble())
+                .isLessThanOrEqualTo(
+                        json.at("/smallest/0/confirmationAtHigh/probability").asDouble());
+        assertThat(json.at("/adequacy/1/confirmed").asBoolean()).isTrue();
     }
 
     @Test
@@ -76,7 +82,7 @@ class StressCommandTest {
                 .isZero();
 
         assertThat(out.toString())
-                .contains("flood", "x 2", "fund.initial", "another seed", "Cross-check where fund.initial is")
+                .contains("flood", "x 2", "fund.initial", "another seed finds", "agrees", "Cross-check where fund.initial is")
                 .doesNotContain("NaN");
     }
 
@@ -100,6 +106,24 @@ class StressCommandTest {
                         json.at("/sectors/1/proration/probability").asDouble());
         assertThat(json.at("/adequacy/1/solvedFor").asString())
                 .isEqualTo("posture of " + json.at("/sectors/0/sector").asString());
+    }
+
+    @Test
+    void sectorsThatCannotBeToldFromTheWorstAreNamed() throws IOException {
+        String alike = SCENARIO.replace("solveFor: [initial, levy]", "solveFor: []\n  sector: worst")
+                .replaceAll("(?m)^  disasters: .*$", "");
+        assertThat(stress(alike)).as(err.toString()).isZero();
+
+        // Two sectors of one operation each, alike in everything: no number of trials tells them apart.
+        assertThat(out.toString()).contains("Which sector is the worst is not known", "cannot be told from");
+
+        out.getBuffer().setLength(0);
+        String energyAlone = alike.replace("type: outage,", "type: outage, sectors: [energy],");
+        assertThat(stress(energyAlone, "--json")).as(err.toString()).isZero();
+        JsonNode json = JsonMapper.shared().readTree(out.toString());
+        assertThat(json.at("/sectors/0/sector").asString()).isEqualTo("energy");
+        assertThat(json.at("/sectors/1/separable").asBoolean()).isTrue();
+        assertThat(json.at("/sectors/1/behindWorst/low").asDouble()).isPositive();
     }
 
     @Test

@@ -108,8 +108,17 @@ public final class FundAdequacy {
     /** A value tried and what was found there. */
     public record Candidate(double value, RareEvent proration) {}
 
-    /** A sector whose posture alone falls by {@link #SCREENED_FALL}, and the probability of proration then. */
-    public record SectorFall(String sector, RareEvent proration) {}
+    /**
+     * A sector whose posture alone falls by {@link #SCREENED_FALL}, and the probability of proration then.
+     *
+     * @param behind by how much the worst sector is above it, with its 95 % interval; 0 for the worst
+     */
+    public record SectorFall(String sector, RareEvent proration, ConfidenceInterval behind) {
+        /** Whether the run can tell it from the worst sector. */
+        public boolean separable() {
+            return behind.low() > 0;
+        }
+    }
 
     /** How trials are drawn. */
     public Accuracy.Method method() {
@@ -142,25 +151,47 @@ public final class FundAdequacy {
 
     /**
      * The sectors in the order of the probability of proration that a fall of their posture by {@link #SCREENED_FALL} alone
-     * brings about, the worst first; all on the same draws.
+     * brings about, the worst first. Those settled at once are on the same draws, so that their distance is paired by trial;
+     * other distances are those of independent estimates.
      */
     public List<SectorFall> worstFirst() {
         List<String> sectors = sectors();
         List<SectorFall> falls = new ArrayList<>();
+        List<List<SectorFall>> together = new ArrayList<>();
         for (int from = 0; from < sectors.size(); from += SECTORS_AT_ONCE) {
-            List<String> some = sectors.subList(from, Math.min(sectors.size(), from + SECTORS_AT_ONCE));
-            List<Policy> policies = some.stream()
-                    .map(sector -> policy.with(sector, policy.fund(), adjusted(sector, SCREENED_FALL)))
-                    .toList();
-            List<RareEvent> found = Prorations.of(scenario.withPolicies(policies), threads);
-            for (int i = 0; i < some.size(); i++) {
-                falls.add(new SectorFall(some.get(i), Objects.requireNonNull(found.get(i))));
-            }
+            List<SectorFall> some = fall(sectors.subList(from, Math.min(sectors.size(), from + SECTORS_AT_ONCE)));
+            together.add(some);
+            falls.addAll(some);
         }
         falls.sort(Comparator.comparingDouble(
-                        (SectorFall fall) -> -fall.proration().probability())
+                        (SectorFall one) -> -one.proration().probability())
                 .thenComparing(SectorFall::sector));
-        return List.copyOf(falls);
+        SectorFall worst = falls.get(0);
+        return falls.stream()
+                .map(one -> together.stream().anyMatch(some -> some.contains(one) && some.contains(worst))
+                        ? one
+                        : apart(worst, one))
+                .toList();
+    }
+
+    private List<SectorFall> fall(List<String> sectors) {
+        List<Policy> policies = sectors.stream()
+                .map(sector -> policy.with(sector, policy.fund(), adjusted(sector, SCREENED_FALL)))
+                .toList();
+        List<Prorations.Ranked> ranked = Prorations.ranked(scenario.withPolicies(policies), threads);
+        List<SectorFall> falls = new ArrayList<>();
+        for (int i = 0; i < ranked.size(); i++) {
+            falls.add(new SectorFall(
+                    sectors.get(i), ranked.get(i).proration(), ranked.get(i).behind()));
+        }
+        return falls;
+    }
+
+    private static SectorFall apart(SectorFall worst, SectorFall one) {
+        double error =
+                Math.hypot(worst.proration().standardError(), one.proration().standardError());
+        double behind = worst.proration().probability() - one.proration().probability();
+        return new SectorFall(one.sector(), one.proration(), ConfidenceInterval.normal(behind, error));
     }
 
     /** The sectors of the scenario's operations, in order. */

@@ -67,8 +67,31 @@ public final class ReverseStress {
     /** Mean of a measure with its interval, and the same without the disaster. */
     public record Payment(Measure measure, ConfidenceInterval mean, double without) {}
 
-    /** The smallest size of a disaster that exhausts the fund. */
-    public record Smallest(String disaster, String variant, ConfidenceInterval scale, double harm, boolean confirmed) {}
+    /**
+     * The smallest size of a disaster that exhausts the fund.
+     *
+     * @param exhausted probability of shortage that is called exhausted
+     * @param confirmation probability of shortage at low, estimate and high under an independent seed; empty without an answer
+     */
+    public record Smallest(
+            String disaster,
+            String variant,
+            ConfidenceInterval scale,
+            double harm,
+            double exhausted,
+            List<RareEvent> confirmation) {
+        /** Whether the independent seed finds that probability inside the interval, as far as it can tell. */
+        public boolean confirmed() {
+            if (confirmation.isEmpty()) {
+                return false;
+            }
+            RareEvent low = confirmation.get(0);
+            RareEvent high = confirmation.get(confirmation.size() - 1);
+            double z = ConfidenceInterval.Z95;
+            return low.probability() - z * low.standardError() <= exhausted
+                    && high.probability() + z * high.standardError() >= exhausted;
+        }
+    }
 
     /** A disaster at several sizes under all variants. */
     public List<Outcome> family(StressPlan.Disaster disaster, List<Double> scales) {
@@ -159,15 +182,16 @@ public final class ReverseStress {
                 policy.variant(),
                 scale,
                 harm,
-                found && confirmed(world, disaster, scale, 1 - exhausted));
+                exhausted,
+                found ? again(world, disaster, scale) : List.of());
     }
 
-    private boolean confirmed(Scenario world, StressPlan.Disaster disaster, ConfidenceInterval scale, double bound) {
+    /** Probability of shortage at low, estimate and high under another seed. */
+    private List<RareEvent> again(Scenario world, StressPlan.Disaster disaster, ConfidenceInterval scale) {
         Scenario other = world.drawn(KeyedHash.mix(world.seed() ^ OTHER_SEED), world.trials(), world.accuracy());
-        List<RareEvent> ends = enough(other, disaster, List.of(scale.low(), scale.high()));
-        double z = ConfidenceInterval.Z95;
-        return ends.get(0).probability() + z * ends.get(0).standardError() >= bound
-                && ends.get(1).probability() - z * ends.get(1).standardError() <= bound;
+        return enough(other, disaster, List.of(scale.low(), scale.estimate(), scale.high())).stream()
+                .map(one -> one.complement(other.trials()))
+                .toList();
     }
 
     /** Probability that the fund is not short, by size of the disaster. */

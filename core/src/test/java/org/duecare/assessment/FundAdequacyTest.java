@@ -139,6 +139,8 @@ class FundAdequacyTest {
         assertThat(likely.harm()).isBetween(3_900.0, 4_100.0);
         assertThat(sure.scale().estimate()).isBetween(39.0, 41.0);
         assertThat(likely.confirmed()).isTrue();
+        assertThat(sure.confirmed()).isTrue();
+        assertThat(sure.confirmation().get(1).probability()).isBetween(0.97, 1.0);
     }
 
     @Test

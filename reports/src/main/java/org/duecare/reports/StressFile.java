@@ -62,6 +62,10 @@ public final class StressFile {
                 json.writeStringProperty("sector", fall.sector());
                 json.writeNumberProperty("fall", FundAdequacy.SCREENED_FALL);
                 write(file, "proration", fall.proration());
+                if (fall != stress.sectors().get(0)) {
+                    file.interval("behindWorst", fall.behind());
+                    json.writeBooleanProperty("separable", fall.separable());
+                }
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -105,6 +109,7 @@ public final class StressFile {
         json.writeStringProperty("variant", smallest.variant());
         file.interval("scale", smallest.scale());
         file.number("harm", smallest.harm(), "no size exhausts the fund");
+        confirmation(file, smallest.confirmation());
         json.writeBooleanProperty("confirmed", smallest.confirmed());
         json.writeEndObject();
     }
@@ -116,14 +121,19 @@ public final class StressFile {
         json.writeNumberProperty("bound", answer.bound());
         json.writeNumberProperty("now", answer.now());
         file.interval("answer", answer.answer());
-        List<RareEvent> again = answer.confirmation();
+        confirmation(file, answer.confirmation());
+        if (!answer.confirmation().isEmpty()) {
+            json.writeBooleanProperty("confirmed", answer.confirmed());
+        }
+        json.writeEndObject();
+    }
+
+    private static void confirmation(JsonFile file, List<RareEvent> again) {
         if (!again.isEmpty()) {
             write(file, "confirmationAtLow", again.get(0));
             write(file, "confirmation", again.get(1));
             write(file, "confirmationAtHigh", again.get(2));
-            json.writeBooleanProperty("confirmed", answer.confirmed());
         }
-        json.writeEndObject();
     }
 
     private static void write(JsonFile file, String name, RareEvent rare) {

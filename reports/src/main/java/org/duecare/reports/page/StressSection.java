@@ -121,7 +121,7 @@ final class StressSection {
                     Cell.of(one.disaster()),
                     new Cell(Amounts.count(one.scale()), one.scale().estimate()),
                     found ? new Cell(Amounts.money(one.harm(), data.currency()), one.harm()) : Cell.none(),
-                    Cell.of(found ? agrees(one.confirmed()) : "-")));
+                    Cell.of(found ? agrees(one.confirmed(), one.confirmation()) : "-")));
         }
         return table;
     }
@@ -140,7 +140,7 @@ final class StressSection {
                     new Cell(
                             Amounts.money(answer.answer(), "").strip(),
                             answer.answer().estimate()),
-                    Cell.of(found ? agrees(answer.confirmed()) : "-")));
+                    Cell.of(found ? agrees(answer.confirmed(), answer.confirmation()) : "-")));
         }
         return table;
     }
@@ -149,13 +149,24 @@ final class StressSection {
         DataTable table = new DataTable(
                 "If the care of one sector alone changes by " + Amounts.plain(FundAdequacy.SCREENED_FALL)
                         + ": the worst first",
-                List.of("Sector", "Chance of pro rata"));
-        stress.sectors().forEach(fall -> table.row(List.of(Cell.of(fall.sector()), chance(fall.proration()))));
+                List.of("Sector", "Chance of pro rata", "Below the worst", "Told from the worst"));
+        FundAdequacy.SectorFall worst = stress.sectors().get(0);
+        stress.sectors()
+                .forEach(fall -> table.row(List.of(
+                        Cell.of(fall.sector()),
+                        chance(fall.proration()),
+                        fall == worst
+                                ? Cell.none()
+                                : new Cell(
+                                        Amounts.percent(fall.behind()),
+                                        fall.behind().estimate()),
+                        Cell.of(fall == worst ? "-" : fall.separable() ? "yes" : "no"))));
         return table;
     }
 
-    private static String agrees(boolean confirmed) {
-        return confirmed ? "agrees" : "does not agree";
+    /** What an independent seed finds at the answer. */
+    private static String agrees(boolean confirmed, List<RareEvent> again) {
+        return (confirmed ? "agrees: " : "does not agree: ") + Amounts.percent(range(again.get(1)));
     }
 
     private static String sentence(StressAssessment.CrossCheck check) {
