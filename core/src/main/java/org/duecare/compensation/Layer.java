@@ -124,7 +124,13 @@ public record Layer(
                         "What the state takes back from all policyholders of what this layer paid in a year; none for nothing.",
                 fallback = "none")
         @Nullable
-        Recoupment recoupment) {
+        Recoupment recoupment,
+
+        @Key(
+                doc = "Time within which claims on the layer must be brought; what comes later passes it by. none for no bar.",
+                fallback = "none")
+        @Nullable
+        TimeBar timeBar) {
 
     /** Milliseconds of an hour, in which durations are counted. */
     public static final double MILLIS_PER_HOUR = 3_600_000;
@@ -187,6 +193,52 @@ public record Layer(
         POOL
     }
 
+    /** A layer without a time bar. */
+    public Layer(
+            Payer payer,
+            Kind layer,
+            double deductible,
+            double limit,
+            double annualDeductible,
+            double annualLimit,
+            double coinsurance,
+            @Nullable Basis basis,
+            double franchise,
+            double upTo,
+            boolean coversUnattributed,
+            double trigger,
+            @Nullable SizedAmount limitBySize,
+            @Nullable SizedAmount annualLimitBySize,
+            List<Reinstatement> reinstatements,
+            double premium,
+            List<Change> schedule,
+            @Nullable String name,
+            double waitingHours,
+            @Nullable Recoupment recoupment) {
+        this(
+                payer,
+                layer,
+                deductible,
+                limit,
+                annualDeductible,
+                annualLimit,
+                coinsurance,
+                basis,
+                franchise,
+                upTo,
+                coversUnattributed,
+                trigger,
+                limitBySize,
+                annualLimitBySize,
+                reinstatements,
+                premium,
+                schedule,
+                name,
+                waitingHours,
+                recoupment,
+                null);
+    }
+
     /** A layer without waiting hours and recoupment. */
     public Layer(
             Payer payer,
@@ -238,6 +290,11 @@ public record Layer(
                 "recoupment",
                 "is for a layer of the state with a name",
                 "Give the layer a name, under which what is taken back is reported");
+        Require.that(
+                timeBar == null || layer == Kind.TERMS,
+                "timeBar",
+                "is for a layer of terms",
+                "A deductible and net assets stand first in time too: give it to the layers of other payers");
         Require.notNegative(deductible, "deductible");
         Require.limit(limit, "limit");
         Require.notNegative(annualDeductible, "annualDeductible");
@@ -375,7 +432,8 @@ public record Layer(
                 schedule,
                 name,
                 waitingHours,
-                recoupment);
+                recoupment,
+                timeBar);
     }
 
     private static double or(@Nullable Double given, double otherwise) {
@@ -399,7 +457,8 @@ public record Layer(
                 && limitBySize == null
                 && annualLimitBySize == null
                 && reinstatements.isEmpty()
-                && waitingHours == 0;
+                && waitingHours == 0
+                && timeBar == null;
     }
 
     /**

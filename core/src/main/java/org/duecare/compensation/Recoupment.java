@@ -12,7 +12,7 @@ public record Recoupment(
                 doc = "Amount collected for each unit that must be taken back.",
                 min = 0,
                 fallback = "1.4",
-                source = "Terrorism Risk Insurance Act 2002 sec. 103(e)(7)(C) as amended by P.L. 114-1")
+                source = "31 CFR 50.90(a): 140 percent of the mandatory recoupment amount of the Terrorism Risk Insurance Act")
         double factor,
 
         @Key(
@@ -28,7 +28,8 @@ public record Recoupment(
     }
 
     /**
-     * What is collected for a year: {@code factor · min(outlay, (retention - borne)+)}, minor units, rounded half up.
+     * What is collected for a year: {@code factor · min(outlay, (retention - borne)+)}, minor units, rounded half up. That is
+     * {@code factor · (min(retention, outlay + borne) - borne)+}, as the act of 2002 has it: sec. 103(e)(6) and (7).
      *
      * @param outlay paid by the layer
      * @param borne damages of the year that the layer did not pay

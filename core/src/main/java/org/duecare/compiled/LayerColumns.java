@@ -90,6 +90,9 @@ public final class LayerColumns {
     /** Hours of an incident with a duration whose harm the layer does not pay, in milliseconds; 0 for none. */
     public final long[] waiting;
 
+    /** Share of claims that are brought in time; 1 without a time bar. */
+    public final double[] inTime;
+
     /** Whether what insurers exclude is not seen by the layer. */
     public final boolean[] excludes;
 
@@ -122,9 +125,11 @@ public final class LayerColumns {
         this.premium = new long[count];
         this.premiumOf = new long[count][];
         this.waiting = new long[count];
+        this.inTime = new double[count];
         this.excludes = new boolean[count];
         this.name = new @Nullable String[count];
         Arrays.fill(coinsurance, 1);
+        Arrays.fill(inTime, 1);
     }
 
     private static long[] unlimited(int count) {
@@ -189,13 +194,14 @@ public final class LayerColumns {
 
     /**
      * Whether a layer needs more than the residual of an incident: franchise, all-in ceiling, harm that nobody owes, waiting
-     * hours or exclusions.
+     * hours, time bar or exclusions.
      */
     public boolean special(int layer) {
         return franchise[layer] > 0
                 || upTo[layer] != Money.UNLIMITED
                 || coversUnattributed[layer]
                 || waiting[layer] > 0
+                || inTime[layer] < 1
                 || excludes[layer];
     }
 

@@ -3,6 +3,7 @@ package org.duecare.settlement;
 import java.util.Arrays;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
+import org.duecare.compensation.TimeBar;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.FundColumns;
@@ -153,7 +154,7 @@ final class OwnTerms {
         }
     }
 
-    /** The layer formula with franchise, all-in ceiling, harm that nobody owes, exclusions or waiting hours. */
+    /** The layer formula with franchise, all-in ceiling, harm that nobody owes, exclusions, waiting hours or a time bar. */
     private void special(LayerColumns layers, int layer, long limit, int from, int end, Settled s) {
         long deductible = layers.deductible[layer];
         long franchise = layers.franchise[layer];
@@ -168,6 +169,7 @@ final class OwnTerms {
             if (layers.waiting[layer] > 0) {
                 unpaid = Layer.afterWaiting(unpaid, s.lasted[j], s.start[j], layers.waiting[layer]);
             }
+            unpaid = TimeBar.claimed(unpaid, layers.inTime[layer]);
             long amount = unpaid <= franchise ? 0 : Layer.pay(unpaid, deductible, limit);
             long paid = share == 1 ? amount : (long) (amount * share);
             long earlier = s.damages[j] - s.residual[j];

@@ -3,6 +3,7 @@ package org.duecare.settlement;
 import java.util.Arrays;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
+import org.duecare.compensation.TimeBar;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.FundColumns;
@@ -216,6 +217,7 @@ final class TrialSettlement {
                 unpaid[j] =
                         Layer.afterWaiting(unpaid[j], incidents.lasted[j], incidents.start[j], layers.waiting[layer]);
             }
+            unpaid[j] = TimeBar.claimed(unpaid[j], layers.inTime[layer]);
         }
     }
 

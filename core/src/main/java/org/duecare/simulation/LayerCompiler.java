@@ -8,6 +8,7 @@ import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
 import org.duecare.compensation.Reinstatement;
 import org.duecare.compensation.SizedAmount;
+import org.duecare.compensation.TimeBar;
 import org.duecare.compiled.LayerColumns;
 import org.duecare.insurance.Insurance;
 import org.duecare.operation.Operation;
@@ -84,6 +85,8 @@ final class LayerCompiler {
             columns.coversUnattributed[i] = layer.coversUnattributed();
             columns.name[i] = layer.name();
             columns.waiting[i] = Math.round(layer.waitingHours() * Layer.MILLIS_PER_HOUR);
+            TimeBar bar = layer.timeBar();
+            columns.inTime[i] = bar == null ? 1 : bar.inTime();
             Insurance insurance = policy.insurance();
             columns.excludes[i] = layer.payer() == Payer.INSURER
                     && insurance != null

@@ -8,6 +8,7 @@ import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
 import org.duecare.compensation.Reinstatement;
 import org.duecare.compensation.SizedAmount;
+import org.duecare.compensation.TimeBar;
 import org.duecare.distribution.Degenerate;
 import org.duecare.distribution.Lomax;
 import org.duecare.settlement.Measure;
@@ -363,5 +364,43 @@ class LayerTest {
         assertThat(TestRuns.sums(result, 0, Measure.INSURER, 1)[0]).isEqualTo(10);
         assertThat(TestRuns.sums(result, 0, Measure.INSURER, 2)[0]).isEqualTo(20);
         assertThat(TestRuns.sums(result, 0, Measure.INSURER, 3)[0]).isEqualTo(19);
+    }
+
+    /** Of 1,000, 85 % are claimed within two years: a fund above 100 pays 750, and what comes late is left. */
+    @Test
+    void claimsThatComeTooLatePassALayerBy() {
+        TimeBar bar = new TimeBar(2, List.of(0.6, 0.85, 1.0));
+        Layer fund = new Layer(
+                Payer.MUTUAL,
+                Layer.Kind.TERMS,
+                100,
+                ScenarioBuilder.NONE,
+                0,
+                ScenarioBuilder.NONE,
+                1,
+                null,
+                0,
+                ScenarioBuilder.NONE,
+                false,
+                0,
+                null,
+                null,
+                List.of(),
+                0,
+                List.of(),
+                null,
+                0,
+                null,
+                bar);
+        ScenarioBuilder builder = new ScenarioBuilder();
+        builder.trials = 1;
+        builder.operation("a", 0.5).event("flood", 1, 1_000);
+        builder.policy("base", ScenarioBuilder.strict(), List.of(fund));
+        RunResult result = TestRuns.run(builder.build(), 1);
+
+        assertThat(TestRuns.sums(result, 0, Measure.MUTUAL, 1)).containsExactly(750);
+        assertThat(TestRuns.sums(result, 0, Measure.UNCOMPENSATED, 1)).containsExactly(250);
+        assertThat(new TimeBar(1, List.of(0.6, 0.85)).inTime()).isEqualTo(0.6);
+        assertThat(new TimeBar(9, List.of(0.6, 0.85)).inTime()).isEqualTo(0.85);
     }
 }

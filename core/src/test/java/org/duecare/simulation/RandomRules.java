@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.duecare.compensation.NetAssets;
 import org.duecare.compensation.Payer;
+import org.duecare.compensation.TimeBar;
 import org.duecare.fund.Contribution;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
@@ -41,6 +42,13 @@ final class RandomRules {
             ruled = ruled.with(chosen(insurance), null);
         }
         return chance(0.25) ? ruled.with(carried()) : ruled;
+    }
+
+    /** A time bar, or none. */
+    @Nullable
+    TimeBar timeBar() {
+        double first = random.nextDouble();
+        return chance(0.6) ? null : new TimeBar(1 + random.nextInt(3), List.of(first, first + (1 - first) * 0.5));
     }
 
     private NetAssets carried() {

@@ -562,7 +562,8 @@ public final class RandomScenarios {
                         : List.of(),
                 chance(0.5) ? "own" : null,
                 market.nextDouble() < 0.7 ? 0 : 20 * market.nextDouble(),
-                null);
+                null,
+                rules.timeBar());
     }
 
     private SizedAmount steps() {
