@@ -142,8 +142,7 @@ final class StressText {
                         ? ""
                         : String.format(
                                 "%nWhich sector is the worst is not known from these trials: %s cannot be told from %s.",
-                                String.join(", ", close),
-                                falls.get(0).sector()));
+                                String.join(", ", close), falls.get(0).sector()));
     }
 
     private static String crossCheck(StressAssessment.CrossCheck check) {

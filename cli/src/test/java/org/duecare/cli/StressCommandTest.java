@@ -82,7 +82,13 @@ class StressCommandTest {
                 .isZero();
 
         assertThat(out.toString())
-                .contains("flood", "x 2", "fund.initial", "another seed finds", "agrees", "Cross-check where fund.initial is")
+                .contains(
+                        "flood",
+                        "x 2",
+                        "fund.initial",
+                        "another seed finds",
+                        "agrees",
+                        "Cross-check where fund.initial is")
                 .doesNotContain("NaN");
     }
 

@@ -163,9 +163,9 @@ public final class FundAdequacy {
             together.add(some);
             falls.addAll(some);
         }
-        falls.sort(Comparator.comparingDouble(
-                        (SectorFall one) -> -one.proration().probability())
-                .thenComparing(SectorFall::sector));
+        falls.sort(
+                Comparator.comparingDouble((SectorFall one) -> -one.proration().probability())
+                        .thenComparing(SectorFall::sector));
         SectorFall worst = falls.get(0);
         return falls.stream()
                 .map(one -> together.stream().anyMatch(some -> some.contains(one) && some.contains(worst))

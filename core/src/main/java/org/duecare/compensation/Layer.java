@@ -127,7 +127,8 @@ public record Layer(
         Recoupment recoupment,
 
         @Key(
-                doc = "Time within which claims on the layer must be brought; what comes later passes it by. none for no bar.",
+                doc =
+                        "Time within which claims on the layer must be brought; what comes later passes it by. none for no bar.",
                 fallback = "none")
         @Nullable
         TimeBar timeBar) {

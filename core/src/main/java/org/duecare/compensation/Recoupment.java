@@ -12,7 +12,8 @@ public record Recoupment(
                 doc = "Amount collected for each unit that must be taken back.",
                 min = 0,
                 fallback = "1.4",
-                source = "31 CFR 50.90(a): 140 percent of the mandatory recoupment amount of the Terrorism Risk Insurance Act")
+                source =
+                        "31 CFR 50.90(a): 140 percent of the mandatory recoupment amount of the Terrorism Risk Insurance Act")
         double factor,
 
         @Key(

@@ -22,7 +22,8 @@ public record TimeBar(
     public TimeBar {
         Require.between(years, 1, 1000, "years");
         brought = List.copyOf(brought);
-        Require.that(!brought.isEmpty(), "brought", "must not be empty", "Leave timeBar out where all claims come in time");
+        Require.that(
+                !brought.isEmpty(), "brought", "must not be empty", "Leave timeBar out where all claims come in time");
         double before = 0;
         for (double share : brought) {
             Require.share(share, "brought");
