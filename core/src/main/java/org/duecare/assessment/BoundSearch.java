@@ -16,6 +16,9 @@ final class BoundSearch {
     /** Points tried at once: one history, as many settlements. */
     private static final int POINTS = 7;
 
+    /** Ratio of the ends of an interval beyond which a last round looks closer; also its reach to both sides. */
+    private static final double WIDE = 1.3;
+
     /** Upper 97.5 % bound of a Poisson mean when nothing is seen. */
     private static final double NOTHING_SEEN = 3.689;
 
@@ -95,12 +98,33 @@ final class BoundSearch {
                 right = xs.get(below);
             }
         }
-        ConfidenceInterval x = new ConfidenceInterval(
+        ConfidenceInterval x = answer(xs, seen, trials);
+        if (geometric && x.high() > WIDE * x.low()) {
+            x = closer(x, tried, trials);
+        }
+        return new Found(x, bound, null, List.copyOf(tried));
+    }
+
+    /**
+     * Candidates far from the bound widen the net of weighted trials, and with it the interval: a last round close to the answer.
+     * It counts where its ends lie on both sides of the bound.
+     */
+    private ConfidenceInterval closer(ConfidenceInterval x, List<Tried> tried, int trials) {
+        List<Double> xs = grid(x.estimate() / WIDE, x.estimate() * WIDE);
+        List<RareEvent> seen = trial.at(xs);
+        for (int i = 0; i < POINTS; i++) {
+            tried.add(new Tried(xs.get(i), seen.get(i)));
+        }
+        boolean around = low(seen.get(0)) > bound && high(seen.get(POINTS - 1), trials) < bound;
+        return around ? answer(xs, seen, trials) : x;
+    }
+
+    private ConfidenceInterval answer(List<Double> xs, List<RareEvent> seen, int trials) {
+        return new ConfidenceInterval(
                 meeting(xs, seen),
                 xs.get(Math.max(0, first(seen, BoundSearch::low) - 1)),
                 xs.get(first(seen, event -> high(event, trials))),
                 null);
-        return new Found(x, bound, null, List.copyOf(tried));
     }
 
     private static Found none(RareEvent seen, String reason, List<Tried> tried) {

@@ -314,8 +314,12 @@ final class PoolSettlement {
                 columns.column(v, year, levyColumn)[t] += raised;
                 balance[t] += raised;
             }
-            long cash = Math.min(paid, FundYear.means(balance[t], fund));
-            closing[t] = FundYear.close(balance[t], cash, fund);
+            long means = FundYear.means(balance[t], fund);
+            long cash = Math.min(paid, means);
+            long established = shortTrials[t] ? granted[t] : paid;
+            // What levels will not release before the horizon is set aside like the rest of a grant.
+            long taken = levelBooks[v] == null ? cash : Math.min(established, means);
+            closing[t] = FundYear.close(balance[t], taken, fund);
             if (calls != null) {
                 long arriving = 0;
                 if (fund.calls) {
@@ -323,8 +327,7 @@ final class PoolSettlement {
                     arriving = calls.arriving(year, t);
                     columns.column(v, year, measures.sum[Measure.CALLS.ordinal()])[t] = arriving;
                 }
-                long established = shortTrials[t] ? granted[t] : paid;
-                long paidOut = payOut(fund, variant, v, year, t, paid, cash + arriving);
+                long paidOut = payOut(fund, variant, v, year, t, paid, taken + arriving);
                 columns.column(v, year, measures.fundCash)[t] = paidOut;
                 columns.column(v, year, measures.fundCarried)[t] = calls.carry(t, established, paidOut);
                 ProvisionalLevels levels = levelBooks[v];

@@ -54,7 +54,7 @@ final class ProvisionalLevels {
      * @param claimed claims of the year
      * @param most what there was for them, calls included
      * @param grant what was granted of them and comes in within the horizon
-     * @param money what came in this year for the claims of any year
+     * @param money what came in or was taken this year for the claims of any year, also what no level will release in time
      * @return what is paid out this year
      */
     long pay(FundColumns fund, int year, int trial, long claimed, long most, long grant, long money) {

@@ -130,6 +130,19 @@ class FundRulesTest {
     }
 
     @Test
+    void moneyThatNoLevelReleasesInTimeIsNotThereForLaterClaimsEither() {
+        // As above, 150 never released; the fire of the second year finds nothing.
+        LiabilityFund fund = fund(700, NONE, null, null, new Provisional(0.05, List.of(2.0, 1.25)), 0);
+        ScenarioBuilder builder = world(2, fund);
+        builder.event("flood", 1, 500).event("fire", 2, 50);
+        RunResult result = TestRuns.run(builder.build(), 1);
+
+        assertThat(cash(result, 0)).containsExactly(350.0, 200.0);
+        assertThat(years(result, 0, Measure.FUND)).containsExactly(550.0, 0.0);
+        assertThat(balances(result, 0).get(1)).isEqualTo(150.0);
+    }
+
+    @Test
     void moneySetAsideIsNotThereForLaterClaimsAndBearsInterest() {
         // 700 for 1,000 claimed: 350 paid, 350 set aside. 10 % on it, 35, is all that is there for the fire of 100.
         LiabilityFund fund = fund(700, NONE, null, null, new Provisional(0.05, List.of(2.0)), 0.1);
