@@ -84,14 +84,32 @@ final class VictimSplit {
         int slot = events.slot(i);
         long whole = events.amount(Measure.HARM, i);
         parts(row, whole, events.foreignHarm(i), row.weight, row.harm);
+        long withheld = events.withheld(i);
+        long ofFund = withheld == 0 ? 0 : events.amount(Measure.FUND, i);
         pay(
                 row,
-                whole - events.amount(Measure.UNCOMPENSATED, i),
+                whole - events.amount(Measure.UNCOMPENSATED, i) - ofFund,
                 events.amount(Measure.DAMAGES, i),
                 events.foreignDamages(i));
+        if (ofFund > 0) {
+            payAdmitted(row, ofFund, withheld);
+        }
         for (int g = 0; g < row.group.length; g++) {
             harm[row.group[g]][slot] += row.harm[g];
             paid[row.group[g]][slot] += row.paid[g];
+        }
+    }
+
+    /** What the fund pays follows the damages that it admits of each group. */
+    private void payAdmitted(Row row, long ofFund, long withheld) {
+        long[] admitted = new long[row.paid.length];
+        remainder.split(withheld, row.damages, row.rank, 1, admitted.length, admitted);
+        for (int g = 0; g < admitted.length; g++) {
+            admitted[g] = row.damages[g] - (g == 0 ? 0 : admitted[g]);
+        }
+        remainder.split(ofFund, admitted, row.rank, 0, admitted.length, row.rest);
+        for (int g = 0; g < admitted.length; g++) {
+            row.paid[g] += row.rest[g];
         }
     }
 

@@ -96,6 +96,9 @@ public final class LayerColumns {
     /** Whether what insurers exclude is not seen by the layer. */
     public final boolean[] excludes;
 
+    /** Whether a layer leaves out what the fund does not admit of victims abroad. */
+    public final boolean[] withholds;
+
     /** Name under which a layer is reported on its own; null for the others. */
     public final @Nullable String[] name;
 
@@ -127,6 +130,7 @@ public final class LayerColumns {
         this.waiting = new long[count];
         this.inTime = new double[count];
         this.excludes = new boolean[count];
+        this.withholds = new boolean[count];
         this.name = new @Nullable String[count];
         Arrays.fill(coinsurance, 1);
         Arrays.fill(inTime, 1);
@@ -202,7 +206,8 @@ public final class LayerColumns {
                 || coversUnattributed[layer]
                 || waiting[layer] > 0
                 || inTime[layer] < 1
-                || excludes[layer];
+                || excludes[layer]
+                || withholds[layer];
     }
 
     /** Premium that the reinstatements of an operation are priced by. */

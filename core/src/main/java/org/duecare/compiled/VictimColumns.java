@@ -23,6 +23,9 @@ public final class VictimColumns {
     /** Most owed for one incident, minor units. */
     public final long[] limit;
 
+    /** Share of what victims abroad are owed that the fund does not admit. */
+    public final double[] fundWithholds;
+
     /** Assembles the columns. */
     public VictimColumns(
             double[] homeShare,
@@ -30,13 +33,15 @@ public final class VictimColumns {
             double[] careForeignLeft,
             long[] homeBelow,
             long[] foreignBelow,
-            long[] limit) {
+            long[] limit,
+            double[] fundWithholds) {
         this.homeShare = homeShare;
         this.foreignLeft = foreignLeft;
         this.careForeignLeft = careForeignLeft;
         this.homeBelow = homeBelow;
         this.foreignBelow = foreignBelow;
         this.limit = limit;
+        this.fundWithholds = fundWithholds;
     }
 
     /** Whether some harm of an operation is avoided. */

@@ -93,9 +93,52 @@ public record LiabilityFund(
                 doc = "How levels of payment are set while claims are uncertain, when shortage is provisional.",
                 fallback = "none")
         @Nullable
-        Provisional provisional) {
+        Provisional provisional,
+
+        @Key(
+                doc =
+                        "Share of what victims abroad are owed that the fund admits where nothing secures equal treatment (nonDiscrimination 0); at nonDiscrimination 1 it admits all, as of victims at home. Below 1 to study discrimination.",
+                unit = "share",
+                min = 0,
+                max = 1,
+                fallback = "1")
+        double foreignLevel) {
 
     private static final double TOLERANCE = 1e-6;
+
+    /** A fund that treats all victims alike. */
+    public LiabilityFund(
+            double target,
+            double initial,
+            @Nullable Levy levy,
+            double perEventLimit,
+            double annualLimit,
+            double interestPerYear,
+            double expensesPerYear,
+            Shortage shortage,
+            @Nullable Call call,
+            boolean sameYear,
+            @Nullable Loan loan,
+            double refundAbove,
+            List<ClaimClass> priority,
+            @Nullable Provisional provisional) {
+        this(
+                target,
+                initial,
+                levy,
+                perEventLimit,
+                annualLimit,
+                interestPerYear,
+                expensesPerYear,
+                shortage,
+                call,
+                sameYear,
+                loan,
+                refundAbove,
+                priority,
+                provisional,
+                1);
+    }
 
     /** A fund without call, loan, refund and classes. */
     public LiabilityFund(
@@ -465,6 +508,7 @@ public record LiabilityFund(
 
     /** Checks amounts and rates. */
     public LiabilityFund {
+        Require.share(foreignLevel, "foreignLevel");
         Require.limit(target, "target");
         Require.notNegative(initial, "initial");
         Require.limit(perEventLimit, "perEventLimit");
@@ -508,7 +552,8 @@ public record LiabilityFund(
                 loan,
                 refundAbove,
                 priority,
-                provisional);
+                provisional,
+                foreignLevel);
     }
 
     /** The same fund with another levy. */
@@ -527,7 +572,8 @@ public record LiabilityFund(
                 loan,
                 refundAbove,
                 priority,
-                provisional);
+                provisional,
+                foreignLevel);
     }
 
     /** The same fund with another call. */
@@ -546,6 +592,16 @@ public record LiabilityFund(
                 loan,
                 refundAbove,
                 priority,
-                provisional);
+                provisional,
+                foreignLevel);
+    }
+
+    /**
+     * Share of what victims abroad are owed that the fund admits (element 8): {@code d + (1 - d) foreignLevel}.
+     *
+     * @param nonDiscrimination d in [0, 1], the smaller of the operation's and the state's
+     */
+    public double admits(double nonDiscrimination) {
+        return nonDiscrimination + (1 - nonDiscrimination) * foreignLevel;
     }
 }

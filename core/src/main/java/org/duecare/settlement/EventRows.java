@@ -111,6 +111,11 @@ public final class EventRows {
         return rows.foreignDamages[row];
     }
 
+    /** What of it the fund does not admit. */
+    public long withheld(int row) {
+        return rows.withheld[row];
+    }
+
     /** Amount of a measure in minor units; 0 for measures that incidents do not have. */
     public long amount(Measure measure, int row) {
         long[] amounts = rows.amounts(measure.ordinal());

@@ -163,6 +163,9 @@ final class OwnTerms {
         boolean unowed = layers.coversUnattributed[layer];
         for (int j = from; j < end; j++) {
             long unpaid = s.residual[j] + (unowed ? s.harm[j] - s.damages[j] : 0);
+            if (layers.withholds[layer] && s.split) {
+                unpaid -= VictimClaims.withheld(s.residual[j], s.withheld[j], s.damages[j]);
+            }
             if (layers.excludes[layer]) {
                 unpaid &= s.excluded[j] - 1L;
             }

@@ -60,6 +60,9 @@ final class Settled {
     /** Damages owed to victims abroad, part of the damages; filled only where {@link #split}. */
     long[] foreignDamages = {};
 
+    /** What the fund does not admit of it. */
+    long[] withheld = {};
+
     /** Whether harm and damages are split into home and abroad; elsewhere all victims are at home. */
     boolean split;
 
@@ -99,6 +102,7 @@ final class Settled {
         if (foreignHarm.length < residual.length) {
             foreignHarm = new long[residual.length];
             foreignDamages = new long[residual.length];
+            withheld = new long[residual.length];
         }
     }
 

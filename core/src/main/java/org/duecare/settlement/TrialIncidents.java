@@ -30,6 +30,7 @@ final class TrialIncidents {
     long[] damages = new long[INITIAL];
     long[] foreignHarm = new long[INITIAL];
     long[] foreignDamages = new long[INITIAL];
+    long[] withheld = new long[INITIAL];
     long[] residual = new long[INITIAL];
     long[] uncompensated = new long[INITIAL];
     long[] uncollected = new long[INITIAL];
@@ -106,6 +107,7 @@ final class TrialIncidents {
         damages[size] = s.damages[j];
         foreignHarm[size] = s.split ? s.foreignHarm[j] : 0;
         foreignDamages[size] = s.split ? s.foreignDamages[j] : 0;
+        withheld[size] = s.split ? s.withheld[j] : 0;
         excluded[size] = 0;
         lasted[size] = 0;
         start[size] = 0;
@@ -174,6 +176,7 @@ final class TrialIncidents {
         permute(damages);
         permute(foreignHarm);
         permute(foreignDamages);
+        permute(withheld);
         if (marked) {
             permute(excluded);
             permute(lasted);
@@ -270,6 +273,7 @@ final class TrialIncidents {
         damages = Arrays.copyOf(damages, length);
         foreignHarm = Arrays.copyOf(foreignHarm, length);
         foreignDamages = Arrays.copyOf(foreignDamages, length);
+        withheld = Arrays.copyOf(withheld, length);
         residual = Arrays.copyOf(residual, length);
         uncompensated = Arrays.copyOf(uncompensated, length);
         uncollected = Arrays.copyOf(uncollected, length);

@@ -210,6 +210,9 @@ final class TrialSettlement {
             unpaid[j] = layers.coversUnattributed[layer]
                     ? incidents.harm[j] - incidents.damages[j] + residual
                     : Math.max(0, residual);
+            if (layers.withholds[layer]) {
+                unpaid[j] -= VictimClaims.withheld(residual, incidents.withheld[j], incidents.damages[j]);
+            }
             if (layers.excludes[layer]) {
                 unpaid[j] &= incidents.excluded[j] - 1L;
             }

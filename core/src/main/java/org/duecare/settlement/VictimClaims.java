@@ -25,6 +25,11 @@ final class VictimClaims {
         return Math.min(harm, (long) (harm * share + 0.5));
     }
 
+    /** What the fund does not admit of the damages that are left: the same part as of all of them. */
+    static long withheld(long residual, long withheld, long damages) {
+        return withheld == 0 || residual <= 0 ? 0 : LargestRemainder.quotient(residual, withheld, damages);
+    }
+
     private static long left(long foreign, double share) {
         return share == 1 ? foreign : (long) (foreign * share + 0.5);
     }
@@ -107,6 +112,7 @@ final class VictimClaims {
         long homeBelow = victims.homeBelow[operation];
         long foreignBelow = victims.foreignBelow[operation];
         long limit = victims.limit[operation];
+        double withholds = victims.fundWithholds[operation];
         boolean marked =
                 homeBelow < DrawAddress.CELLS || (victims.homeShare[operation] < 1 && foreignBelow < DrawAddress.CELLS);
         for (int j = from; j < end; j++) {
@@ -124,6 +130,7 @@ final class VictimClaims {
             }
             out.damages[j] = damages;
             out.foreignDamages[j] = foreign;
+            out.withheld[j] = (long) (foreign * withholds);
         }
     }
 }

@@ -10,6 +10,7 @@ import org.duecare.compensation.Reinstatement;
 import org.duecare.compensation.SizedAmount;
 import org.duecare.compensation.TimeBar;
 import org.duecare.compiled.LayerColumns;
+import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.operation.Operation;
 import org.duecare.quantity.InvalidValueException;
@@ -91,6 +92,8 @@ final class LayerCompiler {
             columns.excludes[i] = layer.payer() == Payer.INSURER
                     && insurance != null
                     && insurance.exclusions().any();
+            LiabilityFund fund = policy.fund();
+            columns.withholds[i] = layer.payer() == Payer.FUND && fund != null && fund.foreignLevel() < 1;
             amounts(columns, i, layer);
             if (live.get(i).insuredOnly() && layer.payer() == Payer.INSURER) {
                 leastLimits(columns, i, layer);

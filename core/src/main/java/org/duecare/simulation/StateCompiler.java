@@ -6,6 +6,7 @@ import org.duecare.compiled.VictimColumns;
 import org.duecare.diligence.Diligence;
 import org.duecare.diligence.DiligenceElement;
 import org.duecare.diligence.StandardOfCare;
+import org.duecare.fund.LiabilityFund;
 import org.duecare.liability.Liability;
 import org.duecare.liability.LiabilityLimit;
 import org.duecare.operation.Operation;
@@ -28,6 +29,7 @@ final class StateCompiler {
     private final long[] homeBelow;
     private final long[] foreignBelow;
     private final long[] limit;
+    private final double[] fundWithholds;
     private final double[] sanctions;
     private final long[] sanction;
     private boolean victims;
@@ -41,6 +43,7 @@ final class StateCompiler {
         this.homeBelow = new long[operations];
         this.foreignBelow = new long[operations];
         this.limit = new long[operations];
+        this.fundWithholds = new double[operations];
         this.sanctions = new double[operations];
         this.sanction = new long[operations];
         // A limit that gross fault breaks may hold again for who has learnt: both postures then carry the columns.
@@ -74,6 +77,8 @@ final class StateCompiler {
         Territory.ClaimProbability claim = territory.claimProbability();
         homeBelow[i] = DrawAddress.threshold(claim.home());
         foreignBelow[i] = DrawAddress.threshold(claim.abroad(acting[NON_DISCRIMINATION]));
+        LiabilityFund fund = policy.fund();
+        fundWithholds[i] = fund == null ? 0 : 1 - fund.admits(acting[NON_DISCRIMINATION]);
         limit[i] = shortfall > policy.liability().breakLimitAbove()
                 ? Money.UNLIMITED
                 : limitOf(policy.liability(), operation);
@@ -104,7 +109,8 @@ final class StateCompiler {
     @Nullable
     VictimColumns victims() {
         return victims
-                ? new VictimColumns(homeShare, foreignLeft, careForeignLeft, homeBelow, foreignBelow, limit)
+                ? new VictimColumns(
+                        homeShare, foreignLeft, careForeignLeft, homeBelow, foreignBelow, limit, fundWithholds)
                 : null;
     }
 

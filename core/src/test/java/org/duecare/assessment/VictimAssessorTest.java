@@ -3,19 +3,23 @@ package org.duecare.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.duecare.compensation.Payer;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.diligence.ElementValues;
+import org.duecare.distribution.Degenerate;
 import org.duecare.distribution.Exponential;
+import org.duecare.fund.LiabilityFund;
 import org.duecare.liability.StateLiability;
 import org.duecare.operation.Territory;
 import org.duecare.settlement.EventRows;
 import org.duecare.settlement.Measure;
 import org.duecare.simulation.Adjustment;
 import org.duecare.simulation.CompiledScenario;
+import org.duecare.simulation.Policy;
 import org.duecare.simulation.RandomScenarios;
 import org.duecare.simulation.RunResult;
 import org.duecare.simulation.ScenarioBuilder;
@@ -113,6 +117,71 @@ class VictimAssessorTest {
         assertThat(unequal.low()).isGreaterThan(0.7);
         assertThat(equal.estimate()).isCloseTo(0, within(1e-6));
         assertThat(equal.high()).isLessThan(unequal.low());
+    }
+
+    private static double sum(RunResult run, int v, Measure measure) {
+        return Arrays.stream(TestRuns.cents(run.variants().get(v).sum(measure, 1)))
+                .sum();
+    }
+
+    /** A fund that admits half of what foreigners are owed where nothing secures equal treatment; the insurer treats all alike. */
+    @Test
+    void aFundThatAdmitsLessOfForeignersPaysThemAtALowerLevel() {
+        ScenarioBuilder builder = new ScenarioBuilder();
+        builder.trials = 4_000;
+        builder.operation("acme", 0.5);
+        builder.threat("attack", 2, new Degenerate(1e5));
+        Territory territory = new Territory(
+                "",
+                ElementValues.uniform(1),
+                0,
+                new Territory.Sanction(0, 0),
+                new Territory.ClaimProbability(1, null),
+                ROW);
+        LiabilityFund fund = new LiabilityFund(
+                ScenarioBuilder.NONE,
+                1e12,
+                null,
+                ScenarioBuilder.NONE,
+                ScenarioBuilder.NONE,
+                0,
+                0,
+                LiabilityFund.Shortage.PRO_RATA,
+                null,
+                false,
+                null,
+                ScenarioBuilder.NONE,
+                List.of(),
+                null,
+                0.5);
+        for (double level : new double[] {0, 0.4, 1}) {
+            Adjustment.Posture set = new Adjustment.Posture(
+                    new Adjustment.PartialElements(null, null, null, null, null, null, null, level, null));
+            builder.policy(
+                    "d8 = " + level,
+                    ScenarioBuilder.strict(),
+                    List.of(
+                            ScenarioBuilder.layer(Payer.INSURER, 0, 6e4, ScenarioBuilder.NONE),
+                            ScenarioBuilder.layer(Payer.FUND, 0, ScenarioBuilder.NONE, ScenarioBuilder.NONE)),
+                    List.of(new Adjustment(new Adjustment.Where(null, null, null, null, 1), set, null, 1)),
+                    new States(Map.of("DE", territory), StateLiability.NONE));
+            int last = builder.policies.size() - 1;
+            Policy policy = builder.policies.get(last);
+            builder.policies.set(last, policy.with(policy.variant(), fund, policy.adjust()));
+        }
+        CompiledScenario compiled = builder.compile();
+        RunResult run = TestRuns.run(compiled, SimulationPlan.of(compiled, 1));
+        List<VictimAssessment> assessed = VictimAssessor.assess(compiled, run);
+
+        // Insurers pay 60 of 100 alike; of the 40 left, 16 are owed to foreigners, of which the fund admits a part.
+        double[] admitted = {0.5, 0.7, 1};
+        for (int v = 0; v < 3; v++) {
+            double fundPays = sum(run, v, Measure.FUND);
+            double harm = sum(run, v, Measure.HARM);
+            assertThat(fundPays / harm).isCloseTo(0.24 + 0.16 * admitted[v], within(1e-9));
+            ConfidenceInterval index = Objects.requireNonNull(assessed.get(v).discriminationIndex());
+            assertThat(index.estimate()).isCloseTo(1 - (0.6 + 0.4 * admitted[v]), within(1e-6));
+        }
     }
 
     @Test

@@ -56,12 +56,15 @@ public final class RandomScenarios {
     /** Of its own for schemes in which operations learn from what comes from others. */
     private final SplittableRandom coupled;
 
+    private final SplittableRandom treatment;
+
     /** Rules of fund and cover on top of a policy. */
     private final RandomRules rules;
 
     private RandomScenarios(long number) {
         this.rules = new RandomRules(number);
         this.market = new SplittableRandom(number ^ 0x1A5E7L);
+        this.treatment = new SplittableRandom(number ^ 0xE0A17L);
         this.random = new SplittableRandom(number);
         this.peril = new SplittableRandom(number ^ 0x70E711L);
         this.more = new SplittableRandom(~number);
@@ -490,7 +493,9 @@ public final class RandomScenarios {
                 call != null && chance(0.5),
                 chance(0.7) ? null : new LiabilityFund.Loan(amount(), 0.05, 0.2),
                 maybeUnlimited(),
-                List.of());
+                List.of(),
+                null,
+                treatment.nextBoolean() ? 1 : treatment.nextDouble());
     }
 
     private List<Layer> layers(boolean insured) {
