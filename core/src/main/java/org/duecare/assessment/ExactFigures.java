@@ -22,7 +22,9 @@ final class ExactFigures {
     /** Sources that are summed at most: each costs some hundredths of a second. */
     private static final int MOST_SOURCES = 12;
 
-    private static final double TOLERANCE = 1e-7;
+    /** Relative: a hundredth of the standard error of the mean of a million trials whose sd is as large as their mean. */
+    private static final double TOLERANCE = 1e-5;
+
     private static final int BUCKETS = 1 << 17;
 
     /** Errors of the grid beyond which its numbers are not shown. */

@@ -70,7 +70,7 @@ public final class AttemptHistory {
      * Appends the attempts of a pair whose success mark is below a ceiling.
      *
      * @param below no variant lets an attempt succeed whose success cell is at or above this
-     * @param certain whether every attempt succeeds in every variant, so that nobody reads success marks
+     * @param certain whether every attempt succeeds in every variant, so that nobody reads success marks, and most are wanted
      * @param wanted trials of the block that are wanted; null for all
      * @param findings whether the finding marks are needed
      */
@@ -92,8 +92,10 @@ public final class AttemptHistory {
         for (int from = 0; from < count; from += CHUNK) {
             int length = Math.min(CHUNK, count - from);
             place(pair, block, year, from, length, own != null);
-            if (certain && wanted == null && tilted == null) {
+            if (certain && tilted == null) {
+                int at = into.size;
                 keepAll(pair, block, year, from, length, findings, into);
+                into.retain(at, wanted);
             } else {
                 int survived = wanted == null
                         ? survive(pair, block, year, from, length, below)

@@ -1,6 +1,7 @@
 package org.duecare.history;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The attempts of one operator in one block and year that succeed in at least one variant, as columns. Rows are in order
@@ -98,6 +99,23 @@ public final class Incidents {
             finding = Arrays.copyOf(finding, length);
             yearFinding = Arrays.copyOf(yearFinding, length);
         }
+    }
+
+    /** Drops the rows from one on that lie in other trials than those wanted, null for all. Success marks are not kept. */
+    void retain(int from, boolean @Nullable [] wanted) {
+        if (wanted == null) {
+            return;
+        }
+        int kept = from;
+        for (int row = from; row < size; row++) {
+            slot[kept] = slot[row];
+            index[kept] = index[row];
+            ownLoss[kept] = ownLoss[row];
+            harm[kept] = harm[row];
+            finding[kept] = finding[row];
+            kept += wanted[slot[row]] ? 1 : 0;
+        }
+        size = kept;
     }
 
     /** Appends a copy of a row of other incidents; room must be reserved. */

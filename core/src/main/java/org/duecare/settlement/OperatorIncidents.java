@@ -97,7 +97,7 @@ final class OperatorIncidents {
                 operation++) {
             for (int pair = world.pairs.first[operation]; pair < world.pairs.first[operation + 1]; pair++) {
                 long below = variant < 0 ? successBelowInAny(pair, year) : successBelow(variant, pair, year);
-                boolean certain = below == DrawAddress.CELLS && certain(pair, year);
+                boolean certain = variant < 0 && below == DrawAddress.CELLS && certain(pair, year);
                 history.append(pair, block, year, below, certain, wanted, (noise & NOISE_OF_EVENTS) != 0, rows);
                 rows.closeSegment(operation, pair, below);
             }

@@ -112,7 +112,8 @@ final class ColumnChunkBuffer {
     private byte[] indices(ValueDictionary dictionary, RowBatch batch, int c, int rows) {
         int[] indices = new int[rows];
         for (int row = 0; row < rows; row++) {
-            indices[row] = dictionary.indexOf(value(batch, c, row));
+            boolean repeats = row > 0 && batch.repeats(c, row);
+            indices[row] = repeats ? indices[row - 1] : dictionary.indexOf(value(batch, c, row));
         }
         int bitWidth = RunLengths.bitWidth(dictionary.size() - 1);
         ByteArrayOutputStream encoded = new ByteArrayOutputStream();

@@ -40,6 +40,16 @@ final class RowBatch {
         return names[column];
     }
 
+    /** Whether a row of a column is known to hold what the row before it holds. */
+    boolean repeats(int column, int row) {
+        return switch (columns.get(column).kind()) {
+            case NAME -> names[column][row] == names[column][row - 1];
+            case CODE, COUNT, FLAG -> wholes[column][row] == wholes[column][row - 1];
+            case NUMBER, LEVEL ->
+                Double.doubleToLongBits(numbers[column][row]) == Double.doubleToLongBits(numbers[column][row - 1]);
+        };
+    }
+
     /** Sets the same name in all rows. */
     void fill(int column, String name) {
         Arrays.fill(names[column], name);
