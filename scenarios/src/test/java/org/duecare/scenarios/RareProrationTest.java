@@ -34,6 +34,15 @@ class RareProrationTest {
     }
 
     @Test
+    void oneInAHundredThousandIsKnownToTenPercent() {
+        RareEvent rare = proration("twist", 9.7e8, 20_000, 20210309);
+
+        assertThat(rare.probability()).isBetween(5e-6, 2e-5);
+        assertThat(rare.relativeError()).isLessThan(0.1);
+        assertThat(rare.effectiveHits()).isGreaterThan(100);
+    }
+
+    @Test
     void oneInAThousandEqualsCrudeTrials() {
         RareEvent twist = proration("twist", 5.2e8, 20_000, 1);
         RareEvent crude = proration("crude", 5.2e8, 100_000, 2);
