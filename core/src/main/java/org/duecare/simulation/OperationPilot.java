@@ -23,7 +23,8 @@ import org.duecare.settlement.Measure;
 /**
  * What insurers would pay in the first year for one more operation, under several terms and postures, all settled on one
  * history at addresses of their own. The other operations make the world (rates, peers, levels, whom incidents spread to);
- * only the incidents of the operation's own operator are regenerated.
+ * only the incidents of the operation's own operator are regenerated. Where operators choose their care, the others hold what they
+ * have chosen, and the operation what its answers show.
  */
 public final class OperationPilot {
     /** Blocks where operations do not meet: 2^19 trial-years. */
@@ -75,15 +76,24 @@ public final class OperationPilot {
             Scenario scenario, Policy policy, Operation operation, List<Case> cases, int blocks, int threads) {
         Require.that(!cases.isEmpty(), "cases", "must not be empty", "");
         requireNew(scenario, operation);
+        Policy settled = ChosenCare.isOpen(policy) ? chosen(scenario, policy) : policy;
         OperationPilot pilot = new OperationPilot(cases.size(), blocks * CompiledWorld.BLOCK);
         int operations = PortfolioSynthesis.operations(scenario.operations(), scenario.portfolioSeed())
                 .size();
         int atOnce = Math.max(1, Math.min(SpreadColumns.MOST_VARIANTS, MOST_AT_ONCE / Math.max(1, operations)));
         for (int from = 0; from < cases.size(); from += atOnce) {
             List<Case> some = cases.subList(from, Math.min(cases.size(), from + atOnce));
-            pilot.settle(compile(scenario, policy, operation, some, blocks), operation, from, blocks, threads);
+            pilot.settle(compile(scenario, settled, operation, some, blocks), operation, from, blocks, threads);
         }
         return pilot;
+    }
+
+    /** The policy with the care that the operations of the scenario choose under it. */
+    private static Policy chosen(Scenario scenario, Policy policy) {
+        return ScenarioCompiler.compile(scenario.withPolicies(List.of(policy)))
+                .scenario()
+                .policies()
+                .get(0);
     }
 
     /** Whether all operations of a scenario must be looked at to price one. */

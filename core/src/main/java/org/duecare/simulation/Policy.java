@@ -222,18 +222,7 @@ public record Policy(
 
     /** The same policy under another name, with other insurance and other adjustments. */
     Policy insuring(String name, Insurance other, List<Adjustment> otherAdjust) {
-        return new Policy(
-                name,
-                diligence,
-                liability,
-                other,
-                compensation,
-                fund,
-                otherAdjust,
-                season,
-                ceilingFactors,
-                states,
-                pillars);
+        return with(name, other, otherAdjust, null, netAssets);
     }
 
     /** The policy that is the same but for the exclusions of its insurers and the care chosen under them; empty for none. */

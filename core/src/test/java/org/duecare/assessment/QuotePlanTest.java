@@ -7,16 +7,21 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.duecare.behaviour.Behaviour;
+import org.duecare.behaviour.CareCost;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
 import org.duecare.diligence.Assurance;
 import org.duecare.diligence.ControlAnswer;
+import org.duecare.diligence.Diligence;
 import org.duecare.diligence.ElementValues;
 import org.duecare.diligence.Questionnaire;
+import org.duecare.diligence.StandardOfCare;
 import org.duecare.distribution.Degenerate;
 import org.duecare.distribution.Lognormal;
 import org.duecare.distribution.LossLaw;
 import org.duecare.insurance.Insurance;
+import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
 import org.duecare.premium.PremiumRule;
 import org.duecare.premium.PrincipleChoice;
@@ -25,6 +30,7 @@ import org.duecare.simulation.ScenarioBuilder;
 import org.duecare.underwriting.Proposal;
 import org.duecare.underwriting.Quote;
 import org.duecare.underwriting.Underwriting;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Quotes against closed forms: one operation, exponential care, strict liability. */
@@ -254,5 +260,58 @@ class QuotePlanTest {
                 acme.declared(),
                 acme.assurance(),
                 acme.answers());
+    }
+
+    /**
+     * Five others spare their own losses by full care, since it costs next to nothing: the standard by peers is theirs. The
+     * proposal is judged by it at the care that its answers show; without a response the others hold little, and so much is owed.
+     */
+    @Test
+    void othersHoldTheCareThatTheyChoose() {
+        double without = quotedAmongPeers(null);
+        double with = quotedAmongPeers(
+                new Behaviour(true, new CareCost(1, 0, 1, new ElementValues(0, 0, 0, 0, 1, 0, 0, 0, 0)), 1, 1));
+
+        assertThat(without).isZero();
+        assertThat(with).isPositive();
+    }
+
+    private static double quotedAmongPeers(@Nullable Behaviour behaviour) {
+        ScenarioBuilder builder = new ScenarioBuilder();
+        for (int k = 0; k < 5; k++) {
+            builder.operation("other" + k, 0.1);
+        }
+        builder.threat("breach", PER_YEAR, new Degenerate(1e5));
+        builder.diligence = new Diligence(
+                ScenarioBuilder.diligence(0, EFFECT, 0.1, 0).vulnerability(),
+                new StandardOfCare(
+                        0.1,
+                        null,
+                        new ElementValues(0, 0, 0, 0, 1, 0, 0, 0, 0),
+                        StandardOfCare.ShortfallMeasure.WEIGHTED,
+                        StandardOfCare.Basis.PEERS,
+                        50,
+                        0,
+                        1,
+                        null,
+                        List.of()),
+                0);
+        Insurance insurance = new Insurance(
+                Insurance.Obligation.TAKE_UP, 1, List.of(new Insurance.TakeUp(NONE, 0)), 0, NONE, 0, NONE, 1, null);
+        Liability negligence = ScenarioBuilder.liability(Liability.Rule.NEGLIGENCE, 0, Liability.Causation.NONE);
+        builder.policy(
+                "base",
+                builder.diligence,
+                negligence,
+                insurance,
+                List.of(
+                        ScenarioBuilder.layer(Payer.INSURER, 0, NONE, NONE),
+                        ScenarioBuilder.layer(Payer.OPERATOR, 0, NONE, NONE)),
+                null,
+                List.of());
+        builder.policies.set(0, builder.policies.get(0).with(behaviour));
+        return QuotePlan.quote(builder.build(), priced(0, 0), FORM, proposal("yes", "", "no"), "", 2)
+                .premium()
+                .expectedLoss();
     }
 }

@@ -115,12 +115,9 @@ public final class QuotePage {
         }
     }
 
-    private String simulated() {
+    private String range() {
         Quote.Range range = quote.simulated().range();
-        String ends = money(range.low()) + " to " + money(range.high());
-        return quote.byTariff()
-                ? " (by tariff; simulated " + money(quote.simulated().mean()) + ", " + ends + ")"
-                : " (" + ends + ")";
+        return money(range.low()) + " to " + money(range.high());
     }
 
     private static Map<String, Double> parts(Premium premium) {
@@ -166,19 +163,27 @@ public final class QuotePage {
         html.close("svg").open("table").open("tbody");
         fill = 0;
         for (Map.Entry<String, Double> part : parts.entrySet()) {
-            if (part.getValue() > 0) {
+            if (part.getValue() != 0) {
                 html.open("tr").open("th", "scope", "row");
                 html.open("svg", "width", "12", "height", "12", "aria-hidden", "true");
                 html.empty("rect", "width", "12", "height", "12", "fill", FILLS[fill])
                         .close("svg");
                 html.text(" " + part.getKey()).close("th");
-                String range = fill == 0 ? simulated() : "";
+                String range = fill == 0 && !quote.byTariff() ? " (" + range() + ")" : "";
                 html.element("td", money(part.getValue()) + range).close("tr");
             }
             fill++;
         }
         html.open("tr", "class", "sum").element("th", "total", "scope", "row").element("td", money(total));
         html.close("tr").close("tbody").close("table");
+        if (quote.byTariff()) {
+            html.element(
+                    "p",
+                    "Expected loss by the tariff; the simulation expects "
+                            + money(quote.simulated().mean()) + " (" + range() + ").",
+                    "class",
+                    "note");
+        }
     }
 
     private void options(Html html) {
