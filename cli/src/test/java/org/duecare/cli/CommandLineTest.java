@@ -158,6 +158,16 @@ class CommandLineTest {
             }
             assertThat(answer.getDouble(5)).isPositive();
             assertThat(answer.getDouble(6)).isGreaterThan(900);
+            ResultSet causes = connection.createStatement().executeQuery("""
+                    select count(*) filter (where type = 'fraud' and causes <> 'malicious-actions'),
+                           count(*) filter (where type = 'data-breach' and causes <> 'malicious-actions human-errors'),
+                           count(distinct causes)
+                    from '%s/tables/event_loss.parquet'""".formatted(target));
+            causes.next();
+            assertThat(List.of(causes.getLong(1), causes.getLong(2))).containsOnly(0L);
+            assertThat(causes.getLong(3))
+                    .as("six types, three of them malicious alone")
+                    .isEqualTo(4);
         }
     }
 

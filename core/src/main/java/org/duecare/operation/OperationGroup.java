@@ -108,4 +108,19 @@ public record OperationGroup(
         Require.between(count, 1, 10_000_000, "count");
         providers = List.copyOf(providers);
     }
+
+    /** What the names of its operations begin with. */
+    public String prefix() {
+        return sector + "-" + territory + "-";
+    }
+
+    /**
+     * Name of a synthesised operation.
+     *
+     * @param prefix what the names of a group begin with
+     * @param number counted from 1 over all groups of that prefix
+     */
+    public static String name(String prefix, int number) {
+        return prefix + "%05d".formatted(number);
+    }
 }

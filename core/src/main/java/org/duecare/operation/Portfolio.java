@@ -27,4 +27,24 @@ public record Portfolio(
                     "");
         }
     }
+
+    /** Whether an operation of this name is listed or will be synthesised. */
+    public boolean holds(String name) {
+        return listed.stream().anyMatch(operation -> operation.operation().equals(name)) || synthesises(name);
+    }
+
+    private boolean synthesises(String name) {
+        int digits = name.lastIndexOf('-') + 1;
+        String prefix = name.substring(0, digits);
+        long count = 0;
+        for (OperationGroup group : synthesise) {
+            count += group.prefix().equals(prefix) ? group.count() : 0;
+        }
+        // Compared as written: 00001 is a name, 1 is none.
+        return count > 0
+                && name.substring(digits).matches("\\d{1,9}")
+                && Integer.parseInt(name.substring(digits)) >= 1
+                && Integer.parseInt(name.substring(digits)) <= count
+                && name.equals(OperationGroup.name(prefix, Integer.parseInt(name.substring(digits))));
+    }
 }

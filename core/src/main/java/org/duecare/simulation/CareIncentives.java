@@ -99,7 +99,7 @@ final class CareIncentives {
             ThreatType threat = threats.get(index);
             double factor = 0;
             for (int year = 1; year <= years; year++) {
-                double season = Season.factor(policy.season(), threat.type(), year);
+                double season = Season.factor(policy.season(), threat, year);
                 factor += world.threats.trend[index][year - 1] * world.pairs.seasonShare(pair, season) / years;
             }
             rates[pair] = threat.count() == null

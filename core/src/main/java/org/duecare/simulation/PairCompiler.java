@@ -106,7 +106,7 @@ final class PairCompiler {
         double highest = 1;
         for (Policy policy : scenario.policies()) {
             for (int year = 1; year <= scenario.years() && threat.count() == null; year++) {
-                highest = Math.max(highest, Season.factor(policy.season(), threat.type(), year));
+                highest = Math.max(highest, Season.factor(policy.season(), threat, year));
             }
         }
         return (int) Math.ceil(highest);

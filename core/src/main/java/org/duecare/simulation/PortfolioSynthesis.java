@@ -48,7 +48,7 @@ final class PortfolioSynthesis {
         List<Piece> pieces = new ArrayList<>();
         PortfolioSynthesis synthesis = new PortfolioSynthesis(seed);
         for (OperationGroup group : portfolio.synthesise()) {
-            String prefix = group.sector() + "-" + group.territory() + "-";
+            String prefix = group.prefix();
             int first = numbered.getOrDefault(prefix, 0);
             for (int from = 0; from < group.count(); from += PIECE) {
                 pieces.add(new Piece(group, prefix, first + from, Math.min(PIECE, group.count() - from)));
@@ -68,7 +68,7 @@ final class PortfolioSynthesis {
     private List<Operation> made(Piece piece) {
         List<Operation> operations = new ArrayList<>(piece.count());
         for (int i = 1; i <= piece.count(); i++) {
-            operations.add(operation(piece.group(), piece.prefix() + "%05d".formatted(piece.first() + i)));
+            operations.add(operation(piece.group(), OperationGroup.name(piece.prefix(), piece.first() + i)));
         }
         return operations;
     }

@@ -112,7 +112,7 @@ final class PostureCompiler {
     /** The season's factor of each threat in a year. */
     private List<Double> seasons(int year) {
         return threats.stream()
-                .map(threat -> threat.count() == null ? Season.factor(policy.season(), threat.type(), year) : 1)
+                .map(threat -> threat.count() == null ? Season.factor(policy.season(), threat, year) : 1)
                 .toList();
     }
 

@@ -131,7 +131,9 @@ public record Scenario(
         }
         requireSoundGroups(threats);
         requireSoundProviders(operations, providers, types);
-        policies.forEach(policy -> requireSoundSeasons(policy, types, years));
+        for (Policy policy : policies) {
+            requireSoundSeasons(policy, threats, years);
+        }
         String against = compareTo;
         Require.that(
                 against == null
@@ -258,10 +260,22 @@ public record Scenario(
                     "providers",
                     "count the hits of " + provider.provider() + " as " + type + ", which no threat is",
                     "There are: " + String.join(", ", new TreeSet<>(types)));
+            String runBy = provider.operation();
+            Require.that(
+                    runBy == null || operations.holds(runBy),
+                    "providers",
+                    "name the operation " + runBy + " of " + provider.provider() + ", which is none of the operations",
+                    "Name an operation that is listed or synthesised, or leave operation out");
         }
     }
 
-    private static void requireSoundSeasons(Policy policy, Set<String> types, int years) {
+    private static void requireSoundSeasons(Policy policy, List<ThreatType> threats, int years) {
+        Set<String> types = new TreeSet<>();
+        Set<String> causes = new TreeSet<>();
+        threats.forEach(threat -> {
+            types.add(threat.type());
+            causes.addAll(threat.causes());
+        });
         for (Season season : policy.season()) {
             for (int year : season.years()) {
                 Require.that(
@@ -275,16 +289,23 @@ public record Scenario(
                         types.contains(type),
                         "season",
                         "names the type " + type + ", which no threat has",
-                        "There are: " + String.join(", ", new TreeSet<>(types)));
+                        "There are: " + String.join(", ", types));
+            }
+            for (String cause : season.causes()) {
+                Require.that(
+                        causes.contains(cause),
+                        "season",
+                        "names the cause " + cause + ", which no threat has",
+                        causes.isEmpty() ? "Give threats their causes" : "There are: " + String.join(", ", causes));
             }
         }
-        for (String type : types) {
+        for (ThreatType threat : threats) {
             for (int year = 1; year <= years; year++) {
-                double factor = Season.factor(policy.season(), type, year);
+                double factor = Season.factor(policy.season(), threat, year);
                 Require.that(
                         factor <= Season.LARGEST_FACTOR,
                         "season",
-                        "factors of " + type + " multiply to " + factor + " in year " + year + ", at most "
+                        "factors of " + threat.type() + " multiply to " + factor + " in year " + year + ", at most "
                                 + Season.LARGEST_FACTOR + " is allowed",
                         "");
             }

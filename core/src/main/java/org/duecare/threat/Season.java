@@ -16,7 +16,13 @@ public record Season(
         double factor,
 
         @Key(doc = "Types of threat, or all. Threats with an own count law have no season.", fallback = "all")
-        List<String> types) {
+        List<String> types,
+
+        @Key(
+                doc =
+                        "Root causes, or all: of the types named those that have one of these causes, words of causeTaxonomy where one is named.",
+                fallback = "all")
+        List<String> causes) {
 
     /** Largest product of the seasons that meet in one year and type. */
     public static final double LARGEST_FACTOR = 20;
@@ -25,6 +31,7 @@ public record Season(
     public Season {
         years = List.copyOf(years);
         types = List.copyOf(types);
+        causes = List.copyOf(causes);
         Require.that(!years.isEmpty(), "years", "must name at least one year", "");
         for (int year : years) {
             Require.between(year, 1, 1000, "years");
@@ -32,11 +39,17 @@ public record Season(
         Require.between(factor, 0, 10, "factor");
     }
 
-    /** The product of the factors of all seasons that hold for a type in a year. */
-    public static double factor(List<Season> seasons, String type, int year) {
+    /** Whether the season holds for a threat. */
+    public boolean concerns(ThreatType threat) {
+        return (types.isEmpty() || types.contains(threat.type()))
+                && (causes.isEmpty() || threat.causes().stream().anyMatch(causes::contains));
+    }
+
+    /** The product of the factors of all seasons that hold for a threat in a year. */
+    public static double factor(List<Season> seasons, ThreatType threat, int year) {
         double factor = 1;
         for (Season season : seasons) {
-            if (season.years.contains(year) && (season.types.isEmpty() || season.types.contains(type))) {
+            if (season.years.contains(year) && season.concerns(threat)) {
                 factor *= season.factor;
             }
         }

@@ -138,6 +138,12 @@ public record ThreatType(
                 source = "assumption")
         double humanElement,
 
+        @Key(
+                doc =
+                        "Root causes of its incidents, words of causeTaxonomy where one is named. Seasons may go by them; no finding does.",
+                fallback = "[]")
+        List<String> causes,
+
         @Key(doc = "Where rates and laws come from.", fallback = "")
         String source,
 
@@ -221,6 +227,7 @@ public record ThreatType(
     public ThreatType {
         Require.name(type, "type");
         sectors = List.copyOf(sectors);
+        causes = List.copyOf(causes);
         Require.that(
                 (incidentsPerYear == null) != (count == null),
                 "incidentsPerYear",
@@ -270,7 +277,7 @@ public record ThreatType(
         Require.share(humanElement, "humanElement");
     }
 
-    /** A threat of which no attempt works through a person. */
+    /** A threat of which no attempt works through a person, and whose causes are not stated. */
     public ThreatType(
             String type,
             List<String> sectors,
@@ -316,6 +323,7 @@ public record ThreatType(
                 ceilingFactor,
                 stateBackedShare,
                 0,
+                List.of(),
                 source,
                 confidence);
     }

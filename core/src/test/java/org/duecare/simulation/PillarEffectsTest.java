@@ -147,6 +147,7 @@ class PillarEffectsTest {
                 1,
                 like.stateBackedShare(),
                 humanElement,
+                List.of(),
                 "test",
                 "assumption");
     }

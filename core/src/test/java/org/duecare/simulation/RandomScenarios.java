@@ -155,7 +155,7 @@ public final class RandomScenarios {
     private List<Season> seasons() {
         return peril.nextDouble() < 0.75
                 ? List.of()
-                : List.of(new Season(List.of(1), 3 * peril.nextDouble(), List.of()));
+                : List.of(new Season(List.of(1), 3 * peril.nextDouble(), List.of(), List.of()));
     }
 
     private Operation operation(int number) {

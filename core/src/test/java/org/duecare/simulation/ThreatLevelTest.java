@@ -137,7 +137,7 @@ class ThreatLevelTest {
         for (double factor : new double[] {0, 0.4, 1, 1.4, 3.7}) {
             ScenarioBuilder builder = builder(null, 1, 2);
             builder.threat("ransomware", 2, new Exponential(1000));
-            builder.season = List.of(new Season(List.of(2), factor, List.of("outage")));
+            builder.season = List.of(new Season(List.of(2), factor, List.of("outage"), List.of()));
             RunResult result = run(builder);
             judge("year without season", counts(result, 0, 1), RATE + 2);
             double[] season = counts(result, 0, 2);
@@ -148,12 +148,38 @@ class ThreatLevelTest {
     }
 
     @Test
+    void seasonByCauseIsTheSeasonOfTheTypesThatHaveIt() {
+        assertThat(hash(run(seasonOf(List.of("outage"), List.of())), 0))
+                .isEqualTo(hash(run(seasonOf(List.of(), List.of("failure"))), 0))
+                .isEqualTo(hash(run(seasonOf(List.of("outage"), List.of("failure", "malice"))), 0))
+                .isNotEqualTo(hash(run(seasonOf(List.of(), List.of("failure", "malice"))), 0));
+    }
+
+    @Test
+    void seasonByACauseThatNoThreatHasIsRefused() {
+        assertThatThrownBy(() -> seasonOf(List.of(), List.of("flood")).build())
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("names the cause flood, which no threat has");
+    }
+
+    private static ScenarioBuilder seasonOf(List<String> types, List<String> causes) {
+        ScenarioBuilder builder = builder(null, 1, 2);
+        builder.threat("ransomware", 2, new Exponential(1000));
+        builder.threats.replaceAll(threat ->
+                Threats.caused(threat, List.of(threat.type().equals("outage") ? "failure" : "malice", "any")));
+        builder.season = List.of(new Season(List.of(2), 1.6, types, causes));
+        builder.policies.clear();
+        builder.policy("base", ScenarioBuilder.strict(), List.of());
+        return builder;
+    }
+
+    @Test
     void seasonOfOneVariantMovesNoBitOfAnother() {
         ScenarioBuilder alone = builder(null, 2, 2);
         String harm = hash(run(alone), 0);
         ScenarioBuilder both = builder(null, 2, 2);
         both.policy("base", ScenarioBuilder.strict(), List.of());
-        both.season = List.of(new Season(List.of(1, 2), 2.5, List.of()));
+        both.season = List.of(new Season(List.of(1, 2), 2.5, List.of(), List.of()));
         both.policy("season", ScenarioBuilder.strict(), List.of());
 
         RunResult result = TestRuns.run(both.build(), 2);

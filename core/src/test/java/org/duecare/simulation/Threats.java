@@ -51,6 +51,35 @@ final class Threats {
                 t.confidence());
     }
 
+    /** The same threat with root causes. */
+    static ThreatType caused(ThreatType t, List<String> causes) {
+        return new ThreatType(
+                t.type(),
+                t.sectors(),
+                t.incidentsPerYear(),
+                t.count(),
+                t.counts(),
+                t.referencePosture(),
+                t.referenceRevenue(),
+                t.frequencyElasticity(),
+                t.severityElasticity(),
+                t.mixing(),
+                t.contagion(),
+                t.trendPerYear(),
+                t.changeRate(),
+                t.changeEffect(),
+                t.severity(),
+                t.harm(),
+                t.thirdPartyShare(),
+                t.effect(),
+                t.ceilingFactor(),
+                t.stateBackedShare(),
+                t.humanElement(),
+                causes,
+                t.source(),
+                t.confidence());
+    }
+
     /** The same threat, its rate growing with revenue. */
     static ThreatType scaling(ThreatType t, double frequencyElasticity) {
         return new ThreatType(

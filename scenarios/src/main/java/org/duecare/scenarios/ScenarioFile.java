@@ -7,6 +7,7 @@ import java.util.Map;
 import org.duecare.diligence.Questionnaire;
 import org.duecare.operation.Taxonomy;
 import org.duecare.quantity.InvalidValueException;
+import org.duecare.scenarios.TaxonomyFile.Subject;
 import org.duecare.scenarios.binding.Binder;
 import org.duecare.scenarios.binding.BindingContext;
 import org.duecare.scenarios.binding.Bound;
@@ -55,8 +56,10 @@ public final class ScenarioFile {
                         ? code.text()
                         : "EUR";
         tree = new TariffFile(overlays, problems).inPlace(tree, currency);
-        Taxonomy taxonomy = TaxonomyFile.named(tree, overlays, problems);
-        tree = TaxonomyFile.inItsWords(tree, taxonomy, problems);
+        Taxonomy sectors = TaxonomyFile.named(Subject.SECTOR, tree, overlays, problems);
+        tree = TaxonomyFile.inItsWords(Subject.SECTOR, tree, sectors, problems);
+        Taxonomy causes = TaxonomyFile.named(Subject.CAUSE, tree, overlays, problems);
+        tree = TaxonomyFile.inItsWords(Subject.CAUSE, tree, causes, problems);
         Questionnaire questionnaire = QuestionnaireFile.named(tree, overlays, problems);
         BindingContext context =
                 new BindingContext(currency, problems, overlays::data, ScenarioForm.class, questionnaire);
@@ -70,7 +73,7 @@ public final class ScenarioFile {
             throw new IllegalStateException("a scenario was refused without a reason");
         }
         variants.checkComparison(form, made, tree);
-        TaxonomyFile.check(form.operations().listed(), taxonomy, tree.keyPosition("operations"), problems);
+        TaxonomyFile.check(form.operations().listed(), sectors, tree.keyPosition("operations"), problems);
         for (String unknown : form.underwriting().unknown(questionnaire)) {
             problems.add(tree.keyPosition("underwriting"), "underwriting.rules", unknown, "");
         }

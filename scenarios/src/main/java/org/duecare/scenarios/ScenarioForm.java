@@ -57,6 +57,13 @@ public record ScenarioForm(
         @Nullable
         String sectorTaxonomy,
 
+        @Key(
+                doc =
+                        "The taxonomy whose words causes of threats and seasons are, for example library:causes; none for any word.",
+                fallback = "none")
+        @Nullable
+        String causeTaxonomy,
+
         @Key(doc = "The operations: a list, {listed: [...]}, {synthesise: [...]} or {file: operations.csv}.")
         Portfolio operations,
 

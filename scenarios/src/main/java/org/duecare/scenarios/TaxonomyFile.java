@@ -18,18 +18,37 @@ import org.duecare.scenarios.tree.Problems;
 import org.duecare.scenarios.tree.Suggestions;
 import org.jspecify.annotations.Nullable;
 
-/** Reads taxonomies, and holds the sectors of a scenario against the one it names. */
+/** Reads taxonomies, and holds the sectors and causes of a scenario against those it names. */
 public final class TaxonomyFile {
-    private static final String KEY = "sectorTaxonomy";
     private static final int MOST_SHOWN = 20;
+
+    /** What the words of a taxonomy stand for in a scenario. */
+    enum Subject {
+        /** Sectors of operations, threats and filters. */
+        SECTOR("sectorTaxonomy", "sector", "sectors"),
+        /** Root causes of threats and seasons. */
+        CAUSE("causeTaxonomy", "cause", "causes");
+
+        private final String key;
+        private final String one;
+        private final String many;
+
+        Subject(String key, String one, String many) {
+            this.key = key;
+            this.one = one;
+            this.many = many;
+        }
+    }
 
     /** Words that stand where a sector may, and mean all of them or the one found worst. */
     private static final Set<String> NO_SECTORS = Set.of("all", "worst");
 
+    private final Subject subject;
     private final Taxonomy taxonomy;
     private final Problems problems;
 
-    private TaxonomyFile(Taxonomy taxonomy, Problems problems) {
+    private TaxonomyFile(Subject subject, Taxonomy taxonomy, Problems problems) {
+        this.subject = subject;
         this.taxonomy = taxonomy;
         this.problems = problems;
     }
@@ -56,9 +75,9 @@ public final class TaxonomyFile {
         return taxonomy;
     }
 
-    /** The taxonomy that a scenario names; null where it names none. */
-    static @Nullable Taxonomy named(Node.Mapping scenario, Overlays overlays, Problems problems) {
-        if (!(scenario.get(KEY) instanceof Node.Scalar reference)
+    /** The taxonomy that a scenario names for a subject; null where it names none. */
+    static @Nullable Taxonomy named(Subject subject, Node.Mapping scenario, Overlays overlays, Problems problems) {
+        if (!(scenario.get(subject.key) instanceof Node.Scalar reference)
                 || reference.isNone()
                 || reference.text().isBlank()) {
             return null;
@@ -66,9 +85,12 @@ public final class TaxonomyFile {
         return bind(overlays.document(reference.text(), reference.position()), overlays, problems);
     }
 
-    /** A scenario's tree with every {@code sector} and {@code sectors} in the words of the taxonomy; unknown ones are refused. */
-    static Node.Mapping inItsWords(Node.Mapping tree, @Nullable Taxonomy taxonomy, Problems problems) {
-        return taxonomy == null ? tree : (Node.Mapping) new TaxonomyFile(taxonomy, problems).walk(tree, "");
+    /**
+     * A scenario's tree with every {@code sector} and {@code sectors}, or {@code causes}, in the words of the taxonomy; unknown
+     * ones are refused.
+     */
+    static Node.Mapping inItsWords(Subject subject, Node.Mapping tree, @Nullable Taxonomy taxonomy, Problems problems) {
+        return taxonomy == null ? tree : (Node.Mapping) new TaxonomyFile(subject, taxonomy, problems).walk(tree, "");
     }
 
     /** Refuses operations of a table whose sector the taxonomy does not have. */
@@ -78,7 +100,7 @@ public final class TaxonomyFile {
         }
         for (Operation operation : operations) {
             if (!taxonomy.words().contains(operation.sector())) {
-                new TaxonomyFile(taxonomy, problems)
+                new TaxonomyFile(Subject.SECTOR, taxonomy, problems)
                         .unknown(operation.sector(), position, "operations of " + operation.operation());
             }
         }
@@ -98,11 +120,14 @@ public final class TaxonomyFile {
         Map<String, Node.Entry> entries = new LinkedHashMap<>();
         map.entries().forEach((key, entry) -> {
             String child = path.isEmpty() ? key : path + "." + key;
-            Node value = switch (key) {
-                case "sector" -> one(entry.value(), child);
-                case "sectors" -> many(entry.value(), child);
-                default -> walk(entry.value(), child);
-            };
+            Node value;
+            if (key.equals(subject.one)) {
+                value = one(entry.value(), child);
+            } else if (key.equals(subject.many)) {
+                value = many(entry.value(), child);
+            } else {
+                value = walk(entry.value(), child);
+            }
             entries.put(key, new Node.Entry(entry.key(), value));
         });
         return new Node.Mapping(map.position(), entries);
@@ -117,7 +142,8 @@ public final class TaxonomyFile {
             problems.add(
                     word.position(),
                     path,
-                    "'" + Problem.shown(word.text()) + "' covers several sectors: " + String.join(", ", classes),
+                    "'" + Problem.shown(word.text()) + "' covers several " + subject.many + ": "
+                            + String.join(", ", classes),
                     "Name one of them");
         }
         return classes.size() == 1 ? Node.text(word.position(), classes.get(0)) : node;
@@ -147,7 +173,8 @@ public final class TaxonomyFile {
             problems.add(
                     word.position(),
                     path,
-                    "'" + Problem.shown(word.text()) + "' corresponds to no sector of " + taxonomy.reference(),
+                    "'" + Problem.shown(word.text()) + "' corresponds to no " + subject.one + " of "
+                            + taxonomy.reference(),
                     "`duecare taxonomy` shows the mapping");
         }
         return classes.orElse(List.of());
@@ -161,8 +188,8 @@ public final class TaxonomyFile {
         problems.add(Problem.at(
                         position,
                         path,
-                        "'" + Problem.shown(word) + "' is no sector of " + taxonomy.taxonomy(),
+                        "'" + Problem.shown(word) + "' is no " + subject.one + " of " + taxonomy.taxonomy(),
                         near + "there are: " + String.join(", ", words.subList(0, Math.min(MOST_SHOWN, words.size()))))
-                .withHelp(KEY));
+                .withHelp(subject.key));
     }
 }

@@ -1,14 +1,19 @@
 package org.duecare.scenarios;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
 import org.duecare.insurance.Insurance;
+import org.duecare.operation.Operation;
+import org.duecare.operation.OperationGroup;
+import org.duecare.operation.Portfolio;
 import org.duecare.simulation.Policy;
 import org.duecare.simulation.Scenario;
+import org.duecare.threat.Contagion;
 import org.duecare.threat.ThreatType;
 
 /** What a user should know before running a sound scenario. */
@@ -26,6 +31,12 @@ final class Warnings {
                     warnings.add(
                             "threat " + threat.type() + " names the sector " + sector + ", which no operation has");
                 }
+            }
+            Contagion contagion = threat.contagion();
+            if (contagion != null && contagion.among() == Contagion.Among.TECHNOLOGY && !anyShared(form.operations())) {
+                warnings.add(
+                        "threat " + threat.type() + " spreads among technology, but no two operations name the same"
+                                + " one: it spreads to nobody");
             }
             if (!Double.isFinite(threat.severity().mean())) {
                 warnings.add(
@@ -47,6 +58,21 @@ final class Warnings {
                     + "; it is shown as beyond the data");
         }
         return warnings;
+    }
+
+    /** Whether two operations share a technology. */
+    private static boolean anyShared(Portfolio operations) {
+        Set<String> seen = new HashSet<>();
+        boolean shared = false;
+        for (Operation operation : operations.listed()) {
+            String technology = operation.technology();
+            shared |= !technology.isEmpty() && !seen.add(technology);
+        }
+        for (OperationGroup group : operations.synthesise()) {
+            String technology = group.technology();
+            shared |= !technology.isEmpty() && (group.count() > 1 || !seen.add(technology));
+        }
+        return shared;
     }
 
     /** What exclusions cost others is a difference to the same variant without them. */

@@ -234,6 +234,20 @@ class ReadingTest {
     }
 
     @Test
+    void contagionAmongATechnologyOfNobodyIsWarnedAbout() {
+        String[] spreading = {"threats[0].contagion.offspring=0.2", "threats[0].contagion.among=technology"};
+        String shared = Samples.SMALL.replace("posture: 0.", "technology: vendor, posture: 0.");
+
+        assertThat(Samples.read(folder, Samples.SMALL, spreading).warnings())
+                .anyMatch(warning -> warning.contains("ransomware spreads among technology"));
+        assertThat(Samples.read(folder, shared.replaceFirst("vendor", "other"), spreading)
+                        .warnings())
+                .anyMatch(warning -> warning.contains("it spreads to nobody"));
+        assertThat(Samples.read(folder, shared, spreading).warnings())
+                .noneMatch(warning -> warning.contains("technology"));
+    }
+
+    @Test
     void threatOfNobodyIsWarnedAbout() {
         LoadedScenario loaded = Samples.read(folder, Samples.SMALL, "threats[0].sectors=[enrgy]");
 

@@ -9,6 +9,7 @@ import org.duecare.operation.Operation;
 import org.duecare.operation.OperationGroup;
 import org.duecare.operation.Taxonomy;
 import org.duecare.simulation.Scenario;
+import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,13 +121,65 @@ class TaxonomyTest {
     @Test
     void causesPlaceEveryShippedThreat() {
         Taxonomy causes = TaxonomyFile.read("library:causes");
-        List<String> threats = ScenarioFile.read("library:eu-joint-fund", Overrides.NONE).scenario().threats().stream()
-                .map(ThreatType::type)
-                .toList();
+        List<ThreatType> threats = ScenarioFile.read("library:eu-joint-fund", Overrides.NONE)
+                .scenario()
+                .threats();
 
         assertThat(threats)
-                .allSatisfy(type -> assertThat(causes.resolve("cyber-baseline/" + type))
-                        .hasValueSatisfying(classes -> assertThat(classes).isNotEmpty()));
+                .hasSize(6)
+                .allSatisfy(threat -> assertThat(causes.resolve("cyber-baseline/" + threat.type()))
+                        .contains(threat.causes()));
+    }
+
+    private static String caused(String causes, String more) {
+        return Samples.SMALL.replace("{type: ransomware,", "{type: ransomware, causes: " + causes + ",")
+                + "causeTaxonomy: library:causes\n" + more;
+    }
+
+    @Test
+    void causesOfOtherListsBecomeWordsOfTheReference() {
+        String season = "season: [{years: [1], factor: 2, causes: [claims/ransomware]}]\n";
+        Scenario scenario = Samples.read(folder, caused("[veris/error, claims/ransomware, human-errors]", season))
+                .scenario();
+
+        assertThat(scenario.threats())
+                .extracting(ThreatType::causes)
+                .containsExactly(List.of("human-errors", "system-failures", "malicious-actions"));
+        assertThat(scenario.policies().get(0).season().get(0).causes()).containsExactly("malicious-actions");
+        assertThat(Season.factor(
+                        scenario.policies().get(0).season(), scenario.threats().get(0), 1))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void anUnknownCauseIsRefusedWithASuggestionAndItsLine() {
+        assertThat(Samples.refusal(folder, caused("[human-error]", "")))
+                .contains("'human-error' is no cause of causes", "did you mean 'human-errors'?", "scenario.yaml:9:")
+                .contains("threats[0].causes", "duecare explain causeTaxonomy");
+        assertThat(Samples.refusal(folder, caused("[veris/malwar]", ""))).contains("did you mean 'veris/malware'?");
+        String variant = "variants: {a: {season: [{years: [1], factor: 2, causes: [natural]}]}}\n";
+        assertThat(Samples.refusal(folder, caused("[human-errors]", variant)))
+                .contains("'natural' is no cause of causes", "variants.a.season[0].causes");
+    }
+
+    @Test
+    void sectorsAndCausesHaveTaxonomiesOfTheirOwn() {
+        String text = caused("[veris/malware]", "sectorTaxonomy: library:sectors\n")
+                .replace("sector: health", "sector: ppd-21/healthcare-and-public-health");
+        Scenario scenario = Samples.read(folder, text).scenario();
+
+        assertThat(scenario.operations().listed()).extracting(Operation::sector).containsExactly("energy", "health");
+        assertThat(scenario.threats().get(0).causes()).containsExactly("malicious-actions");
+        assertThat(Samples.refusal(folder, text.replace("ppd-21/healthcare-and-public-health", "human-errors")))
+                .contains("'human-errors' is no sector of sectors");
+    }
+
+    @Test
+    void withoutATaxonomyEveryWordIsACause() {
+        String text = Samples.SMALL.replace("{type: ransomware,", "{type: ransomware, causes: [anything],");
+
+        assertThat(Samples.read(folder, text).scenario().threats().get(0).causes())
+                .containsExactly("anything");
     }
 
     @Test

@@ -255,6 +255,42 @@ class EuBaselineTest {
         });
     }
 
+    /** Choice by expected utility, at a price that follows most of the care held: the less careful buy. */
+    @Test
+    void voluntaryCoverIsChosenByTheLessCareful() {
+        String[] others = {
+            "base",
+            "information-exchange",
+            "mandatory-certification",
+            "strict-liability",
+            "capped-strict",
+            "pandemic-season",
+            "provider-liability",
+            "joint-fund"
+        };
+        List<String> set = new ArrayList<>(List.of("compareTo=none", "fund=none", "stress=none", "trials=2048"));
+        Arrays.stream(others).forEach(name -> set.add("variants." + name + "=none"));
+        CompiledScenario compiled = ScenarioCompiler.compile(read(set.toArray(String[]::new)));
+        Policy policy = compiled.scenario().policies().get(0);
+        Purchase purchase = Objects.requireNonNull(policy.purchase());
+        double[] care = new double[2];
+        int[] count = new int[2];
+        for (int i = 0; i < purchase.buys().size(); i++) {
+            int side = purchase.buys().get(i) ? 1 : 0;
+            care[side] += mean(compiled.operations().get(i).posture().toArray());
+            count[side]++;
+        }
+
+        assertThat(policy.variant()).isEqualTo("voluntary-isp");
+        assertThat(count).as("as the page says").containsExactly(907, 93);
+        assertThat(care[1] / count[1]).isLessThan(care[0] / count[0] - 0.05);
+        assertThat(purchase.undecided()).isLessThan(10);
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElseThrow();
+    }
+
     @Test
     void variantsAreThoseThatThePageNames() {
         Scenario scenario = read();

@@ -3,6 +3,7 @@ package org.duecare.reports.table;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.duecare.operation.Operation;
@@ -21,7 +22,7 @@ import org.duecare.threat.ThreatType;
  * Rows of one variant, trial, year and event have one root cause.
  */
 final class EventLossTable {
-    private static final int MONEY = 10;
+    private static final int MONEY = 11;
     private static final List<Measure> OF_INCIDENTS = List.of(
             Measure.OWN_LOSS,
             Measure.HARM,
@@ -35,6 +36,7 @@ final class EventLossTable {
 
     private final RunResult run;
     private final List<String> types;
+    private final Map<String, String> causes = new HashMap<>();
     private final List<Provider> providers;
     private final List<Measure> measures;
     private final List<TableColumn> columns;
@@ -44,6 +46,7 @@ final class EventLossTable {
         types = ScenarioCompiler.threatsInOrder(run.scenario()).stream()
                 .map(ThreatType::type)
                 .toList();
+        run.scenario().threats().forEach(threat -> causes.put(threat.type(), String.join(" ", threat.causes())));
         providers = ScenarioCompiler.providersInOrder(run.scenario());
         List<Measure> live = Tables.liveMeasures(run);
         measures = OF_INCIDENTS.stream().filter(live::contains).toList();
@@ -55,6 +58,7 @@ final class EventLossTable {
                 TableColumn.number("time", "share of the year"),
                 TableColumn.name("operation"),
                 TableColumn.name("type"),
+                TableColumn.name("causes"),
                 TableColumn.name("provider"),
                 new TableColumn("liable", Kind.FLAG, false, ""),
                 new TableColumn("state_backed", Kind.FLAG, false, "")));
@@ -91,6 +95,7 @@ final class EventLossTable {
                     rows.time(i),
                     operation.operation(),
                     type(rows, i),
+                    causes(rows, i),
                     rows.provider(i) < 0 ? "" : providers.get(rows.provider(i)).provider(),
                     rows.liable(i),
                     rows.stateBacked(i));
@@ -104,6 +109,12 @@ final class EventLossTable {
             }
         }
         file.write(batch, filled);
+    }
+
+    /** Root causes of the threat, or of that as which a provider's hits are counted; stated events have none. */
+    private String causes(EventRows rows, int i) {
+        boolean stated = rows.threat(i) < 0 && rows.provider(i) < 0;
+        return stated ? "" : causes.getOrDefault(type(rows, i), "");
     }
 
     /** The threat's type; the name of the event where it is a stated one; as what a provider's hits are counted. */
