@@ -42,7 +42,7 @@ final class Damages {
         int segment = 0;
         boolean events = world.events.inYear[year - 1];
         boolean clusters = arrivals.clusters > 0 || providers != null;
-        boolean whole = !events && unchanged(all, variant, year, first, operations);
+        boolean whole = !events && unchanged(all, variant, v, year, first, operations);
         if (whole) {
             out.view(all);
         }
@@ -89,14 +89,13 @@ final class Damages {
         System.arraycopy(out.damages, 0, out.residual, 0, out.size);
     }
 
-    /** Whether all incidents happen under this variant, at the sizes drawn. */
-    private boolean unchanged(Incidents all, CompiledVariant variant, int year, int first, int operations) {
+    /** Whether all incidents happen under this variant, at the sizes that stand in their rows. */
+    private boolean unchanged(Incidents all, CompiledVariant variant, int v, int year, int first, int operations) {
         PostureColumns posture = variant.phase(year);
         for (int segment = 0; segment < all.segments; segment++) {
-            if (all.segmentArrived[segment] || all.segmentHardened[segment] || all.segmentPair[segment] < 0) {
-                return false;
-            }
-            if (posture.successBelow[all.segmentPair[segment]] != all.segmentBelow[segment]) {
+            boolean own = all.segmentPair[segment] >= 0 && !all.segmentArrived[segment];
+            if (all.segmentHardened[segment]
+                    || (own && posture.successBelow[all.segmentPair[segment]] != all.segmentBelow[segment])) {
                 return false;
             }
         }
@@ -108,7 +107,7 @@ final class Damages {
                 return false;
             }
         }
-        return true;
+        return outside.standInPlace(all, variant, v, year);
     }
 
     private void own(

@@ -77,6 +77,55 @@ final class OutsideDamages {
         }
     }
 
+    /**
+     * Whether what comes from elsewhere happens as it stands in the rows and is owed whoever took care, so that rows need not be
+     * copied. Amounts of hits are written into their rows, which hold none before.
+     */
+    boolean standInPlace(Incidents all, CompiledVariant variant, int v, int year) {
+        boolean owed = variant.rule == CompiledVariant.RULE_STRICT
+                && !variant.sourceAnswers
+                && variant.phase(year).victims == null;
+        int from = 0;
+        for (int segment = 0; segment < all.segments; segment++) {
+            int end = all.segmentEnd[segment];
+            int pair = all.segmentPair[segment];
+            if (from < end && all.segmentArrived[segment]) {
+                if (!owed || !allAlive(all, from, end, v)) {
+                    return false;
+                }
+            } else if (from < end && pair < 0) {
+                boolean stands = owed && Incidents.rootOf(pair) >= 0 && providers != null;
+                if (!stands || !allHit(providers, all, segment, from, end, v, year)) {
+                    return false;
+                }
+            }
+            from = end;
+        }
+        return true;
+    }
+
+    private boolean allAlive(Incidents all, int from, int end, int v) {
+        long alive = -1;
+        for (int i = from; i < end; i++) {
+            alive &= arrivals.alive[all.index[i]];
+        }
+        return (alive >>> v & 1) != 0;
+    }
+
+    private static boolean allHit(ProviderHits hits, Incidents all, int segment, int from, int end, int v, int year) {
+        int operation = all.segmentOperation[segment];
+        int root = Incidents.rootOf(all.segmentPair[segment]);
+        for (int i = from; i < end; i++) {
+            int event = all.index[i];
+            if (!hits.look(v, year, operation, root, event, all.success[i])) {
+                return false;
+            }
+            all.ownLoss[i] = hits.ownLoss;
+            all.harm[i] = hits.harm - hits.recourse(v, event, hits.harm);
+        }
+        return true;
+    }
+
     /** A stated event happens whatever the posture; due care would have spared nothing of its harm, or all of it. */
     private void stated(Incidents all, int operation, int from, int end, Settled out) {
         long cap = world.operators.potentialHarm[operation];
