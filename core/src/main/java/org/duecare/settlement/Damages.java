@@ -53,32 +53,24 @@ final class Damages {
                 int pair = all.segmentPair[segment];
                 PostureColumns posture = variant.phase(year, all.segmentHardened[segment]);
                 VictimColumns victims = posture.victims;
-                int start = out.size;
+                int start = whole ? from : out.size;
                 counted = counted < 0 && pair == Incidents.RELEASED ? start : counted;
-                if (whole) {
+                if (!whole && (pair < 0 || all.segmentArrived[segment])) {
+                    outside.fill(all, segment, from, end, variant, v, block, year, out);
+                } else if (!whole) {
+                    own(all, segment, from, end, first + o, variant, posture, out);
+                } else if (from < end) {
                     if (victims != null) {
                         VictimClaims.split(victims, first + o, from, end, out);
                     }
                     owe(all, from, end, first + o, pair, variant, posture, out);
-                } else if (pair < 0 || all.segmentArrived[segment]) {
-                    outside.fill(all, segment, from, end, variant, v, block, year, out);
-                } else {
-                    own(all, segment, from, end, first + o, variant, posture, out);
                 }
-                if (victims != null) {
-                    claims.restrict(
-                            all,
-                            victims,
-                            first + o,
-                            segment,
-                            block,
-                            year,
-                            whole ? from : start,
-                            whole ? end : out.size,
-                            out);
+                int stop = whole ? end : out.size;
+                if (victims != null && start < stop) {
+                    claims.restrict(all, victims, first + o, segment, block, year, start, stop, out);
                 }
                 if (events || clusters) {
-                    marks.events(all, segment, whole ? from : start, whole ? end : out.size, out);
+                    marks.events(all, segment, start, stop, out);
                 }
                 from = end;
                 segment++;
