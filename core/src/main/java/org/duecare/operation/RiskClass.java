@@ -46,12 +46,16 @@ public record RiskClass(String sector, String territory, String size, String pos
         for (double level : levels) {
             sum += level;
         }
-        return Math.min(POSTURES.size() - 1, (int) (POSTURES.size() * sum / levels.length));
+        return quarter(sum / levels.length);
     }
 
-    /** The class of the same operation at other nine levels of care. */
-    public RiskClass withPosture(double[] levels) {
-        return new RiskClass(sector, territory, size, POSTURES.get(quarter(levels)), assurance);
+    private static int quarter(double mean) {
+        return Math.min(POSTURES.size() - 1, (int) (POSTURES.size() * mean));
+    }
+
+    /** The class of the same operation at another mean level of care. */
+    public RiskClass withPosture(double mean) {
+        return new RiskClass(sector, territory, size, POSTURES.get(quarter(mean)), assurance);
     }
 
     private static String word(Assurance.Level level) {

@@ -120,6 +120,18 @@ final class CareIncentives {
         return policy.states().of(operations.get(i).territory());
     }
 
+    private static double mean(double[] levels) {
+        double sum = 0;
+        for (double level : levels) {
+            sum += level;
+        }
+        return sum / levels.length;
+    }
+
+    private double[] declared(int i, double care) {
+        return HeldPosture.declared(operations.get(i), levels(i, care), policy.diligence());
+    }
+
     private double[] held(int i, double care) {
         return HeldPosture.effective(levels(i, care), policy.diligence(), territory(i));
     }
@@ -189,7 +201,7 @@ final class CareIncentives {
             return insured;
         }
         Operation operation = operations.get(i);
-        RiskClass held = RiskClass.of(operation, certificates[i]).withPosture(levels(i, care));
+        RiskClass held = RiskClass.of(operation, certificates[i]).withPosture(mean(declared(i, care)));
         return tariff.pure(held, operation.operation());
     }
 
@@ -358,7 +370,7 @@ final class CareIncentives {
                         && quarter < RiskClass.Dimension.POSTURE.words().size();
                 quarter++) {
             int reached = quarter;
-            breaks[count++] = least(care -> RiskClass.quarter(levels(i, care)) >= reached);
+            breaks[count++] = least(care -> RiskClass.quarter(declared(i, care)) >= reached);
         }
         return Arrays.copyOf(breaks, count);
     }

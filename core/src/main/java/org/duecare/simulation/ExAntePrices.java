@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExAntePrices {
     private final List<Operation> operations;
     private final boolean[] insured;
+    private final double[] declared;
     private final States states;
     private final Pilot pilot;
     private final List<RiskClass> classes;
@@ -48,6 +49,7 @@ public final class ExAntePrices {
     ExAntePrices(CompiledScenario compiled, int variant, Pilot pilot, @Nullable PremiumRule rule) {
         this.operations = compiled.operations();
         this.insured = compiled.variants().get(variant).layers.insured;
+        this.declared = compiled.variants().get(variant).phase(1).declared;
         this.states = compiled.scenario().policies().get(variant).states();
         this.pilot = pilot;
         this.rule = rule;
@@ -171,9 +173,15 @@ public final class ExAntePrices {
         RateTable tariff = of.tariff();
         double[] pure = expectedPaid.clone();
         for (int i = 0; i < pure.length && tariff != null; i++) {
-            pure[i] = insured[i] ? tariff.pure(riskClass(i), operations.get(i).operation()) : 0;
+            pure[i] = insured[i] ? byTariff(tariff, i) : 0;
         }
         return pure;
+    }
+
+    /** A tariff sees the care that operators declare. */
+    private double byTariff(RateTable tariff, int i) {
+        return tariff.pure(
+                riskClass(i).withPosture(declared[i]), operations.get(i).operation());
     }
 
     /** Pure premiums with the load of each operation's class. */
@@ -217,9 +225,7 @@ public final class ExAntePrices {
             DiscreteLoss law = law(
                     paidWithout(block, classOf[i]),
                     (double) policies * Pilot.trialYears() * (Pilot.BLOCKS - 1) / Pilot.BLOCKS);
-            double expected = tariff != null
-                    ? tariff.pure(riskClass(i), operations.get(i).operation())
-                    : closed ? expectedPaid[i] : law.mean();
+            double expected = tariff != null ? byTariff(tariff, i) : closed ? expectedPaid[i] : law.mean();
             double load = law.mean() == 0 ? 1 : Math.max(1, principle.price(law) / law.mean());
             premiums[block] = stated.load(
                             expected, load * expected * nationality(stated, i), reinsurance(i, stated.choice()), 0)

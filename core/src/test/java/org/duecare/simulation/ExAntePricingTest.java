@@ -10,16 +10,20 @@ import java.util.Map;
 import java.util.Objects;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
+import org.duecare.diligence.DiligenceElement;
+import org.duecare.diligence.ElementValues;
 import org.duecare.distribution.Degenerate;
 import org.duecare.distribution.Exponential;
 import org.duecare.distribution.Poisson;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
+import org.duecare.operation.Operation;
 import org.duecare.premium.DiscreteLoss;
 import org.duecare.premium.PartedLoss;
 import org.duecare.premium.Premium;
 import org.duecare.premium.PremiumRule;
 import org.duecare.premium.PrincipleChoice;
+import org.duecare.premium.RateTable;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.settlement.Measure;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +124,37 @@ class ExAntePricingTest {
             assertThat(more.premium(i + 1)).isEqualTo(one.premium(i));
         }
         assertThat(one.premium(0).total()).isNotEqualTo(one.premium(1).total());
+    }
+
+    /** A tariff sees what is declared: who holds 0.4 and has no good faith at optimism 0.2 declares 0.52 and is rated by that. */
+    @Test
+    void aTariffRatesTheCareDeclared() {
+        RateTable rates = new RateTable(
+                1000, Map.of(), Map.of(), Map.of(), Map.of("25-50", 1.0, "50-75", 0.6), Map.of(), Map.of());
+        PremiumRule rule = new PremiumRule(PrincipleChoice.PURE, 0, 0, 0, Map.of(), rates, 1);
+        ScenarioBuilder builder = new ScenarioBuilder();
+        builder.diligence = PostureRuns.care(ElementValues.uniform(0), 0, 0, 0);
+        builder.operation("boaster", 0.4);
+        double[] honest = ElementValues.uniform(0.4).toArray();
+        honest[DiligenceElement.GOOD_FAITH.ordinal()] = 1;
+        builder.operations.add(
+                new Operation("honest", "honest", "energy", "DE", 1e8, NONE, NONE, 0, ElementValues.of(honest)));
+        builder.threat("outage", 0.3, new Exponential(5e4));
+        List<Layer> layers = List.of(Layer.of(Payer.INSURER, Layer.Kind.TERMS));
+        builder.policy(
+                "base",
+                builder.diligence,
+                ScenarioBuilder.strict(),
+                cover(0, NONE, NONE, rule),
+                layers,
+                null,
+                List.of());
+        ExAntePrices prices = prices(builder, 1);
+
+        assertThat(builder.diligence.optimism()).isEqualTo(0.2);
+        assertThat(prices.premium(0).total()).isEqualTo(600);
+        assertThat(prices.premium(1).total()).isEqualTo(1000);
+        assertThat(prices.method()).isEqualTo("tariff");
     }
 
     @Test
