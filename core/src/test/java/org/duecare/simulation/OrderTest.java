@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The order of payers. A larger lower layer never raises what a payer above it pays, nor what nobody pays; equal claims are
- * treated equally. Where the first is not true it is shown, not left out: a fund with more money left, levels that are rounded
+ * treated equally. Where the first is not true it is shown, not left out: a fund with more money left, levies that fall with what reaches the fund, levels that are rounded
  * down, annual limits that are used up earlier, annual deductibles and franchises, net assets that a retention eats up,
  * insurers in default. That a state that stands last is paid last is in {@code ClaimClassesTest}.
  */
@@ -212,6 +212,25 @@ class OrderTest {
         assertThat(paid(result, 0, Measure.FUND, 2)).isZero();
         assertThat(paid(result, 1, Measure.FUND, 2)).isEqualTo(50);
         assertThat(paid(result, 1, Measure.UNCOMPENSATED, 2)).isLessThan(paid(result, 0, Measure.UNCOMPENSATED, 2));
+    }
+
+    @Test
+    void surchargeOnDebtsCanFillTheFundOfThoseWhoOweMore() {
+        // Levy 100, half as much again on a debt. 101 in the first year leaves 1 owed and 150 for the second, 99 leave 1 and 100.
+        ScenarioBuilder builder = two(2, NONE);
+        builder.event("flood", 1, 101).event("fire", 2, 2_002);
+        Funds fund = new Funds();
+        fund.levy = new LiabilityFund.Levy(LiabilityFund.Levy.Rule.EX_ANTE, LiabilityFund.Levy.Base.FLAT, 100);
+        fund.loan = new LiabilityFund.Loan(1_000, 0, 0.5);
+        RunResult result = without(
+                builder,
+                ScenarioBuilder.layer(Payer.OPERATOR, 0, 2, NONE),
+                null,
+                fund.make(),
+                List.of(Layer.of(Payer.FUND, Layer.Kind.TERMS), ScenarioBuilder.layer(Payer.STATE, 0, NONE, NONE)));
+
+        assertThat(paid(result, 0, Measure.STATE, 2)).isEqualTo(2_002 - 1_149);
+        assertThat(paid(result, 1, Measure.STATE, 2)).isEqualTo(2_000 - 1_101);
     }
 
     @Test

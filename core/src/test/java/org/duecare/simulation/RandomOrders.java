@@ -54,7 +54,7 @@ public final class RandomOrders {
         do {
             grown = random.nextInt(layers.size() - 1);
         } while (!grows(layers.get(grown)));
-        LiabilityFund fund = fund(layers);
+        LiabilityFund fund = steady(fund(layers));
         List<Layer> larger = new ArrayList<>(layers);
         larger.set(grown, larger(layers.get(grown)));
         policy(builder, "small", insurance, layers, fund);
@@ -64,6 +64,23 @@ public final class RandomOrders {
 
     private static boolean grows(Layer layer) {
         return layer.payer() != Payer.FUND && layer.limit() < ScenarioBuilder.NONE;
+    }
+
+    /** The same fund, with a levy that neither what reaches the fund nor its debt moves. */
+    private static @Nullable LiabilityFund steady(@Nullable LiabilityFund fund) {
+        if (fund == null) {
+            return null;
+        }
+        Funds steady = Funds.like(fund);
+        LiabilityFund.Levy levy = fund.levy();
+        LiabilityFund.Loan loan = fund.loan();
+        if (levy != null && levy.fairShare()) {
+            steady.levy = Funds.measured(levy, LiabilityFund.Levy.Base.REVENUE, 1e-5, levy.deferredShare());
+        }
+        if (loan != null) {
+            steady.loan = new LiabilityFund.Loan(loan.facility(), loan.interestPerYear(), 0);
+        }
+        return steady.make();
     }
 
     /** Larger for every incident: under an annual limit that is the annual limit alone. */
