@@ -95,7 +95,7 @@ final class CommonTask {
                 layer(Payer.FUND, 10.1e6, NONE, NONE),
                 layer(Payer.OPERATOR, 0, 1e5, NONE),
                 layer(Payer.INSURER, 0, 1e7, 1.5e7));
-        LiabilityFund fund = new LiabilityFund(NONE, 1e12, null, NONE, NONE, 0, 0, LiabilityFund.Shortage.PRO_RATA);
+        LiabilityFund fund = LiabilityFund.withBalance(1e12).build();
         Policy policy = new Policy("base", diligence, strict, null, layers, fund, List.of(), List.of(), Map.of());
         return new Scenario(
                 "common-task",

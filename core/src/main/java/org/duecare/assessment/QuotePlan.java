@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.duecare.diligence.ControlAnswer;
 import org.duecare.diligence.ElementValues;
 import org.duecare.diligence.Questionnaire;
+import org.duecare.fund.FundLevy;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.operation.Operation;
@@ -227,7 +228,7 @@ public final class QuotePlan {
     /** The first year's levy that the fund raises in advance. */
     private double levy(Operation operation, OperationPilot pilot, int number, Premium bare) {
         LiabilityFund fund = policy.fund();
-        LiabilityFund.Levy levy = fund == null ? null : fund.levy();
+        FundLevy levy = fund == null ? null : fund.levy();
         if (levy == null) {
             return 0;
         }

@@ -303,11 +303,12 @@ final class TrialSettlement {
         return sum;
     }
 
-    /** What the fund may still pay for an event. */
+    /** What the fund may still grant for an event; what it granted and will not collect counts. */
     private long left(long perEventLimit, int start, int stop) {
         long left = perEventLimit;
         for (int j = start; j < stop && perEventLimit != Long.MAX_VALUE; j++) {
-            left -= incidents.paid[FUND][incidents.eventRow[j]];
+            int row = incidents.eventRow[j];
+            left -= incidents.paid[FUND][row] + incidents.uncollected[row];
         }
         return left;
     }

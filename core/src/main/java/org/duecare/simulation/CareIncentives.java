@@ -13,6 +13,7 @@ import org.duecare.diligence.Assurance;
 import org.duecare.diligence.Diligence;
 import org.duecare.diligence.DiligenceElement;
 import org.duecare.diligence.StandardOfCare;
+import org.duecare.fund.FundLevy;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
@@ -322,21 +323,21 @@ final class CareIncentives {
 
     private double levy(Operation operation, Premium premium, double damages, double shortfall) {
         LiabilityFund fund = policy.fund();
-        LiabilityFund.Levy levy = fund == null ? null : fund.levy();
+        FundLevy levy = fund == null ? null : fund.levy();
         if (levy == null) {
             return 0;
         }
-        LiabilityFund.Levy.Base base = levy.base();
-        if (base == LiabilityFund.Levy.Base.PREMIUM) {
+        FundLevy.Base base = levy.base();
+        if (base == FundLevy.Base.PREMIUM) {
             return levy.of(premium.beforeTax(), shortfall);
         }
-        if (base == LiabilityFund.Levy.Base.EXPECTED_LOSS) {
+        if (base == FundLevy.Base.EXPECTED_LOSS) {
             return levy.of(damages, shortfall);
         }
         String unit = levy.unit();
-        double size = base == LiabilityFund.Levy.Base.REVENUE
+        double size = base == FundLevy.Base.REVENUE
                 ? operation.revenue()
-                : base == LiabilityFund.Levy.Base.USERS ? operation.users() : unit == null ? 1 : operation.size(unit);
+                : base == FundLevy.Base.USERS ? operation.users() : unit == null ? 1 : operation.size(unit);
         return levy.of(Math.max(0, size), shortfall);
     }
 

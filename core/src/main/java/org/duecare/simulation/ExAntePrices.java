@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.duecare.compiled.CompiledWorld;
-import org.duecare.fund.LiabilityFund;
+import org.duecare.fund.FundLevy;
 import org.duecare.insurance.Insurance;
 import org.duecare.operation.Operation;
 import org.duecare.operation.RiskClass;
@@ -43,7 +43,7 @@ public final class ExAntePrices {
     private final Premium[] premiums;
     private final @Nullable Purchase purchase;
     private final @Nullable CededLosses cessions;
-    private final Map<LiabilityFund.Levy, double[]> fairShares = new LinkedHashMap<>();
+    private final Map<FundLevy, double[]> fairShares = new LinkedHashMap<>();
     private final Map<PrincipleChoice, ReinsuranceCost[]> costs = new LinkedHashMap<>();
 
     ExAntePrices(CompiledScenario compiled, int variant, Pilot pilot, @Nullable PremiumRule rule) {
@@ -302,7 +302,7 @@ public final class ExAntePrices {
     }
 
     /** Fair share of an operation in what reaches the fund, main units, rounded to minor units. */
-    double fairShare(LiabilityFund.Levy levy, int i) {
+    double fairShare(FundLevy levy, int i) {
         return toMinor(fairShares.computeIfAbsent(levy, pilot::fairShares)[i]);
     }
 

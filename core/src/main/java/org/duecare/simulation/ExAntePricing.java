@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.duecare.behaviour.Behaviour;
+import org.duecare.fund.FundLevy;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.operation.RiskClass;
@@ -112,11 +113,11 @@ public final class ExAntePricing {
 
     private static boolean feedsLevy(Policy policy) {
         LiabilityFund fund = policy.fund();
-        LiabilityFund.Levy levy = fund == null ? null : fund.levy();
+        FundLevy levy = fund == null ? null : fund.levy();
         if (levy == null) {
             return false;
         }
-        if (levy.base() == LiabilityFund.Levy.Base.PREMIUM && rule(policy) == null) {
+        if (levy.base() == FundLevy.Base.PREMIUM && rule(policy) == null) {
             throw new InvalidValueException(
                     "fund",
                     "levy.base = premium needs insurance.premium, which is none",

@@ -1,7 +1,7 @@
 package org.duecare.simulation;
 
 import java.util.Arrays;
-import org.duecare.fund.LiabilityFund;
+import org.duecare.fund.FundLevy;
 import org.duecare.premium.Allocation;
 import org.duecare.premium.DiscreteLoss;
 
@@ -20,8 +20,7 @@ final class FairShares {
      * @param operation operation of each entry
      * @param amount what reached the fund
      */
-    static double[] of(
-            LiabilityFund.Levy levy, int[] trial, int[] operation, double[] amount, int years, int operations) {
+    static double[] of(FundLevy levy, int[] trial, int[] operation, double[] amount, int years, int operations) {
         double[] sums = new double[years];
         for (int e = 0; e < amount.length; e++) {
             sums[trial[e]] += amount[e];
@@ -29,7 +28,7 @@ final class FairShares {
         double[] ones = new double[years];
         Arrays.fill(ones, 1);
         DiscreteLoss whole = DiscreteLoss.ofSample(sums, ones);
-        double to = levy.base() == LiabilityFund.Levy.Base.CO_TVAR ? 1 : levy.upToLevel();
+        double to = levy.base() == FundLevy.Base.CO_TVAR ? 1 : levy.upToLevel();
         double[] weights = Allocation.bandWeights(whole, levy.level(), to);
         double[] ofYear = new double[years];
         for (int y = 0; y < years; y++) {

@@ -5,6 +5,9 @@ import java.util.List;
 import org.duecare.compiled.FundColumns;
 import org.duecare.compiled.PostureColumns;
 import org.duecare.fund.Contribution;
+import org.duecare.fund.FundCall;
+import org.duecare.fund.FundLevy;
+import org.duecare.fund.FundLoan;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.fund.Provisional;
 import org.duecare.operation.Operation;
@@ -54,7 +57,7 @@ final class FundCompiler {
         return columns;
     }
 
-    private static void loan(FundColumns columns, LiabilityFund.@Nullable Loan loan) {
+    private static void loan(FundColumns columns, @Nullable FundLoan loan) {
         if (loan != null) {
             columns.loanLimit = Money.minor(loan.facility());
             columns.loanInterestPerYear = loan.interestPerYear();
@@ -62,7 +65,7 @@ final class FundCompiler {
         }
     }
 
-    private void call(FundColumns columns, LiabilityFund.@Nullable Call call, boolean sameYear) {
+    private void call(FundColumns columns, @Nullable FundCall call, boolean sameYear) {
         if (call == null) {
             return;
         }
@@ -72,7 +75,7 @@ final class FundCompiler {
         columns.payingShare = paying;
         columns.callDelay = sameYear ? 0 : 1;
         columns.timeBarYears = call.timeBarYears();
-        columns.drawnDefaults = call.defaults() == LiabilityFund.Call.Defaults.DRAWN;
+        columns.drawnDefaults = call.defaults() == FundCall.Defaults.DRAWN;
         columns.defaultBelow = DrawAddress.threshold(call.defaultShare());
         columns.callCap = Money.minor(times(call.annualCap(), members * paying));
         columns.memberCap = Money.minor(call.annualCap());
@@ -115,7 +118,7 @@ final class FundCompiler {
         return count == 0 ? 0 : amount * count;
     }
 
-    private long[][] levies(LiabilityFund.@Nullable Levy levy, PostureColumns[] phases, int[] phaseOfYear) {
+    private long[][] levies(@Nullable FundLevy levy, PostureColumns[] phases, int[] phaseOfYear) {
         long[][] byYear = new long[phaseOfYear.length][];
         for (int y = 0; y < byYear.length; y++) {
             boolean same = y > 0 && (levy == null || levy.grading() == 0 || phaseOfYear[y] == phaseOfYear[y - 1]);
@@ -124,7 +127,7 @@ final class FundCompiler {
         return byYear;
     }
 
-    private long[] levies(LiabilityFund.@Nullable Levy levy, double[] shortfall) {
+    private long[] levies(@Nullable FundLevy levy, double[] shortfall) {
         long[] amounts = new long[operations.size()];
         for (int i = 0; i < amounts.length && levy != null; i++) {
             double main = levy.of(base(levy, i), shortfall[i]);
@@ -133,7 +136,7 @@ final class FundCompiler {
         return amounts;
     }
 
-    private double base(LiabilityFund.Levy levy, int i) {
+    private double base(FundLevy levy, int i) {
         Operation operation = operations.get(i);
         return switch (levy.base()) {
             case REVENUE -> operation.revenue();

@@ -1,5 +1,7 @@
 package org.duecare.simulation;
 
+import org.duecare.fund.FundCall;
+import org.duecare.fund.FundLevy;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.quantity.Require;
@@ -15,7 +17,7 @@ public enum FundLever {
 
         @Override
         LiabilityFund set(LiabilityFund fund, double value) {
-            return fund.withInitial(value);
+            return fund.but().initial(value).build();
         }
     },
     /** Levy a year for each unit of its base. */
@@ -27,7 +29,7 @@ public enum FundLever {
 
         @Override
         LiabilityFund set(LiabilityFund fund, double value) {
-            return fund.withLevy(levy(fund).withRate(value));
+            return fund.but().levy(levy(fund).withRate(value)).build();
         }
     },
     /** Most that each operator owes for the claims of one year; what it pays in one year does not decide who is paid. */
@@ -39,7 +41,7 @@ public enum FundLever {
 
         @Override
         LiabilityFund set(LiabilityFund fund, double value) {
-            return fund.withCall(call(fund).capped(value));
+            return fund.but().call(call(fund).capped(value)).build();
         }
     };
 
@@ -66,16 +68,16 @@ public enum FundLever {
         return fund == null ? policy : policy.with(name, set(fund, value), policy.adjust());
     }
 
-    private static LiabilityFund.Levy levy(LiabilityFund fund) {
-        LiabilityFund.Levy levy = fund.levy();
+    private static FundLevy levy(LiabilityFund fund) {
+        FundLevy levy = fund.levy();
         if (levy == null) {
             throw missing("levy", "Give fund.levy");
         }
         return levy;
     }
 
-    private static LiabilityFund.Call call(LiabilityFund fund) {
-        LiabilityFund.Call call = fund.call();
+    private static FundCall call(LiabilityFund fund) {
+        FundCall call = fund.call();
         if (call == null) {
             throw missing("call", "Give fund.call with a perOperator to start from");
         }

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
-import org.duecare.fund.LiabilityFund;
+import org.duecare.fund.FundLevy;
 import org.duecare.quantity.Money;
 import org.duecare.settlement.EventReader;
 import org.duecare.settlement.EventRows;
@@ -210,7 +210,7 @@ final class Pilot {
     }
 
     /** Fair shares of operations in what operators, insurers and mutual leave of the damages, main units. */
-    double[] fairShares(LiabilityFund.Levy levy) {
+    double[] fairShares(FundLevy levy) {
         return FairShares.of(
                 levy,
                 Arrays.copyOf(beyond.trial, beyond.size),

@@ -26,7 +26,7 @@ class FundAdequacyTest {
         builder.seed = 11;
         builder.accuracy = new Accuracy(method, 0.8, null, null, null);
         builder.operation("a", 0.5).threat("outage", 0.5, new Exponential(1_000));
-        LiabilityFund fund = new LiabilityFund(NONE, 4_000, null, NONE, NONE, 0, 0, LiabilityFund.Shortage.PRO_RATA);
+        LiabilityFund fund = LiabilityFund.withBalance(4_000).build();
         List<Layer> layers = List.of(Layer.of(Payer.FUND, Layer.Kind.TERMS));
         builder.policy("base", builder.diligence, ScenarioBuilder.strict(), null, layers, fund, List.of());
         return builder.build();

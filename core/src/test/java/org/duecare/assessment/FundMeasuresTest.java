@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
+import org.duecare.fund.FundLevy;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.simulation.CompiledScenario;
 import org.duecare.simulation.RunResult;
@@ -42,17 +43,8 @@ class FundMeasuresTest {
     @Test
     void ruinDepletionAndShortfallStandByYear() {
         // 300 at the start, levy 2 x 100: 500 for 2 x 100 in year 1; 500 again for 2 x 400 in year 2: 300 are missing.
-        LiabilityFund.Levy levy =
-                new LiabilityFund.Levy(LiabilityFund.Levy.Rule.EX_ANTE, LiabilityFund.Levy.Base.FLAT, 100);
-        LiabilityFund fund = new LiabilityFund(
-                ScenarioBuilder.NONE,
-                300,
-                levy,
-                ScenarioBuilder.NONE,
-                ScenarioBuilder.NONE,
-                0,
-                0,
-                LiabilityFund.Shortage.PRO_RATA);
+        FundLevy levy = new FundLevy(FundLevy.Rule.EX_ANTE, FundLevy.Base.FLAT, 100);
+        LiabilityFund fund = LiabilityFund.withBalance(300).levy(levy).build();
         ScenarioBuilder builder = new ScenarioBuilder();
         builder.trials = 4;
         builder.years = 3;
@@ -79,17 +71,8 @@ class FundMeasuresTest {
 
     @Test
     void burdenIsTheShareOfRevenueBySizeAndTerritory() {
-        LiabilityFund.Levy levy =
-                new LiabilityFund.Levy(LiabilityFund.Levy.Rule.EX_ANTE, LiabilityFund.Levy.Base.FLAT, 6_000);
-        LiabilityFund fund = new LiabilityFund(
-                ScenarioBuilder.NONE,
-                0,
-                levy,
-                ScenarioBuilder.NONE,
-                ScenarioBuilder.NONE,
-                0,
-                0,
-                LiabilityFund.Shortage.PRO_RATA);
+        FundLevy levy = new FundLevy(FundLevy.Rule.EX_ANTE, FundLevy.Base.FLAT, 6_000);
+        LiabilityFund fund = LiabilityFund.withBalance(0).levy(levy).build();
         ScenarioBuilder builder = new ScenarioBuilder();
         builder.trials = 4;
         builder.years = 2;

@@ -138,22 +138,7 @@ class VictimAssessorTest {
                 new Territory.Sanction(0, 0),
                 new Territory.ClaimProbability(1, null),
                 ROW);
-        LiabilityFund fund = new LiabilityFund(
-                ScenarioBuilder.NONE,
-                1e12,
-                null,
-                ScenarioBuilder.NONE,
-                ScenarioBuilder.NONE,
-                0,
-                0,
-                LiabilityFund.Shortage.PRO_RATA,
-                null,
-                false,
-                null,
-                ScenarioBuilder.NONE,
-                List.of(),
-                null,
-                0.5);
+        LiabilityFund fund = LiabilityFund.withBalance(1e12).foreignLevel(0.5).build();
         for (double level : new double[] {0, 0.4, 1}) {
             Adjustment.Posture set = new Adjustment.Posture(
                     new Adjustment.PartialElements(null, null, null, null, null, null, null, level, null));

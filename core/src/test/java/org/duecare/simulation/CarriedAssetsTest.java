@@ -9,6 +9,8 @@ import org.duecare.compensation.Layer;
 import org.duecare.compensation.NetAssets;
 import org.duecare.compensation.Payer;
 import org.duecare.distribution.Exponential;
+import org.duecare.fund.FundCall;
+import org.duecare.fund.FundLevy;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.settlement.Measure;
 import org.jspecify.annotations.Nullable;
@@ -99,9 +101,8 @@ class CarriedAssetsTest {
         // Year 1: levy 30, then 60 of the flood: 10 left. Year 2: 10 of the levy, nothing of the flood, which the fund
         // pays
         // as far as it goes: 40.
-        LiabilityFund.Levy levy =
-                new LiabilityFund.Levy(LiabilityFund.Levy.Rule.EX_ANTE, LiabilityFund.Levy.Base.FLAT, 30);
-        LiabilityFund fund = new LiabilityFund(NONE, 0, levy, NONE, NONE, 0, 0, LiabilityFund.Shortage.PRO_RATA);
+        FundLevy levy = new FundLevy(FundLevy.Rule.EX_ANTE, FundLevy.Base.FLAT, 30);
+        LiabilityFund fund = LiabilityFund.withBalance(0).levy(levy).build();
         ScenarioBuilder builder = world(2, carried(NetAssets.AtZero.RECAPITALISE, 0), fund);
         builder.event("flood", 1, 60).event("fire", 2, 60);
         RunResult result = TestRuns.run(builder.build(), 1);
@@ -115,9 +116,9 @@ class CarriedAssetsTest {
 
     @Test
     void insolventMembersCannotBeCalledUpon() {
-        LiabilityFund.Call call = new LiabilityFund.Call(LiabilityFund.Call.Rule.RETROSPECTIVE, 1_000, NONE, 0, 1_000);
-        LiabilityFund fund = new LiabilityFund(
-                NONE, 0, null, NONE, NONE, 0, 0, LiabilityFund.Shortage.PRO_RATA, call, true, null, NONE, List.of());
+        FundCall call = new FundCall(FundCall.Rule.RETROSPECTIVE, 1_000, NONE, 0, 1_000);
+        LiabilityFund fund =
+                LiabilityFund.withBalance(0).call(call).sameYear(true).build();
         ScenarioBuilder builder = world(3, carried(NetAssets.AtZero.EXIT, 0), fund);
         builder.operation("b", "b", 0.5, 1e6, 1e6);
         builder.event("flood", 1, 400).event("fire", 2, 60);

@@ -15,6 +15,7 @@ import org.duecare.diligence.ElementValues;
 import org.duecare.distribution.Degenerate;
 import org.duecare.distribution.Exponential;
 import org.duecare.distribution.Poisson;
+import org.duecare.fund.FundLevy;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.operation.Operation;
@@ -59,9 +60,9 @@ class ExAntePricingTest {
         return Objects.requireNonNull(priced.prices().get("base"));
     }
 
-    private static LiabilityFund fund(LiabilityFund.Levy.Base base, double rate) {
-        LiabilityFund.Levy levy = new LiabilityFund.Levy(LiabilityFund.Levy.Rule.EX_ANTE, base, rate);
-        return new LiabilityFund(NONE, 0, levy, NONE, NONE, 0, 0, LiabilityFund.Shortage.PRO_RATA);
+    private static LiabilityFund fund(FundLevy.Base base, double rate) {
+        FundLevy levy = new FundLevy(FundLevy.Rule.EX_ANTE, base, rate);
+        return LiabilityFund.withBalance(0).levy(levy).build();
     }
 
     @Test
@@ -159,13 +160,13 @@ class ExAntePricingTest {
 
     @Test
     void leviesCanBeMeasuredByExpectedLossAndByPremium() {
-        ScenarioBuilder byLoss = world(cover(0, 1e5, NONE, RULE), fund(LiabilityFund.Levy.Base.EXPECTED_LOSS, 0.1));
+        ScenarioBuilder byLoss = world(cover(0, 1e5, NONE, RULE), fund(FundLevy.Base.EXPECTED_LOSS, 0.1));
         byLoss.threat("outage", 0.3, new Exponential(5e4));
         RunResult result = TestRuns.run(byLoss.build(), 2);
         assertThat(TestRuns.cents(result.variants().get(0).sum(Measure.LEVY, 1)))
                 .containsOnly(2 * 150_000L);
 
-        ScenarioBuilder byPremium = world(cover(0, 1e5, NONE, RULE), fund(LiabilityFund.Levy.Base.PREMIUM, 0.05));
+        ScenarioBuilder byPremium = world(cover(0, 1e5, NONE, RULE), fund(FundLevy.Base.PREMIUM, 0.05));
         byPremium.threat("outage", 0.3, new Exponential(5e4));
         CompiledScenario compiled = byPremium.compile();
         ExAntePrices prices = Objects.requireNonNull(compiled.prices().get("base"));
@@ -180,7 +181,7 @@ class ExAntePricingTest {
 
     @Test
     void aLevyByPremiumNeedsAPremium() {
-        ScenarioBuilder builder = world(cover(0, 1e5, NONE, null), fund(LiabilityFund.Levy.Base.PREMIUM, 0.05));
+        ScenarioBuilder builder = world(cover(0, 1e5, NONE, null), fund(FundLevy.Base.PREMIUM, 0.05));
         builder.threat("outage", 0.3, new Exponential(5e4));
         assertThatThrownBy(builder::compile)
                 .isInstanceOf(InvalidValueException.class)

@@ -11,50 +11,23 @@ import org.duecare.assessment.Assessor;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
 import org.duecare.distribution.Exponential;
+import org.duecare.fund.FundBuilder;
+import org.duecare.fund.FundCall;
+import org.duecare.fund.FundLevy;
+import org.duecare.fund.FundLoan;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.settlement.Measure;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Calls, loans, refunds and levies of every kind, by arithmetic done by hand. */
 class FundClockTest {
     private static final double NONE = ScenarioBuilder.NONE;
 
-    /** A fund with every key at hand. */
-    static final class Terms {
-        double target = NONE;
-        double initial;
-        LiabilityFund.@Nullable Levy levy;
-        double interestPerYear;
-        LiabilityFund.@Nullable Call call;
-        boolean sameYear;
-        LiabilityFund.@Nullable Loan loan;
-        double refundAbove = NONE;
-
-        LiabilityFund fund() {
-            return new LiabilityFund(
-                    target,
-                    initial,
-                    levy,
-                    NONE,
-                    NONE,
-                    interestPerYear,
-                    0,
-                    LiabilityFund.Shortage.PRO_RATA,
-                    call,
-                    sameYear,
-                    loan,
-                    refundAbove,
-                    List.of());
-        }
+    private static FundCall call(double perOperator, double annualCap, double defaultShare, int timeBar) {
+        return new FundCall(FundCall.Rule.RETROSPECTIVE, perOperator, annualCap, defaultShare, timeBar);
     }
 
-    private static LiabilityFund.Call call(double perOperator, double annualCap, double defaultShare, int timeBar) {
-        return new LiabilityFund.Call(
-                LiabilityFund.Call.Rule.RETROSPECTIVE, perOperator, annualCap, defaultShare, timeBar);
-    }
-
-    private static ScenarioBuilder world(int years, Terms terms) {
+    private static ScenarioBuilder world(int years, FundBuilder terms) {
         ScenarioBuilder builder = new ScenarioBuilder();
         builder.trials = 2;
         builder.years = years;
@@ -66,7 +39,7 @@ class FundClockTest {
                 ScenarioBuilder.strict(),
                 null,
                 List.of(Layer.of(Payer.FUND, Layer.Kind.TERMS), state),
-                terms.fund(),
+                terms.build(),
                 List.of());
         return builder;
     }
@@ -95,9 +68,9 @@ class FundClockTest {
     @Test
     void callArrivesFromTheNextYearUnderItsAnnualCap() {
         // Claims 2 x 400 against a balance of 200: 600 are called, 100 each a year: 200, 200, 200.
-        Terms terms = new Terms();
-        terms.initial = 200;
-        terms.call = call(1_000, 100, 0, 1_000);
+        FundBuilder terms = LiabilityFund.withBalance(0);
+        terms.initial(200);
+        terms.call(call(1_000, 100, 0, 1_000));
         ScenarioBuilder builder = world(5, terms);
         builder.event("flood", 1, 400);
         RunResult result = TestRuns.run(builder.build(), 1);
@@ -116,9 +89,9 @@ class FundClockTest {
 
     @Test
     void sameYearCallArrivesAtOnce() {
-        Terms terms = new Terms();
-        terms.call = call(1_000, 100, 0, 1_000);
-        terms.sameYear = true;
+        FundBuilder terms = LiabilityFund.withBalance(0);
+        terms.call(call(1_000, 100, 0, 1_000));
+        terms.sameYear(true);
         ScenarioBuilder builder = world(2, terms);
         builder.event("flood", 1, 150);
         RunResult result = TestRuns.run(builder.build(), 1);
@@ -128,8 +101,8 @@ class FundClockTest {
 
     @Test
     void laterCallsWaitForEarlierOnes() {
-        Terms terms = new Terms();
-        terms.call = call(1_000, 100, 0, 1_000);
+        FundBuilder terms = LiabilityFund.withBalance(0);
+        terms.call(call(1_000, 100, 0, 1_000));
         ScenarioBuilder builder = world(5, terms);
         builder.event("flood", 1, 150).event("fire", 2, 100);
         RunResult result = TestRuns.run(builder.build(), 1);
@@ -141,8 +114,8 @@ class FundClockTest {
     @Test
     void whatIsBeyondTheCallPassesOnAndWhatIsUnpaidAtTheHorizonGoesToNobody() {
         // Granted: 2 x 300; the horizon lets in 2 x 100 a year for two years; 400 above the call fall to the state.
-        Terms terms = new Terms();
-        terms.call = call(300, 100, 0, 1_000);
+        FundBuilder terms = LiabilityFund.withBalance(0);
+        terms.call(call(300, 100, 0, 1_000));
         ScenarioBuilder builder = world(3, terms);
         builder.event("flood", 1, 500);
         RunResult result = TestRuns.run(builder.build(), 1);
@@ -155,8 +128,8 @@ class FundClockTest {
 
     @Test
     void timeBarEndsACall() {
-        Terms terms = new Terms();
-        terms.call = call(1_000, 100, 0, 2);
+        FundBuilder terms = LiabilityFund.withBalance(0);
+        terms.call(call(1_000, 100, 0, 2));
         ScenarioBuilder builder = world(6, terms);
         builder.event("flood", 1, 400);
         RunResult result = TestRuns.run(builder.build(), 1);
@@ -167,8 +140,8 @@ class FundClockTest {
 
     @Test
     void defaultingMembersBringLess() {
-        Terms terms = new Terms();
-        terms.call = call(100, NONE, 0.25, 1_000);
+        FundBuilder terms = LiabilityFund.withBalance(0);
+        terms.call(call(100, NONE, 0.25, 1_000));
         ScenarioBuilder builder = world(2, terms);
         builder.event("flood", 1, 400);
         RunResult result = TestRuns.run(builder.build(), 1);
@@ -179,9 +152,9 @@ class FundClockTest {
 
     @Test
     void unlimitedCallInTheSameYearKnowsNoShortage() {
-        Terms terms = new Terms();
-        terms.call = call(NONE, NONE, 0, 1_000);
-        terms.sameYear = true;
+        FundBuilder terms = LiabilityFund.withBalance(0);
+        terms.call(call(NONE, NONE, 0, 1_000));
+        terms.sameYear(true);
         ScenarioBuilder builder = world(3, terms);
         builder.trials = 2_000;
         builder.threat("attack", 2, new Exponential(1e6));
@@ -199,9 +172,9 @@ class FundClockTest {
     @Test
     void loanBridgesAndIsRepaidWithInterestBySurchargedLevies() {
         // Levy 400; claims 1,000 in year 1: 600 are borrowed; 10 % interest, surcharge a quarter: -660 + 500 = -160.
-        Terms terms = new Terms();
-        terms.levy = new LiabilityFund.Levy(LiabilityFund.Levy.Rule.EX_ANTE, LiabilityFund.Levy.Base.FLAT, 200);
-        terms.loan = new LiabilityFund.Loan(700, 0.1, 0.25);
+        FundBuilder terms = LiabilityFund.withBalance(0);
+        terms.levy(new FundLevy(FundLevy.Rule.EX_ANTE, FundLevy.Base.FLAT, 200));
+        terms.loan(new FundLoan(700, 0.1, 0.25));
         ScenarioBuilder builder = world(3, terms);
         builder.event("flood", 1, 500);
         RunResult result = TestRuns.run(builder.build(), 1);
@@ -213,10 +186,10 @@ class FundClockTest {
 
     @Test
     void refundGoesBackAboveTheStatedBalance() {
-        Terms terms = new Terms();
-        terms.initial = 1_000;
-        terms.interestPerYear = 0.1;
-        terms.refundAbove = 1_050;
+        FundBuilder terms = LiabilityFund.withBalance(0);
+        terms.initial(1_000);
+        terms.interestPerYear(0.1);
+        terms.refundAbove(1_050);
         ScenarioBuilder builder = world(2, terms);
         builder.event("nothing much", 1, 0.01);
         RunResult result = TestRuns.run(builder.build(), 1);
@@ -226,30 +199,22 @@ class FundClockTest {
 
     @Test
     void leviesFollowUnitsThresholdsFloorsCapsAndPosture() {
-        LiabilityFund.Levy byTonnes = new LiabilityFund.Levy(
-                LiabilityFund.Levy.Rule.EX_ANTE,
-                LiabilityFund.Levy.Base.UNIT,
-                0.004,
-                "oilTonnes",
-                150_000,
-                700,
-                5_000,
-                0);
+        FundLevy byTonnes =
+                new FundLevy(FundLevy.Rule.EX_ANTE, FundLevy.Base.UNIT, 0.004, "oilTonnes", 150_000, 700, 5_000, 0);
         assertThat(byTonnes.of(150_000, 0)).isZero();
         assertThat(byTonnes.of(160_000, 0)).isEqualTo(700);
         assertThat(byTonnes.of(1e6, 0)).isEqualTo(4_000);
         assertThat(byTonnes.of(1e7, 0)).isEqualTo(5_000);
 
-        LiabilityFund.Levy graded = new LiabilityFund.Levy(
-                LiabilityFund.Levy.Rule.EX_ANTE, LiabilityFund.Levy.Base.REVENUE, 1e-3, null, 0, 0, NONE, 2);
+        FundLevy graded = new FundLevy(FundLevy.Rule.EX_ANTE, FundLevy.Base.REVENUE, 1e-3, null, 0, 0, NONE, 2);
         assertThat(graded.of(1e6, 0.1)).isCloseTo(1_200, within(1e-9));
     }
 
     @Test
     void oneYearFundEqualsAStopLoss() {
         // What the fund cannot pay of a year is the excess of the claims over its money, trial by trial.
-        Terms terms = new Terms();
-        terms.initial = 3e6;
+        FundBuilder terms = LiabilityFund.withBalance(0);
+        terms.initial(3e6);
         ScenarioBuilder builder = world(1, terms);
         builder.trials = 4_000;
         builder.threat("attack", 1, new Exponential(1e6));
@@ -270,9 +235,11 @@ class FundClockTest {
                 new LiabilityFund.ClaimClass("people", 0.25),
                 new LiabilityFund.ClaimClass("firms", 0.25),
                 new LiabilityFund.ClaimClass("state", 0.5));
-        LiabilityFund fund = new LiabilityFund(
-                NONE, 300, null, NONE, NONE, 0, 0, LiabilityFund.Shortage.PRIORITY, null, false, null, NONE, classes);
-        ScenarioBuilder builder = world(1, new Terms());
+        LiabilityFund fund = LiabilityFund.withBalance(300)
+                .shortage(LiabilityFund.Shortage.PRIORITY)
+                .priority(classes)
+                .build();
+        ScenarioBuilder builder = world(1, LiabilityFund.withBalance(0));
         builder.policies.clear();
         builder.policy(
                 "base",

@@ -17,6 +17,8 @@ import org.duecare.diligence.ElementValues;
 import org.duecare.distribution.Exponential;
 import org.duecare.distribution.LossLaw;
 import org.duecare.fund.Contribution;
+import org.duecare.fund.FundCall;
+import org.duecare.fund.FundLevy;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.fund.Provisional;
 import org.duecare.operation.Operation;
@@ -34,25 +36,18 @@ class FundRulesTest {
     private static LiabilityFund fund(
             double initial,
             double annualLimit,
-            LiabilityFund.@Nullable Levy levy,
-            LiabilityFund.@Nullable Call call,
+            @Nullable FundLevy levy,
+            @Nullable FundCall call,
             @Nullable Provisional provisional,
             double interest) {
-        return new LiabilityFund(
-                NONE,
-                initial,
-                levy,
-                NONE,
-                annualLimit,
-                interest,
-                0,
-                provisional == null ? LiabilityFund.Shortage.PRO_RATA : LiabilityFund.Shortage.PROVISIONAL,
-                call,
-                false,
-                null,
-                NONE,
-                List.of(),
-                provisional);
+        return LiabilityFund.withBalance(initial)
+                .levy(levy)
+                .annualLimit(annualLimit)
+                .interestPerYear(interest)
+                .shortage(provisional == null ? LiabilityFund.Shortage.PRO_RATA : LiabilityFund.Shortage.PROVISIONAL)
+                .call(call)
+                .provisional(provisional)
+                .build();
     }
 
     private static ScenarioBuilder world(int years, LiabilityFund... funds) {
@@ -169,7 +164,7 @@ class FundRulesTest {
     @Test
     void provisionalLevelsWaitForCallsToo() {
         // 1,000 claimed, 200 there, 800 called, 400 a year: levels 0.5, then final; 200, 400, 400 come in.
-        LiabilityFund.Call call = new LiabilityFund.Call(LiabilityFund.Call.Rule.RETROSPECTIVE, 1_000, 200, 0, 1_000);
+        FundCall call = new FundCall(FundCall.Rule.RETROSPECTIVE, 1_000, 200, 0, 1_000);
         LiabilityFund fund = fund(200, 1_000, null, call, new Provisional(0.05, List.of(2.0, 2.0)), 0);
         ScenarioBuilder builder = world(4, fund);
         builder.event("flood", 1, 500);
@@ -182,8 +177,7 @@ class FundRulesTest {
     @Test
     void deferredLevyIsRaisedOnlyAsFarAsClaimsNeedIt() {
         // Levy 2 x 100, of which 60 % deferred: 80 at once. Claims 2 x 50 need 20 more; claims 2 x 200 need all of it.
-        LiabilityFund.Levy levy = new LiabilityFund.Levy(
-                LiabilityFund.Levy.Rule.EX_ANTE, LiabilityFund.Levy.Base.FLAT, 100, null, 0, 0, NONE, 0, 0.6, 0.99, 1);
+        FundLevy levy = new FundLevy(FundLevy.Rule.EX_ANTE, FundLevy.Base.FLAT, 100, null, 0, 0, NONE, 0, 0.6, 0.99, 1);
         ScenarioBuilder builder = world(3, fund(0, NONE, levy, null, null, 0));
         builder.event("fire", 1, 50).event("flood", 2, 200);
         RunResult result = TestRuns.run(builder.build(), 1);
@@ -196,8 +190,7 @@ class FundRulesTest {
     @Test
     void eachMemberDefaultsOnItsOwnDraw() {
         // Eight members owe 100 each for claims of 1,000: what comes in is 100 for each that pays, binomial in law.
-        LiabilityFund.Call call = new LiabilityFund.Call(
-                LiabilityFund.Call.Rule.RETROSPECTIVE, 100, NONE, 0.3, 1_000, LiabilityFund.Call.Defaults.DRAWN, null);
+        FundCall call = new FundCall(FundCall.Rule.RETROSPECTIVE, 100, NONE, 0.3, 1_000, FundCall.Defaults.DRAWN, null);
         ScenarioBuilder builder = new ScenarioBuilder();
         builder.trials = 20_480;
         builder.years = 2;
@@ -240,8 +233,8 @@ class FundRulesTest {
 
     @Test
     void callsOfOneVariantLeaveThoseOfAnotherAlone() {
-        LiabilityFund.Call slow = new LiabilityFund.Call(LiabilityFund.Call.Rule.RETROSPECTIVE, 1_000, 100, 0, 1_000);
-        LiabilityFund.Call fast = new LiabilityFund.Call(LiabilityFund.Call.Rule.RETROSPECTIVE, 1_000, 300, 0, 1_000);
+        FundCall slow = new FundCall(FundCall.Rule.RETROSPECTIVE, 1_000, 100, 0, 1_000);
+        FundCall fast = new FundCall(FundCall.Rule.RETROSPECTIVE, 1_000, 300, 0, 1_000);
         ScenarioBuilder builder = world(4, fund(0, NONE, null, slow, null, 0), fund(0, NONE, null, fast, null, 0));
         builder.event("flood", 1, 200).event("fire", 2, 200);
         RunResult result = TestRuns.run(builder.build(), 1);
@@ -271,8 +264,7 @@ class FundRulesTest {
     @Test
     void callsAreSharedAsMembersContribute() {
         Contribution terms = new Contribution("revenue", 1e-4, null, 0, 0, NONE, List.of());
-        LiabilityFund.Call call = new LiabilityFund.Call(
-                LiabilityFund.Call.Rule.RETROSPECTIVE, NONE, NONE, 0, 1_000, LiabilityFund.Call.Defaults.SHARE, terms);
+        FundCall call = new FundCall(FundCall.Rule.RETROSPECTIVE, NONE, NONE, 0, 1_000, FundCall.Defaults.SHARE, terms);
         ScenarioBuilder builder = world(2, fund(0, NONE, null, call, null, 0));
         builder.event("flood", 1, 100);
         RunResult result = TestRuns.run(builder.build(), 1);
@@ -287,10 +279,10 @@ class FundRulesTest {
         // Two operations: a light and a heavy one. Beyond the 99th percentile of the sum the heavy one has more than
         // its
         // share of the mean; both shares together are the tail mean of the sum.
-        double tail = shareLevies(LiabilityFund.Levy.Base.CO_TVAR, 0.99, 1)[0];
-        double[] coTvar = shareLevies(LiabilityFund.Levy.Base.CO_TVAR, 0.99, 1);
-        double[] mean = shareLevies(LiabilityFund.Levy.Base.CONDITIONAL_MEAN, 0, 1);
-        double[] expected = shareLevies(LiabilityFund.Levy.Base.EXPECTED_LOSS, 0.99, 1);
+        double tail = shareLevies(FundLevy.Base.CO_TVAR, 0.99, 1)[0];
+        double[] coTvar = shareLevies(FundLevy.Base.CO_TVAR, 0.99, 1);
+        double[] mean = shareLevies(FundLevy.Base.CONDITIONAL_MEAN, 0, 1);
+        double[] expected = shareLevies(FundLevy.Base.EXPECTED_LOSS, 0.99, 1);
 
         assertThat(tail).isPositive();
         assertThat(coTvar[1] / (coTvar[0] + coTvar[1])).isGreaterThan(mean[1] / (mean[0] + mean[1]) + 0.1);
@@ -301,9 +293,8 @@ class FundRulesTest {
         assertThat(expected[0]).isCloseTo(0.5e5, within(1.0));
     }
 
-    private static double[] shareLevies(LiabilityFund.Levy.Base base, double from, double to) {
-        LiabilityFund.Levy levy =
-                new LiabilityFund.Levy(LiabilityFund.Levy.Rule.EX_ANTE, base, 1, null, 0, 0, NONE, 0, 0, from, to);
+    private static double[] shareLevies(FundLevy.Base base, double from, double to) {
+        FundLevy levy = new FundLevy(FundLevy.Rule.EX_ANTE, base, 1, null, 0, 0, NONE, 0, 0, from, to);
         ScenarioBuilder builder = new ScenarioBuilder();
         builder.trials = 1;
         builder.years = 1;
@@ -390,20 +381,10 @@ class FundRulesTest {
         double all = 7 * 123.45;
         List<Double> money = List.of(0.01, 1.0, 100.03, 333.33, 518.48, 518.5, 700.07, 864.14, 1_000.0);
         for (double initial : money) {
-            LiabilityFund fund = new LiabilityFund(
-                    NONE,
-                    initial,
-                    null,
-                    NONE,
-                    NONE,
-                    0,
-                    0,
-                    LiabilityFund.Shortage.PRIORITY,
-                    null,
-                    false,
-                    null,
-                    NONE,
-                    classes);
+            LiabilityFund fund = LiabilityFund.withBalance(initial)
+                    .shortage(LiabilityFund.Shortage.PRIORITY)
+                    .priority(classes)
+                    .build();
             builder.policy(
                     "with " + initial,
                     builder.diligence,
@@ -440,8 +421,8 @@ class FundRulesTest {
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("key");
         Contribution fine = new Contribution("megawatts", 300, null, 0, 0, NONE, List.of());
-        assertThatThrownBy(() -> new LiabilityFund.Call(
-                        LiabilityFund.Call.Rule.RETROSPECTIVE, 1, NONE, 0, 1, LiabilityFund.Call.Defaults.SHARE, fine))
+        assertThatThrownBy(
+                        () -> new FundCall(FundCall.Rule.RETROSPECTIVE, 1, NONE, 0, 1, FundCall.Defaults.SHARE, fine))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("contribution");
         assertThat(Arrays.asList(LiabilityFund.Shortage.values())).contains(LiabilityFund.Shortage.PROVISIONAL);

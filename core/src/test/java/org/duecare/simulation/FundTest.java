@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
 import org.duecare.distribution.Exponential;
+import org.duecare.fund.FundLevy;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.settlement.Measure;
 import org.junit.jupiter.api.Test;
@@ -35,10 +36,12 @@ class FundTest {
     @Test
     void clockRunsInterestLevyClaimsExpenses() {
         // Opening 1,000.00; 5 % interest; levy 1e-4 of revenue 4e6 = 400; claims 2 x 300; expenses 100.
-        LiabilityFund.Levy levy =
-                new LiabilityFund.Levy(LiabilityFund.Levy.Rule.EX_ANTE, LiabilityFund.Levy.Base.REVENUE, 1e-4);
-        LiabilityFund fund =
-                new LiabilityFund(NONE, 1_000, levy, NONE, NONE, 0.05, 100, LiabilityFund.Shortage.PRO_RATA);
+        FundLevy levy = new FundLevy(FundLevy.Rule.EX_ANTE, FundLevy.Base.REVENUE, 1e-4);
+        LiabilityFund fund = LiabilityFund.withBalance(1_000)
+                .levy(levy)
+                .interestPerYear(0.05)
+                .expensesPerYear(100)
+                .build();
         ScenarioBuilder builder = world(2, fund, List.of(Layer.of(Payer.FUND, Layer.Kind.TERMS)));
         builder.event("flood", 1, 300);
         RunResult result = TestRuns.run(builder.build(), 1);
@@ -51,9 +54,9 @@ class FundTest {
 
     @Test
     void lastLevyIsCutToTheTarget() {
-        LiabilityFund.Levy levy =
-                new LiabilityFund.Levy(LiabilityFund.Levy.Rule.EX_ANTE, LiabilityFund.Levy.Base.FLAT, 100);
-        LiabilityFund fund = new LiabilityFund(500, 250, levy, NONE, NONE, 0, 0, LiabilityFund.Shortage.PRO_RATA);
+        FundLevy levy = new FundLevy(FundLevy.Rule.EX_ANTE, FundLevy.Base.FLAT, 100);
+        LiabilityFund fund =
+                LiabilityFund.withBalance(250).target(500).levy(levy).build();
         ScenarioBuilder builder = world(3, fund, List.of(Layer.of(Payer.FUND, Layer.Kind.TERMS)));
         builder.event("nothing much", 1, 0.01);
         RunResult result = TestRuns.run(builder.build(), 1);
@@ -68,7 +71,7 @@ class FundTest {
     void shortageIsSharedByClaimsAndPassedOn() {
         // Claims 2 x 300 against 100.01: 50.01 and 50.00 by largest remainder, the state stands behind with 150 an
         // event.
-        LiabilityFund fund = new LiabilityFund(NONE, 100.01, null, NONE, NONE, 0, 0, LiabilityFund.Shortage.PRO_RATA);
+        LiabilityFund fund = LiabilityFund.withBalance(100.01).build();
         List<Layer> layers =
                 List.of(Layer.of(Payer.FUND, Layer.Kind.TERMS), ScenarioBuilder.layer(Payer.STATE, 0, 150, NONE));
         ScenarioBuilder builder = world(1, fund, layers);
@@ -84,7 +87,7 @@ class FundTest {
 
     @Test
     void annualLimitThatBindsIsNoProrationForLackOfMoney() {
-        LiabilityFund fund = new LiabilityFund(NONE, 1e6, null, NONE, 200, 0, 0, LiabilityFund.Shortage.PRO_RATA);
+        LiabilityFund fund = LiabilityFund.withBalance(1e6).annualLimit(200).build();
         ScenarioBuilder builder = world(1, fund, List.of(Layer.of(Payer.FUND, Layer.Kind.TERMS)));
         builder.event("flood", 1, 300);
         RunResult result = TestRuns.run(builder.build(), 1);
@@ -95,7 +98,7 @@ class FundTest {
 
     @Test
     void eventLimitHoldsForTheSumOverOperations() {
-        LiabilityFund fund = new LiabilityFund(NONE, 1e6, null, 450, NONE, 0, 0, LiabilityFund.Shortage.PRO_RATA);
+        LiabilityFund fund = LiabilityFund.withBalance(1e6).perEventLimit(450).build();
         ScenarioBuilder builder = world(1, fund, List.of(Layer.of(Payer.FUND, Layer.Kind.TERMS)));
         builder.event("flood", 1, 300).event("fire", 1, 100);
         RunResult result = TestRuns.run(builder.build(), 1);

@@ -1,110 +1,47 @@
 package org.duecare.simulation;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.duecare.fund.Contribution;
+import org.duecare.fund.FundBuilder;
+import org.duecare.fund.FundCall;
+import org.duecare.fund.FundLevy;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.fund.Provisional;
 import org.jspecify.annotations.Nullable;
 
-/** A fund with every key at hand, for tests. */
+/** Terms of funds for tests, in few words. */
 final class Funds {
-    static final double NONE = ScenarioBuilder.NONE;
-
-    double target = NONE;
-    double initial;
-    LiabilityFund.@Nullable Levy levy;
-    double perEventLimit = NONE;
-    double annualLimit = NONE;
-    double interestPerYear;
-    double expensesPerYear;
-    LiabilityFund.Shortage shortage = LiabilityFund.Shortage.PRO_RATA;
-    LiabilityFund.@Nullable Call call;
-    boolean sameYear;
-    LiabilityFund.@Nullable Loan loan;
-    double refundAbove = NONE;
-    List<LiabilityFund.ClaimClass> priority = List.of();
-
-    @Nullable
-    Provisional provisional;
-
-    /** A fund to start from. */
-    static Funds like(LiabilityFund fund) {
-        Funds copy = new Funds();
-        copy.target = fund.target();
-        copy.initial = fund.initial();
-        copy.levy = fund.levy();
-        copy.perEventLimit = fund.perEventLimit();
-        copy.annualLimit = fund.annualLimit();
-        copy.interestPerYear = fund.interestPerYear();
-        copy.expensesPerYear = fund.expensesPerYear();
-        copy.shortage = fund.shortage();
-        copy.call = fund.call();
-        copy.sameYear = fund.sameYear();
-        copy.loan = fund.loan();
-        copy.refundAbove = fund.refundAbove();
-        copy.priority = fund.priority();
-        copy.provisional = fund.provisional();
-        return copy;
-    }
-
-    LiabilityFund make() {
-        return new LiabilityFund(
-                target,
-                initial,
-                levy,
-                perEventLimit,
-                annualLimit,
-                interestPerYear,
-                expensesPerYear,
-                shortage,
-                call,
-                sameYear,
-                loan,
-                refundAbove,
-                priority,
-                provisional);
-    }
+    private Funds() {}
 
     /** Claims paid at a level that is rounded down and raised. */
-    Funds provisional(double step, List<Double> reckoned) {
-        shortage = LiabilityFund.Shortage.PROVISIONAL;
-        provisional = new Provisional(step, reckoned);
-        return this;
+    static FundBuilder provisional(FundBuilder fund, double step, List<Double> reckoned) {
+        return fund.shortage(LiabilityFund.Shortage.PROVISIONAL).provisional(new Provisional(step, reckoned));
     }
 
     /** Classes of claimants one after the other, by their shares of every claim. */
-    Funds priority(double... shares) {
-        shortage = LiabilityFund.Shortage.PRIORITY;
-        List<LiabilityFund.ClaimClass> classes = new java.util.ArrayList<>();
+    static FundBuilder priority(FundBuilder fund, double... shares) {
+        List<LiabilityFund.ClaimClass> classes = new ArrayList<>();
         for (double share : shares) {
             classes.add(new LiabilityFund.ClaimClass("class-" + classes.size(), share));
         }
-        priority = List.copyOf(classes);
-        return this;
+        return fund.shortage(LiabilityFund.Shortage.PRIORITY).priority(classes);
     }
 
-    /** A call; the bound on one year's payments and the time bar are those of the call that stands, or none. */
-    Funds call(
+    /** A call with other bounds and defaults; the most paid in one year and the time bar stay. */
+    static FundCall called(
+            FundCall call,
             double perOperator,
             double defaultShare,
-            LiabilityFund.Call.Defaults defaults,
+            FundCall.Defaults defaults,
             @Nullable Contribution contribution) {
-        LiabilityFund.Call before = call;
-        call = new LiabilityFund.Call(
-                LiabilityFund.Call.Rule.RETROSPECTIVE,
-                perOperator,
-                before == null ? NONE : before.annualCap(),
-                defaultShare,
-                before == null ? 1_000 : before.timeBarYears(),
-                defaults,
-                contribution);
-        return this;
+        return new FundCall(
+                call.rule(), perOperator, call.annualCap(), defaultShare, call.timeBarYears(), defaults, contribution);
     }
 
-    /** The levy that stands, measured by another base. */
-    static LiabilityFund.Levy measured(
-            LiabilityFund.Levy levy, LiabilityFund.Levy.Base base, double ratePerYear, double deferredShare) {
-        return new LiabilityFund.Levy(
+    /** A levy measured by another base. */
+    static FundLevy measured(FundLevy levy, FundLevy.Base base, double ratePerYear, double deferredShare) {
+        return new FundLevy(
                 levy.rule(),
                 base,
                 ratePerYear,

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
+import org.duecare.fund.FundLevy;
+import org.duecare.fund.FundLoan;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.insurance.Reinsurance;
@@ -216,17 +218,19 @@ class OrderTest {
 
     @Test
     void surchargeOnDebtsCanFillTheFundOfThoseWhoOweMore() {
-        // Levy 100, half as much again on a debt. 101 in the first year leaves 1 owed and 150 for the second, 99 leave 1 and 100.
+        // Levy 100, half as much again on a debt. 101 in the first year leaves 1 owed and 150 for the second, 99 leave
+        // 1 and 100.
         ScenarioBuilder builder = two(2, NONE);
         builder.event("flood", 1, 101).event("fire", 2, 2_002);
-        Funds fund = new Funds();
-        fund.levy = new LiabilityFund.Levy(LiabilityFund.Levy.Rule.EX_ANTE, LiabilityFund.Levy.Base.FLAT, 100);
-        fund.loan = new LiabilityFund.Loan(1_000, 0, 0.5);
+        LiabilityFund fund = LiabilityFund.withBalance(0)
+                .levy(new FundLevy(FundLevy.Rule.EX_ANTE, FundLevy.Base.FLAT, 100))
+                .loan(new FundLoan(1_000, 0, 0.5))
+                .build();
         RunResult result = without(
                 builder,
                 ScenarioBuilder.layer(Payer.OPERATOR, 0, 2, NONE),
                 null,
-                fund.make(),
+                fund,
                 List.of(Layer.of(Payer.FUND, Layer.Kind.TERMS), ScenarioBuilder.layer(Payer.STATE, 0, NONE, NONE)));
 
         assertThat(paid(result, 0, Measure.STATE, 2)).isEqualTo(2_002 - 1_149);
@@ -239,13 +243,13 @@ class OrderTest {
         // 40 paid.
         ScenarioBuilder builder = two(1, NONE);
         builder.event("flood", 1, 250);
-        Funds fund = new Funds();
-        fund.initial = 100;
+        LiabilityFund fund = Funds.provisional(LiabilityFund.withBalance(100), 0.1, List.of(2.0))
+                .build();
         RunResult result = without(
                 builder,
                 ScenarioBuilder.layer(Payer.OPERATOR, 0, 50, NONE),
                 null,
-                fund.provisional(0.1, List.of(2.0)).make(),
+                fund,
                 List.of(Layer.of(Payer.FUND, Layer.Kind.TERMS), ScenarioBuilder.layer(Payer.STATE, 0, NONE, NONE)));
 
         assertThat(paid(result, 0, Measure.UNCOMPENSATED, 1)).isEqualTo(50);

@@ -7,6 +7,10 @@ import org.duecare.compensation.Layer;
 import org.duecare.compensation.NetAssets;
 import org.duecare.compensation.Payer;
 import org.duecare.distribution.Lognormal;
+import org.duecare.fund.FundBuilder;
+import org.duecare.fund.FundCall;
+import org.duecare.fund.FundLevy;
+import org.duecare.fund.FundLoan;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Exclusions;
 import org.duecare.insurance.GuaranteeScheme;
@@ -71,16 +75,16 @@ public final class RandomOrders {
         if (fund == null) {
             return null;
         }
-        Funds steady = Funds.like(fund);
-        LiabilityFund.Levy levy = fund.levy();
-        LiabilityFund.Loan loan = fund.loan();
+        FundBuilder steady = fund.but();
+        FundLevy levy = fund.levy();
+        FundLoan loan = fund.loan();
         if (levy != null && levy.fairShare()) {
-            steady.levy = Funds.measured(levy, LiabilityFund.Levy.Base.REVENUE, 1e-5, levy.deferredShare());
+            steady.levy(Funds.measured(levy, FundLevy.Base.REVENUE, 1e-5, levy.deferredShare()));
         }
         if (loan != null) {
-            steady.loan = new LiabilityFund.Loan(loan.facility(), loan.interestPerYear(), 0);
+            steady.loan(new FundLoan(loan.facility(), loan.interestPerYear(), 0));
         }
-        return steady.make();
+        return steady.build();
     }
 
     /** Larger for every incident: under an annual limit that is the annual limit alone. */
@@ -134,11 +138,11 @@ public final class RandomOrders {
         builder.threat("attack", 0.2 + random.nextDouble(), new Lognormal(6, 1.5));
         double people = random.nextDouble();
         double firms = (1 - people) * random.nextDouble();
-        Funds fund = Funds.like(plainFund());
-        fund.priority(people, firms, 1 - people - firms);
+        LiabilityFund fund = Funds.priority(plainFund().but(), people, firms, 1 - people - firms)
+                .build();
         List<Layer> layers = layers(false, false);
         layers.add(Layer.of(Payer.FUND, Layer.Kind.TERMS));
-        policy(builder, "base", null, layers, fund.make());
+        policy(builder, "base", null, layers, fund);
         return builder.build();
     }
 
@@ -166,31 +170,29 @@ public final class RandomOrders {
     }
 
     private LiabilityFund plainFund() {
-        Funds fund = new Funds();
-        fund.initial = amount();
-        fund.target = maybe();
-        fund.annualLimit = maybe();
-        fund.perEventLimit = maybe();
-        fund.refundAbove = maybe();
-        fund.interestPerYear = chance(0.5) ? 0 : 0.03;
-        fund.expensesPerYear = chance(0.5) ? 0 : amount() / 100;
+        FundBuilder fund = LiabilityFund.withBalance(amount());
+        fund.target(maybe());
+        fund.annualLimit(maybe());
+        fund.perEventLimit(maybe());
+        fund.refundAbove(maybe());
+        fund.interestPerYear(chance(0.5) ? 0 : 0.03);
+        fund.expensesPerYear(chance(0.5) ? 0 : amount() / 100);
         if (chance(0.6)) {
-            fund.levy = new LiabilityFund.Levy(
-                    LiabilityFund.Levy.Rule.EX_ANTE, LiabilityFund.Levy.Base.REVENUE, random.nextDouble() * 1e-3);
+            fund.levy(new FundLevy(FundLevy.Rule.EX_ANTE, FundLevy.Base.REVENUE, random.nextDouble() * 1e-3));
         }
         if (chance(0.3)) {
-            fund.loan = new LiabilityFund.Loan(amount(), 0.05, 0.2);
+            fund.loan(new FundLoan(amount(), 0.05, 0.2));
         }
         if (chance(0.5)) {
-            fund.call = new LiabilityFund.Call(
-                    LiabilityFund.Call.Rule.RETROSPECTIVE,
+            fund.call(new FundCall(
+                    FundCall.Rule.RETROSPECTIVE,
                     maybe(),
                     maybe(),
                     random.nextDouble() / 2,
-                    chance(0.5) ? 1_000 : random.nextInt(3));
-            fund.sameYear = chance(0.5);
+                    chance(0.5) ? 1_000 : random.nextInt(3)));
+            fund.sameYear(chance(0.5));
         }
-        return fund.make();
+        return fund.build();
     }
 
     /** At least two layers above the first. */

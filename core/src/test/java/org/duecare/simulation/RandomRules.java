@@ -8,6 +8,9 @@ import org.duecare.compensation.NetAssets;
 import org.duecare.compensation.Payer;
 import org.duecare.compensation.TimeBar;
 import org.duecare.fund.Contribution;
+import org.duecare.fund.FundBuilder;
+import org.duecare.fund.FundCall;
+import org.duecare.fund.FundLevy;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.insurance.MinimumLimit;
@@ -59,28 +62,29 @@ final class RandomRules {
     }
 
     LiabilityFund ruled(LiabilityFund plain, boolean oneLayer) {
-        Funds fund = Funds.like(plain);
-        LiabilityFund.Levy levy = plain.levy();
+        FundBuilder fund = plain.but();
+        FundLevy levy = plain.levy();
         if (levy != null) {
-            fund.levy = levy(levy);
+            fund.levy(levy(levy));
         }
-        LiabilityFund.Call call = plain.call();
+        FundCall call = plain.call();
         if (call != null) {
             boolean contributes = chance(0.4);
-            fund.call(
+            fund.call(Funds.called(
+                    call,
                     contributes ? ScenarioBuilder.NONE : call.perOperator(),
                     chance(0.5) ? call.defaultShare() : random.nextDouble(),
-                    chance(0.4) ? LiabilityFund.Call.Defaults.DRAWN : LiabilityFund.Call.Defaults.SHARE,
-                    contributes ? contribution() : null);
+                    chance(0.4) ? FundCall.Defaults.DRAWN : FundCall.Defaults.SHARE,
+                    contributes ? contribution() : null));
         }
         double shortage = random.nextDouble();
         if (shortage < 0.25 && oneLayer) {
-            fund.provisional(chance(0.3) ? 0 : 0.05, reckoned());
+            Funds.provisional(fund, chance(0.3) ? 0 : 0.05, reckoned());
         } else if (shortage > 0.8) {
             double people = random.nextDouble();
-            fund.priority(people, 1 - people);
+            Funds.priority(fund, people, 1 - people);
         }
-        return fund.make();
+        return fund.build();
     }
 
     private List<Double> reckoned() {
@@ -94,15 +98,13 @@ final class RandomRules {
         return multiples;
     }
 
-    private LiabilityFund.Levy levy(LiabilityFund.Levy levy) {
+    private FundLevy levy(FundLevy levy) {
         double deferred = chance(0.7) ? 0 : random.nextDouble();
         if (!chance(SELDOM)) {
             return Funds.measured(levy, levy.base(), levy.ratePerYear(), deferred);
         }
-        List<LiabilityFund.Levy.Base> byPrices = List.of(
-                LiabilityFund.Levy.Base.EXPECTED_LOSS,
-                LiabilityFund.Levy.Base.CONDITIONAL_MEAN,
-                LiabilityFund.Levy.Base.CO_TVAR);
+        List<FundLevy.Base> byPrices =
+                List.of(FundLevy.Base.EXPECTED_LOSS, FundLevy.Base.CONDITIONAL_MEAN, FundLevy.Base.CO_TVAR);
         return Funds.measured(levy, byPrices.get(random.nextInt(3)), random.nextDouble(), deferred);
     }
 

@@ -19,6 +19,9 @@ import org.duecare.diligence.Vulnerability;
 import org.duecare.distribution.Exponential;
 import org.duecare.distribution.Lognormal;
 import org.duecare.distribution.LossLaw;
+import org.duecare.fund.FundCall;
+import org.duecare.fund.FundLevy;
+import org.duecare.fund.FundLoan;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.harm.HarmLaw;
 import org.duecare.insurance.Exclusions;
@@ -460,11 +463,11 @@ public final class RandomScenarios {
     }
 
     private LiabilityFund fund() {
-        LiabilityFund.Levy.Base base = LiabilityFund.Levy.Base.values()[random.nextInt(3)];
-        LiabilityFund.Levy levy = chance(0.3)
+        FundLevy.Base base = FundLevy.Base.values()[random.nextInt(3)];
+        FundLevy levy = chance(0.3)
                 ? null
-                : new LiabilityFund.Levy(
-                        LiabilityFund.Levy.Rule.EX_ANTE,
+                : new FundLevy(
+                        FundLevy.Rule.EX_ANTE,
                         base,
                         random.nextDouble() * 1e-3,
                         null,
@@ -472,30 +475,27 @@ public final class RandomScenarios {
                         chance(0.7) ? 0 : 10,
                         ScenarioBuilder.NONE,
                         chance(0.7) ? 0 : 2);
-        LiabilityFund.Call call = chance(0.5)
+        FundCall call = chance(0.5)
                 ? null
-                : new LiabilityFund.Call(
-                        LiabilityFund.Call.Rule.RETROSPECTIVE,
+                : new FundCall(
+                        FundCall.Rule.RETROSPECTIVE,
                         maybeUnlimited(),
                         maybeUnlimited(),
                         chance(0.5) ? 0 : 0.1,
                         chance(0.5) ? 1000 : random.nextInt(3));
-        return new LiabilityFund(
-                maybeUnlimited(),
-                amount(),
-                levy,
-                maybeUnlimited(),
-                maybeUnlimited(),
-                chance(0.5) ? 0 : 0.03,
-                chance(0.7) ? 0 : amount() / 10,
-                LiabilityFund.Shortage.PRO_RATA,
-                call,
-                call != null && chance(0.5),
-                chance(0.7) ? null : new LiabilityFund.Loan(amount(), 0.05, 0.2),
-                maybeUnlimited(),
-                List.of(),
-                null,
-                treatment.nextBoolean() ? 1 : treatment.nextDouble());
+        return LiabilityFund.withBalance(amount())
+                .target(maybeUnlimited())
+                .levy(levy)
+                .perEventLimit(maybeUnlimited())
+                .annualLimit(maybeUnlimited())
+                .interestPerYear(chance(0.5) ? 0 : 0.03)
+                .expensesPerYear(chance(0.7) ? 0 : amount() / 10)
+                .call(call)
+                .sameYear(call != null && chance(0.5))
+                .loan(chance(0.7) ? null : new FundLoan(amount(), 0.05, 0.2))
+                .refundAbove(maybeUnlimited())
+                .foreignLevel(treatment.nextBoolean() ? 1 : treatment.nextDouble())
+                .build();
     }
 
     private List<Layer> layers(boolean insured) {

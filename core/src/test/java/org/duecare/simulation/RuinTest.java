@@ -12,6 +12,7 @@ import org.duecare.compensation.Payer;
 import org.duecare.compiled.MeasureColumns;
 import org.duecare.distribution.Exponential;
 import org.duecare.distribution.Geometric;
+import org.duecare.fund.FundLevy;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.settlement.Measure;
 import org.junit.jupiter.api.Tag;
@@ -257,22 +258,16 @@ class RuinTest {
     }
 
     private static ScenarioBuilder builder(int trials, int steps, double levy, double interest, double[] capital) {
-        LiabilityFund.Levy flat =
-                new LiabilityFund.Levy(LiabilityFund.Levy.Rule.EX_ANTE, LiabilityFund.Levy.Base.FLAT, levy * UNIT);
+        FundLevy flat = new FundLevy(FundLevy.Rule.EX_ANTE, FundLevy.Base.FLAT, levy * UNIT);
         ScenarioBuilder builder = new ScenarioBuilder();
         builder.trials = trials;
         builder.years = steps;
         builder.operation("a", 0.5);
         for (double initial : capital) {
-            LiabilityFund fund = new LiabilityFund(
-                    ScenarioBuilder.NONE,
-                    initial * UNIT,
-                    flat,
-                    ScenarioBuilder.NONE,
-                    ScenarioBuilder.NONE,
-                    interest,
-                    0,
-                    LiabilityFund.Shortage.PRO_RATA);
+            LiabilityFund fund = LiabilityFund.withBalance(initial * UNIT)
+                    .levy(flat)
+                    .interestPerYear(interest)
+                    .build();
             builder.policy(
                     "with " + initial,
                     builder.diligence,

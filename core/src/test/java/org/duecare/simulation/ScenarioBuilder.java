@@ -13,6 +13,7 @@ import org.duecare.diligence.Vulnerability;
 import org.duecare.distribution.CountLaw;
 import org.duecare.distribution.Degenerate;
 import org.duecare.distribution.LossLaw;
+import org.duecare.fund.FundLevy;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.harm.HarmLaw;
 import org.duecare.insurance.Insurance;
@@ -73,10 +74,13 @@ public final class ScenarioBuilder {
     }
 
     public static LiabilityFund fund(double initial, double annualLimit, double ratePerYear, double target) {
-        LiabilityFund.Levy levy = ratePerYear == 0
-                ? null
-                : new LiabilityFund.Levy(LiabilityFund.Levy.Rule.EX_ANTE, LiabilityFund.Levy.Base.REVENUE, ratePerYear);
-        return new LiabilityFund(target, initial, levy, NONE, annualLimit, 0, 0, LiabilityFund.Shortage.PRO_RATA);
+        FundLevy levy =
+                ratePerYear == 0 ? null : new FundLevy(FundLevy.Rule.EX_ANTE, FundLevy.Base.REVENUE, ratePerYear);
+        return LiabilityFund.withBalance(initial)
+                .target(target)
+                .levy(levy)
+                .annualLimit(annualLimit)
+                .build();
     }
 
     public ScenarioBuilder operation(String id, double posture) {

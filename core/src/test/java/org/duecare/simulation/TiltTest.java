@@ -38,7 +38,7 @@ class TiltTest {
     }
 
     private static LiabilityFund fund(double initial) {
-        return new LiabilityFund(NONE, initial, null, NONE, NONE, 0, 0, LiabilityFund.Shortage.PRO_RATA);
+        return LiabilityFund.withBalance(initial).build();
     }
 
     /** One operation, Poisson(0.5) exponential harms of mean 1,000, all on a fund without income. */

@@ -11,6 +11,7 @@ import org.duecare.diligence.Diligence;
 import org.duecare.diligence.ElementValues;
 import org.duecare.diligence.StandardOfCare;
 import org.duecare.diligence.Vulnerability;
+import org.duecare.fund.FundLevy;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
@@ -111,15 +112,9 @@ public final class SampleRun {
 
     private static Policy policy(String name, Diligence diligence) {
         LiabilityFund fund = hasFund(name)
-                ? new LiabilityFund(
-                        INF,
-                        2e8,
-                        new LiabilityFund.Levy(LiabilityFund.Levy.Rule.EX_ANTE, LiabilityFund.Levy.Base.REVENUE, 1e-3),
-                        INF,
-                        INF,
-                        0,
-                        0,
-                        LiabilityFund.Shortage.PRO_RATA)
+                ? LiabilityFund.withBalance(2e8)
+                        .levy(new FundLevy(FundLevy.Rule.EX_ANTE, FundLevy.Base.REVENUE, 1e-3))
+                        .build()
                 : null;
         Liability liability = new Liability(
                 Liability.Rule.STRICT,
