@@ -52,6 +52,9 @@ record PriceText(
                 .append('\n')
                 .append(grid(classRows()))
                 .append('\n');
+        if (table.classes().stream().anyMatch(row -> !Double.isNaN(row.coTvar()))) {
+            text.append(grid(capitalRows())).append('\n');
+        }
         text.append(String.format(
                 Locale.ROOT,
                 "Portfolio in the pilot: mean %s, sd %s, 1 in %.0f %s, beyond it %s; price of the sum %s%n",
@@ -113,22 +116,38 @@ record PriceText(
         return Double.isNaN(share) ? "-" : String.format(Locale.ROOT, "%.1f%%", 100 * share);
     }
 
-    private List<List<String>> classRows() {
-        List<List<String>> rows = new ArrayList<>();
-        String title = table.classes().isEmpty()
+    private String classTitle() {
+        return table.classes().isEmpty()
                 ? "class"
                 : table.classes().get(0).values().keySet().stream()
                         .map(dimension -> dimension.key())
                         .collect(Collectors.joining(" "));
-        List<String> head = head(title, "insured");
-        head.addAll(List.of("coTvar", "percentileLayer"));
+    }
+
+    private List<List<String>> classRows() {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> head = head(classTitle(), "insured");
         rows.add(head);
         for (PriceTable.ClassRow entry : table.classes()) {
             String name = String.join(" ", entry.values().values());
-            List<String> row = row(List.of(name, Integer.toString(entry.insured())), entry.premium());
-            row.add(Amounts.bare(entry.coTvar()));
-            row.add(Amounts.bare(entry.percentileLayer()));
-            rows.add(row);
+            rows.add(row(List.of(name, Integer.toString(entry.insured())), entry.premium()));
+        }
+        return rows;
+    }
+
+    /** How the portfolio's sum, assets, tail and price are split over classes; each column adds up to the figure of the whole. */
+    private List<List<String>> capitalRows() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                "allocated to " + classTitle(), "mean", "conditionalMean", "percentileLayer", "coTvar", "natural"));
+        for (PriceTable.ClassRow entry : table.classes()) {
+            rows.add(List.of(
+                    String.join(" ", entry.values().values()),
+                    Amounts.bare(entry.expected()),
+                    Amounts.bare(entry.conditionalMean()),
+                    Amounts.bare(entry.percentileLayer()),
+                    Amounts.bare(entry.coTvar()),
+                    Amounts.bare(entry.natural())));
         }
         return rows;
     }
@@ -156,8 +175,11 @@ record PriceText(
     }
 
     private static String range(Tariff tariff, int f, int level) {
-        return Double.isNaN(tariff.low(f, level))
-                ? "-"
+        if (Double.isNaN(tariff.low(f, level))) {
+            return "-";
+        }
+        return tariff.low(f, level) == tariff.high(f, level)
+                ? "base"
                 : number(tariff.low(f, level)) + " to " + number(tariff.high(f, level));
     }
 
@@ -195,7 +217,8 @@ record PriceText(
                 .collect(Collectors.joining(", "));
         return "{" + values + ", \"insured\": " + row.insured() + ", " + premium(row.premium()) + ", \"expected\": "
                 + value(row.expected()) + ", \"coTvar\": " + value(row.coTvar()) + ", \"percentileLayer\": "
-                + value(row.percentileLayer()) + ", \"natural\": " + value(row.natural()) + "}";
+                + value(row.percentileLayer()) + ", \"conditionalMean\": " + value(row.conditionalMean())
+                + ", \"natural\": " + value(row.natural()) + "}";
     }
 
     private static String premium(Premium premium) {

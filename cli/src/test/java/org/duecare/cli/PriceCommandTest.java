@@ -67,14 +67,25 @@ class PriceCommandTest {
         assertThat(variant.get("principles").get(1).get("principle").asString()).isEqualTo("proportionalHazard 0.8");
         double total = 0;
         double tail = 0;
+        double natural = 0;
+        double around = 0;
+        double layers = 0;
         for (JsonNode row : variant.get("classes")) {
             total += row.get("total").asDouble();
             tail += row.get("coTvar").asDouble();
+            natural += row.get("natural").asDouble();
+            around += row.get("conditionalMean").asDouble();
+            layers += row.get("percentileLayer").asDouble();
         }
         assertThat(variant.get("classes").size()).isEqualTo(4);
         assertThat(total).isCloseTo(own.get("total").asDouble(), within(1e-6));
         double tvar = variant.get("portfolio").get("tvar").asDouble();
         assertThat(tail).isCloseTo(tvar, within(1e-9 * tvar));
+        double price = variant.get("portfolio").get("price").asDouble();
+        double assets = variant.get("portfolio").get("assets").asDouble();
+        assertThat(natural).isCloseTo(price, within(1e-9 * price));
+        assertThat(layers).isCloseTo(assets, within(1e-9 * assets));
+        assertThat(around).isBetween(0.8 * assets, tvar);
     }
 
     @Test

@@ -47,6 +47,8 @@ public record PriceTable(
      * @param expected mean of the pilot
      * @param coTvar its part of the portfolio's TVaR; NaN where left out
      * @param percentileLayer its part of the portfolio's assets; NaN where left out
+     * @param conditionalMean its part of the portfolio's sum where that lies around the assets, in the share of years that is as
+     *     wide as the tail beyond them; NaN where left out
      * @param natural its part of the portfolio's price under the first principle; NaN unless that is a distortion
      */
     public record ClassRow(
@@ -56,6 +58,7 @@ public record PriceTable(
             double expected,
             double coTvar,
             double percentileLayer,
+            double conditionalMean,
             double natural) {}
 
     /**
@@ -153,7 +156,8 @@ public record PriceTable(
             for (RiskClass.Dimension dimension : by) {
                 values.put(dimension, prices.riskClass(member[g]).value(dimension));
             }
-            rows.add(new ClassRow(values, insured[g], sums[g], Double.NaN, Double.NaN, Double.NaN, Double.NaN));
+            rows.add(new ClassRow(
+                    values, insured[g], sums[g], Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
         }
         return rows;
     }
@@ -165,6 +169,9 @@ public record PriceTable(
         double[] layers = portfolio.assets() > 0
                 ? Allocation.percentileLayer(parted, portfolio.assets())
                 : new double[rows.size()];
+        double half = (1 - portfolio.level()) / 2;
+        double[] around =
+                Allocation.conditionalMean(parted, Math.max(0, portfolio.level() - half), portfolio.level() + half);
         double[] natural = principle instanceof Distortion distortion ? Allocation.natural(parted, distortion) : null;
         List<ClassRow> result = new ArrayList<>();
         for (int g = 0; g < rows.size(); g++) {
@@ -176,6 +183,7 @@ public record PriceTable(
                     expected[g],
                     tail[g],
                     layers[g],
+                    around[g],
                     natural == null ? Double.NaN : natural[g]));
         }
         return result;
