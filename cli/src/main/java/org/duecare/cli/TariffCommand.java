@@ -81,7 +81,7 @@ final class TariffCommand implements Callable<Integer> {
             return ExitCode.OVERWRITE;
         }
         TariffFile.Loaded loaded = TariffFile.read(file, new Overrides(set, null, null));
-        TariffAnswer answer = TariffFile.answer(loaded, claims(loaded), file);
+        TariffAnswer answer = loaded.answer(claims(loaded));
         if (json) {
             out.println(json(answer));
         } else {

@@ -29,7 +29,12 @@ public record Claims(
         return rows.stream().mapToDouble(ClaimsRow::amount).sum();
     }
 
-    /** Refuses rows that do not say what a model needs; rows count from 1. */
+    /** The name of a row in refusals; rows count from 0. */
+    static String row(int row) {
+        return "claims.rows[" + row + "]";
+    }
+
+    /** Refuses rows that do not say what a model needs. */
     void require(RiskClass.Dimension factor) {
         for (int i = 0; i < rows.size(); i++) {
             require(!rows.get(i).level(factor).isEmpty(), i, factor.key(), "it is a rating factor");
@@ -39,8 +44,7 @@ public record Claims(
     /** Refuses a row that lacks a key, and says what needs it. */
     static void require(boolean given, int row, String key, String why) {
         if (!given) {
-            throw new InvalidValueException(
-                    "claims", "row " + (row + 1) + " has no " + key + ", but " + why, "Give every row its " + key);
+            throw new InvalidValueException(row(row), "has no " + key + ", but " + why, "Give every row its " + key);
         }
     }
 }

@@ -91,8 +91,8 @@ public record FittedCredibility(
                 String before = groupOf.put(row.risk(), grouped ? row.group() : "");
                 if (grouped && before != null && !before.equals(row.group())) {
                     throw new InvalidValueException(
-                            "claims",
-                            "row " + (i + 1) + " puts " + row.risk() + " into group " + row.group()
+                            Claims.row(i),
+                            "puts " + row.risk() + " into group " + row.group()
                                     + ", an earlier one into " + before,
                             "A risk has one group");
                 }
@@ -151,7 +151,7 @@ public record FittedCredibility(
                     case REGRESSION -> regression();
                 };
             } catch (InvalidValueException refused) {
-                if (refused.name().equals("credibility") || refused.name().equals("claims")) {
+                if (refused.name().equals("credibility") || refused.name().startsWith("claims")) {
                     throw refused;
                 }
                 throw new InvalidValueException(

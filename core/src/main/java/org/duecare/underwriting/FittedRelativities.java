@@ -105,8 +105,8 @@ public record FittedRelativities(
                 ClaimsRow row = rows.get(i);
                 if (row.claims() > 0 && row.amount() == 0) {
                     throw new InvalidValueException(
-                            "claims",
-                            "row " + (i + 1) + " has claims for which nothing was paid, and sizes must be above 0",
+                            Claims.row(i),
+                            "has claims for which nothing was paid, and sizes must be above 0",
                             "Count claims that were paid, or fit by burningCost");
                 }
             }

@@ -232,13 +232,13 @@ class TariffAnswerTest {
                         Relativities.Method.FREQUENCY_SEVERITY,
                         row("energy", "", 1, 1, 10),
                         row("", "", 1, 0, 0)))
-                .hasMessageContaining("row 2 has no sector");
+                .hasMessageContaining("claims.rows[1] has no sector");
         assertThatThrownBy(() -> answer(
                         BY_SECTOR,
                         Relativities.Method.FREQUENCY_SEVERITY,
                         row("energy", "", 10, 3, 10),
                         row("energy", "", 9, 2, 0)))
-                .hasMessageContaining("row 2 has claims for which nothing was paid");
+                .hasMessageContaining("claims.rows[1] has claims for which nothing was paid");
         assertThatThrownBy(() -> answer(BY_SECTOR, Relativities.Method.BURNING_COST, row("energy", "", 10, 0, 0)))
                 .hasMessageContaining("holds no claim");
         assertThatThrownBy(() -> row("energy", "", 1, 0, 5)).hasMessageContaining("was paid for no claim");

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.duecare.premium.RateTable;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.scenarios.binding.Binder;
 import org.duecare.scenarios.binding.BindingContext;
 import org.duecare.scenarios.binding.Bound;
+import org.duecare.scenarios.binding.RecordTable;
 import org.duecare.scenarios.tree.Node;
 import org.duecare.scenarios.tree.Position;
 import org.duecare.scenarios.tree.Problem;
@@ -17,6 +20,7 @@ import org.duecare.scenarios.tree.Problems;
 import org.duecare.underwriting.Claims;
 import org.duecare.underwriting.TariffAnswer;
 import org.duecare.underwriting.TariffCase;
+import org.jspecify.annotations.Nullable;
 
 /** Reads tariff files, and puts the tariff that a scenario names into its premium rules. */
 public final class TariffFile {
@@ -24,6 +28,7 @@ public final class TariffFile {
     static final String REFERENCE = "tariff";
 
     private static final String PREMIUM = "premium";
+    private static final Pattern ROW = Pattern.compile("claims\\.rows\\[([0-9]+)\\]");
 
     private final Overlays overlays;
     private final Problems problems;
@@ -33,15 +38,41 @@ public final class TariffFile {
         this.problems = problems;
     }
 
-    /**
-     * A tariff file that was read.
-     *
-     * @param asked its keys
-     * @param simulated the scenario whose claims it asks for; null for a record
-     */
-    public record Loaded(
-            TariffCase asked,
-            @org.jspecify.annotations.Nullable LoadedScenario simulated) {}
+    /** A tariff file that was read. */
+    public static final class Loaded {
+        private final TariffFile file;
+        private final Node.Mapping tree;
+        private final TariffCase asked;
+        private final @Nullable LoadedScenario simulated;
+
+        private Loaded(
+                TariffFile file, Node.Mapping tree, TariffCase asked, @Nullable LoadedScenario simulated) {
+            this.file = file;
+            this.tree = tree;
+            this.asked = asked;
+            this.simulated = simulated;
+        }
+
+        /** Its keys. */
+        public TariffCase asked() {
+            return asked;
+        }
+
+        /** The scenario whose claims it asks for; null for a record. */
+        public @Nullable LoadedScenario simulated() {
+            return simulated;
+        }
+
+        /**
+         * Answers it.
+         *
+         * @param claims its record, or the simulated one
+         * @throws org.duecare.scenarios.tree.ScenarioException where the record does not bear what is asked
+         */
+        public TariffAnswer answer(Claims claims) {
+            return file.answer(asked, claims, tree);
+        }
+    }
 
     /**
      * Reads a tariff file and the scenario that it may name, and checks both.
@@ -54,34 +85,45 @@ public final class TariffFile {
         Overlays overlays = new Overlays(problems);
         Source source = Source.of(fileOrLibrary);
         TariffFile file = new TariffFile(overlays, problems);
-        TariffCase asked = file.bind(overlays.resolve(source, overrides));
+        Node.Mapping tree = overlays.resolve(source, overrides);
+        TariffCase asked = file.bind(tree);
         TariffCase.Simulated simulated = asked.simulated();
         return new Loaded(
+                file,
+                tree,
                 asked,
                 simulated == null ? null : ScenarioFile.read(source.relative(simulated.scenario()), Overrides.NONE));
     }
 
-    /**
-     * Answers a tariff file.
-     *
-     * @param claims its record, or the simulated one
-     * @throws org.duecare.scenarios.tree.ScenarioException where the record does not bear what is asked
-     */
-    public static TariffAnswer answer(Loaded loaded, Claims claims, String fileOrLibrary) {
+    /** What a record does not bear is told where its row stands, or where the file asks for it. */
+    private TariffAnswer answer(TariffCase asked, Claims claims, Node.Mapping tree) {
         try {
-            return TariffAnswer.of(loaded.asked(), claims);
+            return TariffAnswer.of(asked, claims);
         } catch (InvalidValueException refused) {
-            Problems problems = new Problems();
-            add(problems, new Position(fileOrLibrary, 0, 0), refused);
+            String whole = String.valueOf(refused.getMessage());
+            int tail = refused.advice().isEmpty() ? 0 : refused.advice().length() + 2;
+            problems.add(
+                    place(tree, refused.name()),
+                    refused.name(),
+                    whole.substring(0, whole.length() - tail),
+                    refused.advice());
             problems.throwIfAny();
             throw refused;
         }
     }
 
-    private static void add(Problems problems, Position position, InvalidValueException refused) {
-        String whole = String.valueOf(refused.getMessage());
-        int tail = refused.advice().isEmpty() ? 0 : refused.advice().length() + 2;
-        problems.add(position, refused.name(), whole.substring(0, whole.length() - tail), refused.advice());
+    private Position place(Node.Mapping tree, String name) {
+        Matcher row = ROW.matcher(name);
+        if (row.matches() && tree.get("claims") instanceof Node.Mapping claims) {
+            int number = Integer.parseInt(row.group(1));
+            if (claims.get("file") instanceof Node.Scalar file) {
+                return RecordTable.position(overlays.data(file.text(), file.position()), number);
+            }
+            if (claims.get("rows") instanceof Node.Sequence rows) {
+                return rows.items().get(number).position();
+            }
+        }
+        return tree.keyPosition(name.replaceFirst("[.\\[].*", ""));
     }
 
     private TariffCase bind(Node.Mapping tree) {
@@ -133,7 +175,8 @@ public final class TariffFile {
     /** The tariff of a file as the block that it stands for; broken, with a problem, where there is none. */
     private Node named(Node.Scalar reference, String path, String currency) {
         Position position = reference.position();
-        TariffCase asked = bind(overlays.document(reference.text(), position));
+        Node.Mapping tree = overlays.document(reference.text(), position);
+        TariffCase asked = bind(tree);
         if (!asked.currency().equals(currency)) {
             problems.add(
                     position,
@@ -150,7 +193,7 @@ public final class TariffFile {
                     "Write its rates with `duecare tariff " + Problem.shown(reference.text())
                             + " -o DIR` and name DIR/rates.yaml");
         } else {
-            RateTable rates = rates(asked, position);
+            RateTable rates = answer(asked, asked.claims(), tree).rates();
             if (rates != null) {
                 return block(rates, position);
             }
@@ -161,16 +204,6 @@ public final class TariffFile {
                     "State relativities in it");
         }
         return new Node.Scalar(position, reference.text(), Node.Style.BROKEN);
-    }
-
-    private @org.jspecify.annotations.Nullable RateTable rates(TariffCase asked, Position position) {
-        try {
-            return TariffAnswer.of(asked, asked.claims()).rates();
-        } catch (InvalidValueException refused) {
-            add(problems, position, refused);
-            problems.throwIfAny();
-            throw refused;
-        }
     }
 
     private static Node block(RateTable rates, Position position) {

@@ -36,7 +36,7 @@ class TariffFileTest {
 
     private static TariffAnswer answer(String file, String... set) {
         TariffFile.Loaded loaded = TariffFile.read(file, Overrides.set(set));
-        return TariffFile.answer(loaded, loaded.asked().claims(), file);
+        return loaded.answer(loaded.asked().claims());
     }
 
     private static void assertPremiums(String file, String set, double... premiums) {
@@ -162,7 +162,7 @@ class TariffFileTest {
                 "claims: 2, amount: 300 kEUR | clams: 2, amount: 300 kEUR | did you mean 'claims' | :7:",
                 "factors: [sector] | factors: [sectr] | did you mean 'sector' | :10:",
                 "factors: [sector] | factors: [] | must name a rating factor | :10:",
-                "factors: [sector] | factors: [territory] | row 1 has no territory | bad.yaml",
+                "factors: [sector] | factors: [territory] | claims.rows[0] has no territory | bad.yaml:6:",
                 "method: frequencySeverity | method: tweedie | burningCost | :10:",
                 "tariff: small | | 'tariff' is missing | bad.yaml",
                 "currency: EUR | currency: euro | three capital letters | bad.yaml",
@@ -171,7 +171,7 @@ class TariffFileTest {
                 "relativities: | rates: {base: 0}\\nrelativities: | base = 0 must be above 0 | :10:",
                 "relativities: | bonusMalus: {scales: [1]}\\nrelativities: | bonusMalus | :10:",
                 "relativities: | credibility: {model: buhlmann, at: 3}\\nrelativities: | belongs to the model regression | :10:",
-                "relativities: | credibility: {model: hierarchical}\\nrelativities: | row 1 has no group | bad.yaml"
+                "relativities: | credibility: {model: hierarchical}\\nrelativities: | claims.rows[0] has no group | bad.yaml:6:"
             })
     void badFilesAreRefusedWithPlaceAndAdvice(String written, String instead, String told, String place) {
         String text = SMALL.replace(written, instead == null ? "" : instead.replace("\\n", "\n"));
@@ -201,6 +201,23 @@ class TariffFileTest {
                         ScenarioException.class,
                         refused -> assertThat(refused.render())
                                 .contains("claims.csv:3", "posture = 30-60 is none of 0-25, 25-50, 50-75, 75-100"));
+    }
+
+    @Test
+    void aRowThatLacksAFactorIsToldByItsOwnFileAndLine() {
+        Samples.write(folder, "claims.csv", "sector,posture,claims,amount\nenergy,25-50,1,5\n\nhealth,,1,5\n");
+        String file = Samples.write(
+                        folder,
+                        "bad.yaml",
+                        "schemaVersion: 1\ntariff: t\ncurrency: EUR\nclaims: {file: claims.csv}\n"
+                                + "relativities: {factors: [sector, posture]}\n")
+                .toString();
+
+        assertThatThrownBy(() -> answer(file))
+                .isInstanceOfSatisfying(
+                        ScenarioException.class,
+                        refused -> assertThat(refused.render())
+                                .contains("claims.csv:4", "claims.rows[1] has no posture, but it is a rating factor"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.duecare.operation.Portfolio;
 import org.duecare.scenarios.tree.Node;
 import org.duecare.scenarios.tree.Position;
 import org.duecare.scenarios.tree.ScenarioException;
+import org.duecare.scenarios.tree.SourceText;
 import org.duecare.underwriting.Claims;
 import org.duecare.underwriting.ClaimsRow;
 
@@ -18,7 +19,7 @@ import org.duecare.underwriting.ClaimsRow;
  * Records from a table: a column for each key, {@code posture.goodFaith} for single elements, {@code answers.backups} for single
  * answers.
  */
-final class RecordTable {
+public final class RecordTable {
     /** Blocks that may be a table: what a row is, and what is made of all rows. */
     private static final Map<Class<?>, Form> FORMS = Map.of(
             Portfolio.class,
@@ -42,6 +43,11 @@ final class RecordTable {
 
     private static <T> List<T> cast(List<Object> rows, Class<T> type) {
         return rows.stream().map(type::cast).toList();
+    }
+
+    /** Where a row of a table stands; rows count from 0, the header left out. */
+    public static Position position(SourceText table, int row) {
+        return Csv.read(table).rows().get(row).get(0).position();
     }
 
     /** Whether a block of a type may be a table. */
