@@ -94,8 +94,9 @@ final class OutsideDamages {
                     return false;
                 }
             } else if (from < end && pair < 0) {
-                boolean stands = owed && Incidents.rootOf(pair) >= 0 && providers != null;
-                if (!stands || !allHit(providers, all, segment, from, end, v, year)) {
+                ProviderHits hits = providers;
+                boolean stands = owed && Incidents.rootOf(pair) >= 0;
+                if (hits == null || !stands || !allHit(hits, all, segment, from, end, v, year)) {
                     return false;
                 }
             }

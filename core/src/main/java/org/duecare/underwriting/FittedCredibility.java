@@ -92,8 +92,7 @@ public record FittedCredibility(
                 if (grouped && before != null && !before.equals(row.group())) {
                     throw new InvalidValueException(
                             Claims.row(i),
-                            "puts " + row.risk() + " into group " + row.group()
-                                    + ", an earlier one into " + before,
+                            "puts " + row.risk() + " into group " + row.group() + ", an earlier one into " + before,
                             "A risk has one group");
                 }
             }

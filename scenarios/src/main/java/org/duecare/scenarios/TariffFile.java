@@ -45,8 +45,7 @@ public final class TariffFile {
         private final TariffCase asked;
         private final @Nullable LoadedScenario simulated;
 
-        private Loaded(
-                TariffFile file, Node.Mapping tree, TariffCase asked, @Nullable LoadedScenario simulated) {
+        private Loaded(TariffFile file, Node.Mapping tree, TariffCase asked, @Nullable LoadedScenario simulated) {
             this.file = file;
             this.tree = tree;
             this.asked = asked;
