@@ -5,6 +5,7 @@ import org.duecare.diligence.ElementValues;
 import org.duecare.diligence.Vulnerability;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Provider;
+import org.duecare.operation.Territory;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.quantity.Require;
 import org.duecare.threat.ThreatType;
@@ -78,8 +79,11 @@ final class AttemptRates {
         return sizes == 0 ? 0 : (published - fromProviders) / each;
     }
 
+    /** Levels that attempts meet: as far as they reach, and as far as the state lets them act. */
     private double[] effective(Operation operation) {
-        return HeldPosture.effective(operation, scenario.diligence(), scenario.territories());
+        return StateCompiler.acting(
+                HeldPosture.effective(operation, scenario.diligence(), scenario.territories()),
+                scenario.territories().getOrDefault(operation.territory(), Territory.PLAIN));
     }
 
     /** Incidents for each attempt at an established service, those at new services included. */

@@ -150,11 +150,13 @@ final class PostureCompiler {
             intoEdges.add(exchange(held, owed, year));
         }
         if (world.providers.active()) {
+            double[][] acting = new double[held.length][];
             double[][] mended = new double[held.length][];
             for (int i = 0; i < mended.length; i++) {
-                mended[i] = mended(held[i], owed[i]);
+                acting[i] = StateCompiler.acting(held[i], territory(i));
+                mended[i] = StateCompiler.acting(mended(held[i], owed[i]), territory(i));
             }
-            intoDependence.add(new DependenceCompiler(scenario, operations, world, policy).phase(held, mended));
+            intoDependence.add(new DependenceCompiler(scenario, operations, world, policy).phase(acting, mended));
         }
     }
 

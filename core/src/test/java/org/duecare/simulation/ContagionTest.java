@@ -9,7 +9,10 @@ import java.util.Collections;
 import java.util.List;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
+import org.duecare.diligence.Assurance;
+import org.duecare.diligence.Diligence;
 import org.duecare.diligence.ElementValues;
+import org.duecare.diligence.Upkeep;
 import org.duecare.distribution.Exponential;
 import org.duecare.operation.Operation;
 import org.duecare.quantity.InvalidValueException;
@@ -188,6 +191,40 @@ class ContagionTest {
             assertThatThrownBy(builder::compile)
                     .isInstanceOf(InvalidValueException.class)
                     .hasMessageContainingAll("ransomware", "1.3000", "year 1", "variant base", "below 1");
+        }
+
+        /** Posture 0.5 erodes by 0.3 (1 - d) a year: 0.425, 0.351688, 0.283286; 1.7 exp(-1.6 d) passes 1 in year 4. */
+        @Test
+        void oneOrMoreIsRefusedInWhicheverYearItIsReached() {
+            for (int years = 3; years <= 4; years++) {
+                ScenarioBuilder builder = world(2, 0.25, contagion(1.7, 10));
+                Diligence plain = ScenarioBuilder.diligence(0, 1.6, 0.6, 0);
+                builder.diligence = new Diligence(
+                        plain.vulnerability(),
+                        plain.standard(),
+                        0,
+                        0,
+                        0,
+                        0.3,
+                        0,
+                        new Upkeep(ElementValues.uniform(0)),
+                        null,
+                        0,
+                        Assurance.WITHOUT_EFFECT);
+                builder.years = years;
+                builder.operations.clear();
+                builder.operation("a", 0.5).operation("b", 0.5);
+                builder.policies.clear();
+                builder.policy("base", ScenarioBuilder.strict(), List.of());
+
+                if (years == 3) {
+                    assertThat(builder.compile().variants()).hasSize(1);
+                } else {
+                    assertThatThrownBy(builder::compile)
+                            .isInstanceOf(InvalidValueException.class)
+                            .hasMessageContainingAll("ransomware", "1.0804", "year 4");
+                }
+            }
         }
     }
 

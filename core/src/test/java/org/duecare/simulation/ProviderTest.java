@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.duecare.compensation.Layer;
 import org.duecare.compensation.Payer;
+import org.duecare.diligence.DiligenceElement;
 import org.duecare.diligence.ElementValues;
 import org.duecare.distribution.Degenerate;
 import org.duecare.distribution.Exponential;
 import org.duecare.distribution.Lognormal;
 import org.duecare.distribution.LossLaw;
 import org.duecare.liability.Liability;
+import org.duecare.liability.StateLiability;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Provider;
+import org.duecare.operation.Territory;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.settlement.EventRows;
 import org.duecare.settlement.Measure;
@@ -144,6 +148,44 @@ class ProviderTest {
         probability("both", both, 1 - noA - noB + StrictMath.exp(-rate * (a + b - a * b)));
         poissonMean("hits of a", total(hits[0]), rate * a);
         poissonMean("hits of b", total(hits[1]), rate * b);
+    }
+
+    /** Exchange of information helps no further than the state's own, against events of providers too. */
+    @Test
+    void theStateBoundsWhatPostureDoesAgainstHits() {
+        ScenarioBuilder builder = builder();
+        Provider cloud = provider("cloud-a", 0.8, 0.7, new Exponential(8));
+        builder.providers.add(new Provider(
+                "cloud-a",
+                "",
+                0.8,
+                0.7,
+                cloud.durationHours(),
+                cloud.lossPerHour(),
+                cloud.harmPerHour(),
+                0,
+                null,
+                0,
+                List.of(),
+                null,
+                PostureRuns.effectOf(DiligenceElement.INFORMATION_EXCHANGE, 1)));
+        operation(builder, "a", 0.9, "cloud-a");
+        double[] state = ElementValues.uniform(1).toArray();
+        state[DiligenceElement.INFORMATION_EXCHANGE.ordinal()] = 0.2;
+        Territory plain = Territory.PLAIN;
+        Territory bound =
+                new Territory("", ElementValues.of(state), 0, plain.sanction(), plain.claimProbability(), Map.of());
+        builder.policy("free", ScenarioBuilder.strict(), List.of());
+        builder.policy(
+                "bound",
+                ScenarioBuilder.strict(),
+                List.of(),
+                List.of(),
+                new States(Map.of("DE", bound), StateLiability.NONE));
+        RunResult result = run(builder);
+
+        poissonMean("free", total(hits(result, 0)[0]), 0.8 * 0.7 * StrictMath.exp(-0.9));
+        poissonMean("bound", total(hits(result, 1)[0]), 0.8 * 0.7 * StrictMath.exp(-0.2));
     }
 
     @Test

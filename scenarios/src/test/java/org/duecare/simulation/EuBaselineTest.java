@@ -13,6 +13,7 @@ import org.duecare.compiled.CompiledWorld;
 import org.duecare.diligence.DiligenceElement;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Provider;
+import org.duecare.operation.Territory;
 import org.duecare.scenarios.Overrides;
 import org.duecare.scenarios.ScenarioFile;
 import org.duecare.settlement.EventRows;
@@ -24,7 +25,9 @@ import org.junit.jupiter.api.Test;
 /** The shipped baseline stands still, and has the incidents that were published with contagion and providers on. */
 class EuBaselineTest {
     private static final String NAME = "library:eu-baseline";
-    private static final double ONE_PERCENT = 0.01;
+
+    /** One percent was asked for; what is left is the end of the chain of generations. */
+    private static final double EXACT = 1e-6;
 
     /** Half a percent, what posture means may move in thirty years. */
     private static final double STILL = 0.005;
@@ -87,7 +90,7 @@ class EuBaselineTest {
             double total = withContagion(compiled, t, primary) + hits.getOrDefault(threat.type(), 0.0);
             assertThat(total / of(published, threat.type()))
                     .as("%s: %s of %s", threat.type(), total, of(published, threat.type()))
-                    .isBetween(1 - ONE_PERCENT, 1 + ONE_PERCENT);
+                    .isBetween(1 - EXACT, 1 + EXACT);
         }
         // Three in ten through others: ENISA 2020 for system failures, DBIR 2025 for third parties.
         double failures = of(hits, "system-failure") / of(published, "system-failure");
@@ -145,8 +148,11 @@ class EuBaselineTest {
         return hits;
     }
 
+    /** Levels as far as they reach and as far as the state lets them act: those that attempts meet. */
     private static double[] effective(Scenario scenario, Operation operation) {
-        return HeldPosture.effective(operation, scenario.diligence(), scenario.territories());
+        Territory territory = scenario.territories().getOrDefault(operation.territory(), Territory.PLAIN);
+        return StateCompiler.acting(
+                HeldPosture.effective(operation, scenario.diligence(), scenario.territories()), territory);
     }
 
     private static double success(Scenario scenario, ThreatType threat, Operation operation, boolean fresh) {
