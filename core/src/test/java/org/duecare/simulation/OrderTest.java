@@ -21,9 +21,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The order of payers. A larger lower layer never raises what a payer above it pays, nor what nobody pays; equal claims are
- * treated equally. Where the first is not true it is shown, not left out: a fund with more money left, levies that fall with what reaches the fund, levels that are rounded
- * down, annual limits that are used up earlier, annual deductibles and franchises, net assets that a retention eats up,
- * insurers in default. That a state that stands last is paid last is in {@code ClaimClassesTest}.
+ * treated equally. Where the first is not true it is shown, not left out: a fund with more money left or two layers, levies
+ * that fall with what reaches it, levels that are rounded down, annual limits that are used up earlier, annual deductibles and
+ * franchises, net assets that a retention eats up, insurers in default. That a state that stands last is paid last is in
+ * {@code ClaimClassesTest}.
  */
 class OrderTest {
     private static final double NONE = ScenarioBuilder.NONE;
@@ -235,6 +236,28 @@ class OrderTest {
 
         assertThat(paid(result, 0, Measure.STATE, 2)).isEqualTo(2_002 - 1_149);
         assertThat(paid(result, 1, Measure.STATE, 2)).isEqualTo(2_000 - 1_101);
+    }
+
+    @Test
+    void twoLayersOfTheFundThatShareALimitCanCrowdOthersOut() {
+        // At most 100 an event from the fund. Of 300 its first layer, above 200, pays all of that and leaves the
+        // second, of 150 a
+        // year, to the other event of 80. Of 200 the first pays nothing: 100 and 80 on the second share one level.
+        ScenarioBuilder builder = two(1, NONE);
+        after(builder, "flood", 0.2, 300);
+        after(builder, "fire", 0.4, 80);
+        RunResult result = without(
+                builder,
+                ScenarioBuilder.layer(Payer.OPERATOR, 80, 100, NONE),
+                null,
+                LiabilityFund.withBalance(1e6).perEventLimit(100).build(),
+                List.of(
+                        ScenarioBuilder.layer(Payer.FUND, 200, NONE, NONE),
+                        ScenarioBuilder.layer(Payer.FUND, 0, NONE, 150),
+                        ScenarioBuilder.layer(Payer.STATE, 0, 20, NONE)));
+
+        assertThat(paid(result, 0, Measure.STATE, 1)).isEqualTo(20);
+        assertThat(paid(result, 1, Measure.STATE, 1)).isEqualTo(33.33);
     }
 
     @Test

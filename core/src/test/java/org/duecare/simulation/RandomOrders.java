@@ -58,7 +58,7 @@ public final class RandomOrders {
         do {
             grown = random.nextInt(layers.size() - 1);
         } while (!grows(layers.get(grown)));
-        LiabilityFund fund = steady(fund(layers));
+        LiabilityFund fund = steady(fund(layers), layers);
         List<Layer> larger = new ArrayList<>(layers);
         larger.set(grown, larger(layers.get(grown)));
         policy(builder, "small", insurance, layers, fund);
@@ -70,8 +70,11 @@ public final class RandomOrders {
         return layer.payer() != Payer.FUND && layer.limit() < ScenarioBuilder.NONE;
     }
 
-    /** The same fund, with a levy that neither what reaches the fund nor its debt moves. */
-    private static @Nullable LiabilityFund steady(@Nullable LiabilityFund fund) {
+    /**
+     * The same fund, with a levy that neither what reaches the fund nor its debt moves, and without a limit for an event that two
+     * of its layers share.
+     */
+    private static @Nullable LiabilityFund steady(@Nullable LiabilityFund fund, List<Layer> layers) {
         if (fund == null) {
             return null;
         }
@@ -83,6 +86,9 @@ public final class RandomOrders {
         }
         if (loan != null) {
             steady.loan(new FundLoan(loan.facility(), loan.interestPerYear(), 0));
+        }
+        if (layers.stream().filter(layer -> layer.payer() == Payer.FUND).count() > 1) {
+            steady.perEventLimit(ScenarioBuilder.NONE);
         }
         return steady.build();
     }
