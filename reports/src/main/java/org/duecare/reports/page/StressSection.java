@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Named disasters, the smallest that exhausts the fund, what a bound on proration asks for; nothing where not asked for. */
 final class StressSection {
+    /** Amounts below are shown by their digits. */
+    private static final double SMALL = 100;
+
     private final PageData data;
 
     StressSection(PageData data) {
@@ -114,14 +117,14 @@ final class StressSection {
     private DataTable smallest(StressAssessment stress) {
         DataTable table = new DataTable(
                 "The smallest disaster that exhausts the fund of " + stress.variant(),
-                List.of("Disaster", "Size", "Harm", "Another seed"));
+                List.of("Disaster", "Size", "Harm", "Another seed finds"));
         for (ReverseStress.Smallest one : stress.smallest()) {
             boolean found = Double.isFinite(one.harm());
             table.row(List.of(
                     Cell.of(one.disaster()),
                     new Cell(Amounts.count(one.scale()), one.scale().estimate()),
                     found ? new Cell(Amounts.money(one.harm(), data.currency()), one.harm()) : Cell.none(),
-                    Cell.of(found ? agrees(one.confirmed(), one.confirmation()) : "-")));
+                    Cell.of(found ? ends(one) : "-")));
         }
         return table;
     }
@@ -131,15 +134,13 @@ final class StressSection {
         DataTable table = new DataTable(
                 "What holds proration of the fund of " + stress.variant() + " within " + stress.years()
                         + " years at a chance of " + Amounts.percent(bound),
-                List.of("Solved for", "Now", "Answer", "Another seed"));
+                List.of("Solved for", "Now", "Answer", "Another seed finds there"));
         for (FundAdequacy.Answer answer : stress.adequacy()) {
             boolean found = Double.isFinite(answer.answer().estimate());
             table.row(List.of(
                     Cell.of(answer.what()),
                     new Cell(Amounts.tick(answer.now()), answer.now()),
-                    new Cell(
-                            Amounts.money(answer.answer(), "").strip(),
-                            answer.answer().estimate()),
+                    new Cell(amount(answer.answer()), answer.answer().estimate()),
                     Cell.of(found ? agrees(answer.confirmed(), answer.confirmation()) : "-")));
         }
         return table;
@@ -162,6 +163,24 @@ final class StressSection {
                                         fall.behind().estimate()),
                         Cell.of(fall == worst ? "-" : fall.separable() ? "yes" : "no"))));
         return table;
+    }
+
+    /** Money in short; rates and changes of posture, which are small, by their digits. */
+    private static String amount(ConfidenceInterval answer) {
+        boolean small = Math.abs(answer.estimate()) < SMALL;
+        return small ? Amounts.count(answer) : Amounts.money(answer, "").strip();
+    }
+
+    /** What an independent seed finds at the ends of the range of sizes: the chance jumps from one to the other. */
+    private static String ends(ReverseStress.Smallest one) {
+        return String.format(
+                Locale.ROOT,
+                "%s: pro rata with %s at %.3g, %s at %.3g",
+                one.confirmed() ? "agrees" : "does not agree",
+                Amounts.percent(one.confirmation().get(0).probability()),
+                one.scale().low(),
+                Amounts.percent(one.confirmation().get(2).probability()),
+                one.scale().high());
     }
 
     /** What an independent seed finds at the answer. */
