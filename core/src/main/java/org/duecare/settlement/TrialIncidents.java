@@ -56,6 +56,8 @@ final class TrialIncidents {
     private long[] spareKeys = new long[INITIAL];
     private int[] order = new int[INITIAL];
     private int[] spareOrder = new int[INITIAL];
+    private int[] ofTrial = new int[INITIAL];
+    private final int[] endOfTrial = new int[CompiledWorld.BLOCK + 1];
 
     TrialIncidents(CompiledWorld world) {
         this.world = world;
@@ -130,15 +132,8 @@ final class TrialIncidents {
 
     /** Brings all rows into the order (trial, operation), where they were appended operation by operation. */
     void sortBySlot() {
-        int[] end = new int[CompiledWorld.BLOCK + 1];
+        orderBySlot();
         for (int i = 0; i < size; i++) {
-            end[slot[i] + 1]++;
-        }
-        for (int trial = 0; trial < CompiledWorld.BLOCK; trial++) {
-            end[trial + 1] += end[trial];
-        }
-        for (int i = 0; i < size; i++) {
-            order[end[slot[i]]++] = i;
             eventRow[i] = i;
         }
         permute(slot);
@@ -154,13 +149,33 @@ final class TrialIncidents {
         }
     }
 
+    /** The order of rows by trial, rows of one trial as they were appended. */
+    private void orderBySlot() {
+        Arrays.fill(endOfTrial, 0);
+        for (int i = 0; i < size; i++) {
+            endOfTrial[slot[i] + 1]++;
+        }
+        for (int trial = 0; trial < CompiledWorld.BLOCK; trial++) {
+            endOfTrial[trial + 1] += endOfTrial[trial];
+        }
+        for (int i = 0; i < size; i++) {
+            order[endOfTrial[slot[i]]++] = i;
+        }
+    }
+
     /** Brings all rows into the order (trial, time, operation, threat key, index). */
     void sort() {
-        for (int i = 0; i < size; i++) {
-            keys[i] = (((long) slot[i] << 53) | timeCell[i]) ^ Long.MIN_VALUE;
-            order[i] = i;
+        orderBySlot();
+        int end = 0;
+        for (int from = 0; from < size; from = end) {
+            while (end < size && slot[order[end]] == slot[order[from]]) {
+                keys[end - from] = timeCell[order[end]];
+                ofTrial[end - from] = order[end];
+                end++;
+            }
+            CanonicalOrder.mergeSort(keys, ofTrial, spareKeys, spareOrder, end - from);
+            System.arraycopy(ofTrial, 0, order, from, end - from);
         }
-        CanonicalOrder.mergeSort(keys, order, spareKeys, spareOrder, size);
         permute(slot);
         permute(operation);
         permute(operator);
@@ -289,6 +304,7 @@ final class TrialIncidents {
         spareKeys = new long[length];
         order = new int[length];
         spareOrder = new int[length];
+        ofTrial = new int[length];
         eventRow = new int[length];
     }
 }
