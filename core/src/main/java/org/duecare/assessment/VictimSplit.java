@@ -100,16 +100,29 @@ final class VictimSplit {
         }
     }
 
-    /** What the fund pays follows the damages that it admits of each group. */
+    /**
+     * What the fund pays follows the damages that it admits of each group. No group gets more than its harm: what others have
+     * paid of it already goes to the other groups, as far as harm is left there.
+     */
     private void payAdmitted(Row row, long ofFund, long withheld) {
-        long[] admitted = new long[row.paid.length];
-        remainder.split(withheld, row.damages, row.rank, 1, admitted.length, admitted);
-        for (int g = 0; g < admitted.length; g++) {
-            admitted[g] = row.damages[g] - (g == 0 ? 0 : admitted[g]);
+        long[] weights = new long[row.paid.length];
+        remainder.split(withheld, row.damages, row.rank, 1, weights.length, weights);
+        for (int g = 0; g < weights.length; g++) {
+            weights[g] = row.damages[g] - (g == 0 ? 0 : weights[g]);
         }
-        remainder.split(ofFund, admitted, row.rank, 0, admitted.length, row.rest);
-        for (int g = 0; g < admitted.length; g++) {
-            row.paid[g] += row.rest[g];
+        remainder.split(ofFund, weights, row.rank, 0, weights.length, row.rest);
+        long over = 0;
+        for (int g = 0; g < weights.length; g++) {
+            long gets = Math.min(row.rest[g], row.harm[g] - row.paid[g]);
+            over += row.rest[g] - gets;
+            row.paid[g] += gets;
+            weights[g] = row.harm[g] - row.paid[g];
+        }
+        if (over > 0) {
+            remainder.split(over, weights, row.rank, 0, weights.length, row.rest);
+            for (int g = 0; g < weights.length; g++) {
+                row.paid[g] += row.rest[g];
+            }
         }
     }
 
