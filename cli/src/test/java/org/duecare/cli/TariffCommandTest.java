@@ -109,9 +109,18 @@ class TariffCommandTest {
         assertThat(duecare("tariff", "library:tariff-claims", "-o", tariff.toString(), "--force"))
                 .isZero();
 
-        JsonNode direct = quote("library:tariff-claims");
-        JsonNode written = quote(tariff.resolve("rates.yaml").toString());
+        JsonNode direct = price("library:tariff-claims");
+        JsonNode written = price(tariff.resolve("rates.yaml").toString());
+        assertThat(direct.get("variants").get(0).get("method").asString()).isEqualTo("tariff");
         assertThat(written).isEqualTo(direct);
+    }
+
+    private JsonNode price(String tariff) throws IOException {
+        Path world = Files.writeString(folder.resolve("world.yaml"), WORLD.formatted(tariff));
+        assertThat(duecare("price", world.toString(), "--json"))
+                .as(err.toString())
+                .isZero();
+        return printed();
     }
 
     private JsonNode quote(String tariff) throws IOException {
