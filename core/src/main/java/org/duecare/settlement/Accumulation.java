@@ -67,7 +67,7 @@ final class Accumulation {
         }
         addEvents(s, variant.measures, v, into);
         if (clusters.any()) {
-            clusters.addPools(v, year, s, world.events.count());
+            clusters.addPools(v, year, operator, s, world.events.count());
         }
         for (int layer = 0; layer < variant.layers.count; layer++) {
             long[] paid = variant.measures.layer[layer] == MeasureColumns.NONE ? null : s.ofLayer[layer];
@@ -119,6 +119,22 @@ final class Accumulation {
     void takeOut(Settled s, CompiledVariant variant, int v, int operator, OperationTotals totals) {
         present(s, variant);
         takeOut(s, variant.measures, v, operator, totals);
+    }
+
+    /** Takes what payers bear of the rows taken out of the totals last out of the columns of their year, too. */
+    void takeOut(Settled s, CompiledVariant variant, int v, int year, LossColumns from) {
+        MeasureColumns columns = variant.measures;
+        for (int m = Measure.OPERATOR.ordinal(); m < amounts.length; m++) {
+            if (columns.owns(m) && amounts[m] != null) {
+                Scatter.takeOut(from.column(v, year, columns.sum[m]), s.slot, amounts[m], s.size);
+            }
+        }
+        for (int layer = 0; layer < variant.layers.count; layer++) {
+            long[] paid = columns.layer[layer] == MeasureColumns.NONE ? null : s.ofLayer[layer];
+            if (paid != null) {
+                Scatter.takeOut(from.column(v, year, columns.layer[layer]), s.slot, paid, s.size);
+            }
+        }
     }
 
     private void present(Settled s, CompiledVariant variant) {

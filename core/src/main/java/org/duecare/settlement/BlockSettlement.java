@@ -63,6 +63,11 @@ public final class BlockSettlement {
         return incidents.history.draws();
     }
 
+    /** Sums of the clusters of the block and year at hand. */
+    ClusterSums clusters() {
+        return clusters;
+    }
+
     /** Secondary incidents of the block and year at hand. */
     Arrivals arrivals() {
         return incidents.arrivals;
@@ -257,6 +262,27 @@ public final class BlockSettlement {
             }
         }
         into.sort();
+    }
+
+    /**
+     * Hands the incidents of one operator in some trials back, and takes what payers bear of them out of columns and totals;
+     * the year must be at hand.
+     */
+    void handBack(
+            int v,
+            int operator,
+            int block,
+            int year,
+            boolean[] wanted,
+            TrialIncidents into,
+            LossColumns columns,
+            OperationTotals totals) {
+        if (incidents.regenerate(operator, block, year, v, wanted)) {
+            settle(v, operator, block, year);
+            accumulation.takeOut(settled, variants[v], v, operator, totals);
+            accumulation.takeOut(settled, variants[v], v, year, columns);
+            collect(v, operator, block, year, into);
+        }
     }
 
     /**

@@ -22,6 +22,11 @@ final class ClusterSums {
     private final long[][][] pools;
     private final int[][] claims;
     private final long[][] owed;
+    private final boolean[] watched;
+    private final boolean[][] coupling;
+    private final int[][] struckBy;
+    private final int[][] operator;
+    private final int[] struck;
     private int clusters;
     private int[] slot = {};
 
@@ -31,6 +36,11 @@ final class ClusterSums {
         this.pools = new long[variants.length][][];
         this.claims = new int[variants.length][0];
         this.owed = new long[variants.length][];
+        this.watched = new boolean[variants.length];
+        this.coupling = new boolean[variants.length][0];
+        this.struckBy = new int[variants.length][0];
+        this.operator = new int[variants.length][0];
+        this.struck = new int[variants.length];
         for (int v = 0; v < variants.length; v++) {
             Arrays.fill(sums[v], NONE);
             owed[v] = NONE;
@@ -58,18 +68,33 @@ final class ClusterSums {
                     sums[v][m] = cleared(sums[v][m], count);
                 }
             }
-            LayerColumns layers = variants[v].layers(year);
-            for (int payer = 0; payer < Settled.PAYERS; payer++) {
-                if (layers.poolLayerOf(payer) >= 0) {
-                    pools[v][payer] = cleared(pools[v][payer], count);
-                }
-            }
-            if (claims[v].length < count) {
-                claims[v] = new int[2 * count];
-            }
-            Arrays.fill(claims[v], 0, count, 0);
-            owed[v] = cleared(owed[v], count);
+            startPools(v, variants[v].layers(year), count);
         }
+    }
+
+    /** What pools pay is kept only where some cluster may be beyond what adds up. */
+    private void startPools(int v, LayerColumns layers, int count) {
+        struck[v] = 0;
+        watched[v] = false;
+        for (int layer = 0; layer < layers.count; layer++) {
+            watched[v] |= layers.kind[layer] == LayerColumns.POOL
+                    && !(adds(layers, layer) && limit(v, layers, layer) == Money.UNLIMITED);
+        }
+        if (!watched[v]) {
+            return;
+        }
+        for (int payer = 0; payer < Settled.PAYERS; payer++) {
+            if (layers.poolLayerOf(payer) >= 0) {
+                pools[v][payer] = cleared(pools[v][payer], count);
+            }
+        }
+        if (claims[v].length < count) {
+            claims[v] = new int[2 * count];
+            coupling[v] = new boolean[2 * count];
+        }
+        Arrays.fill(claims[v], 0, count, 0);
+        Arrays.fill(coupling[v], 0, count, false);
+        owed[v] = cleared(owed[v], count);
     }
 
     private static long[] cleared(long[] amounts, int count) {
@@ -91,17 +116,26 @@ final class ClusterSums {
     }
 
     /** Adds what the pools pay for the rows of an operator, taken one by one. */
-    void addPools(int v, int year, Settled s, int firstCluster) {
+    void addPools(int v, int year, int ofOperator, Settled s, int firstCluster) {
+        if (!watched[v]) {
+            return;
+        }
         LayerColumns layers = variants[v].layers(year);
         long[] claimed = layers.coversUnattributed() ? s.harm : s.damages;
+        reserve(v, struck[v] + s.eventRows);
+        int place = struck[v];
         for (int k = 0; k < s.eventRows; k++) {
             int j = s.eventRow[k];
             int cluster = s.event[j] - firstCluster;
             if (cluster >= 0 && claimed[j] > 0) {
                 claims[v][cluster]++;
                 owed[v][cluster] += claimed[j];
+                struckBy[v][place] = cluster;
+                operator[v][place] = ofOperator;
+                place++;
             }
         }
+        struck[v] = place;
         for (int payer = 0; payer < Settled.PAYERS; payer++) {
             if (layers.poolLayerOf(payer) >= 0) {
                 long[] paid = s.paid[payer];
@@ -111,6 +145,46 @@ final class ClusterSums {
                         pools[v][payer][s.event[j] - firstCluster] += paid[j];
                     }
                 }
+            }
+        }
+    }
+
+    private void reserve(int v, int rows) {
+        if (struckBy[v].length < rows) {
+            struckBy[v] = Arrays.copyOf(struckBy[v], 2 * rows);
+            operator[v] = Arrays.copyOf(operator[v], 2 * rows);
+        }
+    }
+
+    /** Adds what is owed for the clusters that couple operations under a variant, by trial. */
+    void addOwed(int v, long[] byTrial) {
+        for (int c = 0; c < clusters && watched[v]; c++) {
+            if (coupling[v][c]) {
+                byTrial[slot[c]] += owed[v][c];
+            }
+        }
+    }
+
+    /** Number of claims of the clusters that couple operations in some trials. */
+    int claims(int v, boolean[] trials) {
+        int count = 0;
+        for (int c = 0; c < clusters && watched[v]; c++) {
+            count += coupling[v][c] && trials[slot[c]] ? claims[v][c] : 0;
+        }
+        return count;
+    }
+
+    /** Operators and trials of these claims, operator by operator. */
+    void claims(int v, boolean[] trials, int[] operators, int[] ofTrial) {
+        boolean[] couples = coupling[v];
+        int[] cluster = struckBy[v];
+        int count = 0;
+        for (int claim = 0; claim < struck[v]; claim++) {
+            int c = cluster[claim];
+            if (couples[c] && trials[slot[c]]) {
+                operators[count] = operator[v][claim];
+                ofTrial[count] = slot[c];
+                count++;
             }
         }
     }
@@ -131,7 +205,7 @@ final class ClusterSums {
             boolean[] coupled = into.coupled(v, year);
             LayerColumns layers = variants[v].layers(year);
             for (int layer = 0; layer < layers.count; layer++) {
-                if (layers.kind[layer] == LayerColumns.POOL) {
+                if (layers.kind[layer] == LayerColumns.POOL && watched[v]) {
                     mark(v, layers, layer, coupled);
                 }
             }
@@ -144,22 +218,31 @@ final class ClusterSums {
      * payer pays for the cluster stays within the limit.
      */
     private void mark(int v, LayerColumns layers, int layer, boolean[] coupled) {
-        FundColumns fund = variants[v].fund;
-        long limit = layers.limit[layer];
-        if (fund != null && layers.payer[layer] == OwnTerms.FUND) {
-            limit = Math.min(limit, fund.perEventLimit);
-        }
-        boolean additive = layers.deductible[layer] == 0
-                && layers.franchise[layer] == 0
-                && layers.upTo[layer] == Money.UNLIMITED
-                && layers.coinsurance[layer] == 1;
+        long limit = limit(v, layers, layer);
+        boolean additive = adds(layers, layer);
         long retained = Math.max(layers.deductible[layer], layers.franchise[layer]);
         long[] paid = pools[v][layers.payer[layer]];
         for (int c = 0; c < clusters; c++) {
             boolean adds = additive ? paid[c] <= limit : owed[v][c] <= retained;
             if (claims[v][c] > 1 && !adds) {
+                coupling[v][c] = true;
                 coupled[slot[c]] = true;
             }
         }
+    }
+
+    /** Most that a pool pays for one event. */
+    private long limit(int v, LayerColumns layers, int layer) {
+        FundColumns fund = variants[v].fund;
+        long limit = layers.limit[layer];
+        return fund != null && layers.payer[layer] == OwnTerms.FUND ? Math.min(limit, fund.perEventLimit) : limit;
+    }
+
+    /** Whether a layer pays from the first cent and in full. */
+    private static boolean adds(LayerColumns layers, int layer) {
+        return layers.deductible[layer] == 0
+                && layers.franchise[layer] == 0
+                && layers.upTo[layer] == Money.UNLIMITED
+                && layers.coinsurance[layer] == 1;
     }
 }

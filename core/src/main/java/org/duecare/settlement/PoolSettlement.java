@@ -26,6 +26,8 @@ final class PoolSettlement {
     private final BlockSettlement blocks;
     private final TrialIncidents incidents;
     private final TrialSettlement trials;
+    private final CoupledOperators coupledOperators;
+    private final boolean[] solvent = new boolean[BLOCK];
     private final boolean[] shortTrials = new boolean[BLOCK];
     private final boolean[] group = new boolean[BLOCK];
     private final long[] balance = new long[BLOCK];
@@ -71,6 +73,8 @@ final class PoolSettlement {
                 perTrial += world.providers.rate[root];
             }
         }
+        this.coupledOperators = new CoupledOperators(
+                blocks, incidents, trials, perTrial / Math.max(1, world.operators.operatorCount()));
         this.groupSize = (int) Math.max(1, Math.min(BLOCK, HAND_BACK_ROWS / perTrial));
     }
 
@@ -108,9 +112,12 @@ final class PoolSettlement {
         Arrays.fill(granted, 0);
         Arrays.fill(prorated, false);
         Arrays.fill(shortTrials, false);
-        int found = variant.layers.hasPool() || assets != null ? findShort(variant, v, year, from, count, columns) : 0;
         Market market = markets[v];
         trials.insuredBy(market);
+        if (world.couples() && !world.events.inYear[year - 1] && CoupledOperators.allows(variant, year)) {
+            settleCoupled(variant, v, block, year, from, count, columns, totals);
+        }
+        int found = variant.layers.hasPool() || assets != null ? findShort(variant, v, year, from, count, columns) : 0;
         if (market != null) {
             market.open(v, year, count, columns);
             found += market.findShort(v, year, count, columns, shortTrials);
@@ -128,6 +135,42 @@ final class PoolSettlement {
         if (assets != null) {
             assets.countInsolvent(count, columns.column(v, year, variant.measures.insolvencies));
         }
+    }
+
+    /** Where the pool can pay whatever is asked for events that strike several operations, only the operators struck. */
+    private void settleCoupled(
+            CompiledVariant variant,
+            int v,
+            int block,
+            int year,
+            int from,
+            int count,
+            LossColumns columns,
+            OperationTotals totals) {
+        LayerColumns layers = variant.layers(year);
+        int layer = 0;
+        while (layers.kind[layer] != LayerColumns.POOL) {
+            layer++;
+        }
+        int column = variant.measures.sum[Accumulation.measureOf(layers.payer[layer])];
+        if (column == MeasureColumns.NONE) {
+            return;
+        }
+        FundColumns fund = layers.payer[layer] == FUND ? variant.fund : null;
+        long cap = fund == null ? layers.annualLimit[layer] : TrialSettlement.fundCap(fund, layers, layer);
+        double reckoned = fund == null ? 1 : fund.reckoned(world.years - year);
+        long[] claims = columns.column(v, year, column);
+        long[] more = coupledOperators.owed(v);
+        Arrays.fill(solvent, false);
+        for (int t = from; t < count; t++) {
+            long most = fund == null ? cap : Math.min(cap, available[t]);
+            long asked = claims[t] + more[t];
+            solvent[t] = asked <= most && asked * reckoned <= most;
+        }
+        incidents.gate = null;
+        trials.use(null);
+        coupledOperators.settle(
+                variant, v, block, year, columns.coupled(v, year), solvent, HAND_BACK_ROWS, columns, totals);
     }
 
     private void open(

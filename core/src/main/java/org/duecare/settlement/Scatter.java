@@ -20,6 +20,13 @@ final class Scatter {
         return total;
     }
 
+    /** Takes amounts out by trial again. */
+    static void takeOut(long[] column, int[] slot, long[] amounts, int size) {
+        for (int j = 0; j < size; j++) {
+            column[slot[j]] -= amounts[j];
+        }
+    }
+
     /** Raises to the largest amount by trial; new maxima are rare, so the branch is foreseen. */
     static void raise(long[] column, int[] slot, long[] amounts, int from, int end) {
         for (int j = from; j < end; j++) {

@@ -385,18 +385,12 @@ final class TrialSettlement {
     void write(CompiledVariant variant, int v, int year, int from, int end, LossColumns into, OperationTotals totals) {
         leaveUncompensated(from, end);
         MeasureColumns columns = variant.measures;
-        for (int m = 0; m < MeasureColumns.MEASURES; m++) {
+        addTo(totals, columns, v, from, end);
+        for (int m = 0; m < MeasureColumns.MEASURES && end > from; m++) {
             long[] amounts = incidents.amounts(m);
-            if (amounts.length > 0 && columns.owns(m)) {
-                long[] ofOperation = totals.money(v, m);
-                for (int j = from; j < end; j++) {
-                    int operation = incidents.operation[j];
-                    ofOperation[operation] = Math.addExact(ofOperation[operation], amounts[j]);
-                }
-                boolean asked = m >= Measure.OPERATOR.ordinal() || assets != null;
-                if (asked && end > from) {
-                    column(columns, m, v, year, from, end, amounts, into);
-                }
+            boolean asked = m >= Measure.OPERATOR.ordinal() || assets != null;
+            if (asked && amounts.length > 0 && columns.owns(m)) {
+                column(columns, m, v, year, from, end, amounts, into);
             }
         }
         for (int layer = 0; layer < columns.layer.length && end > from; layer++) {
@@ -406,6 +400,38 @@ final class TrialSettlement {
         }
         if (assets != null && end > from) {
             count(columns, v, year, from, end, into);
+        }
+    }
+
+    /** Adds what payers bear of the rows of some operators in one trial to its columns and to the totals. */
+    void add(CompiledVariant variant, int v, int year, int from, int end, LossColumns into, OperationTotals totals) {
+        leaveUncompensated(from, end);
+        MeasureColumns columns = variant.measures;
+        addTo(totals, columns, v, from, end);
+        int slot = incidents.slot[from];
+        for (int m = Measure.OPERATOR.ordinal(); m < MeasureColumns.MEASURES; m++) {
+            long[] amounts = incidents.amounts(m);
+            if (amounts.length > 0 && columns.owns(m)) {
+                into.column(v, year, columns.sum[m])[slot] += Scatter.rangeSum(amounts, from, end);
+            }
+        }
+        for (int layer = 0; layer < columns.layer.length; layer++) {
+            if (columns.layer[layer] != MeasureColumns.NONE) {
+                into.column(v, year, columns.layer[layer])[slot] += ofLayer[layer];
+            }
+        }
+    }
+
+    private void addTo(OperationTotals totals, MeasureColumns columns, int v, int from, int end) {
+        for (int m = 0; m < MeasureColumns.MEASURES; m++) {
+            long[] amounts = incidents.amounts(m);
+            if (amounts.length > 0 && columns.owns(m)) {
+                long[] ofOperation = totals.money(v, m);
+                for (int j = from; j < end; j++) {
+                    int operation = incidents.operation[j];
+                    ofOperation[operation] = Math.addExact(ofOperation[operation], amounts[j]);
+                }
+            }
         }
         for (int j = from; j < end; j++) {
             totals.incidents(v)[incidents.operation[j]] += incidents.counted[j];

@@ -3,6 +3,7 @@ package org.duecare.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.duecare.compiled.FundColumns;
 import org.duecare.compiled.MeasureColumns;
 import org.duecare.simulation.CompiledScenario;
 import org.duecare.simulation.RandomScenarios;
+import org.duecare.simulation.Scenario;
 import org.duecare.simulation.ScenarioCompiler;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,86 @@ class SettlementEquivalenceTest {
         for (int number = from; number < to; number++) {
             CompiledScenario scenario = ScenarioCompiler.compile(RandomScenarios.scheme(number));
             new Comparison(scenario, "scheme " + number).run();
+        }
+    }
+
+    /**
+     * Without the largest events of payers, where an event couples operations only the operators struck are settled again:
+     * to the same sums as whole trials.
+     */
+    @Test
+    void operatorsStruckEqualWholeTrials() {
+        long settledAlone = 0;
+        for (int number = 0; number < SCHEMES; number++) {
+            Scenario scheme = RandomScenarios.scheme(number);
+            CompiledScenario whole = ScenarioCompiler.compile(scheme);
+            CompiledScenario struck = ScenarioCompiler.compile(
+                    scheme, EnumSet.allOf(Measure.class), EnumSet.of(Measure.OWN_LOSS, Measure.HARM));
+            settledAlone += compare(whole, struck, "scheme " + number);
+        }
+        assertThat(settledAlone)
+                .as("the test must have had something to settle")
+                .isGreaterThan(200);
+    }
+
+    /** Returns the number of trials and years that were settled by the operators struck alone. */
+    private static long compare(CompiledScenario whole, CompiledScenario struck, String name) {
+        CompiledVariant[] variants = whole.variants().toArray(CompiledVariant[]::new);
+        CompiledVariant[] others = struck.variants().toArray(CompiledVariant[]::new);
+        OperationTotals totals =
+                new OperationTotals(variants.length, whole.world().operationCount());
+        OperationTotals otherTotals =
+                new OperationTotals(variants.length, whole.world().operationCount());
+        LossColumns columns = settled(whole, totals);
+        LossColumns otherColumns = settled(struck, otherTotals);
+        long settledAlone = 0;
+        for (int v = 0; v < variants.length; v++) {
+            MeasureColumns measures = variants[v].measures;
+            MeasureColumns sums = others[v].measures;
+            for (int year = 1; year <= whole.world().years; year++) {
+                for (int m = 0; m < MeasureColumns.MEASURES; m++) {
+                    compare(columns, measures.sum[m], otherColumns, sums.sum[m], v, year, name + " " + m);
+                }
+                for (int layer = 0; layer < measures.layer.length; layer++) {
+                    compare(columns, measures.layer[layer], otherColumns, sums.layer[layer], v, year, name + " layer");
+                }
+                compare(columns, measures.fundBalance, otherColumns, sums.fundBalance, v, year, name + " balance");
+                compare(columns, measures.fundClaims, otherColumns, sums.fundClaims, v, year, name + " claims");
+                compare(columns, measures.fundCarried, otherColumns, sums.fundCarried, v, year, name + " carried");
+                compare(columns, measures.breaches, otherColumns, sums.breaches, v, year, name + " breaches");
+                for (int t = 0; t < CompiledWorld.BLOCK && whole.world().couples(); t++) {
+                    boolean alone = columns.coupled(v, year)[t] && !otherColumns.coupled(v, year)[t];
+                    settledAlone += alone ? 1 : 0;
+                }
+            }
+            for (int m = 0; m < MeasureColumns.MEASURES; m++) {
+                assertThat(otherTotals.money(v, m))
+                        .as("%s, totals of %d", name, m)
+                        .isEqualTo(totals.money(v, m));
+            }
+            assertThat(otherTotals.incidents(v)).as(name).isEqualTo(totals.incidents(v));
+            assertThat(otherTotals.breaches(v)).as(name).isEqualTo(totals.breaches(v));
+        }
+        return settledAlone;
+    }
+
+    private static LossColumns settled(CompiledScenario scenario, OperationTotals totals) {
+        CompiledWorld world = scenario.world();
+        CompiledVariant[] variants = scenario.variants().toArray(CompiledVariant[]::new);
+        BlockSettlement settlement = new BlockSettlement(world, variants);
+        LossColumns columns = new LossColumns(world, variants);
+        int trials = scenario.scenario().trials();
+        settlement.slice(0, new BlockSlice(0, world.operators.operatorCount(), 0, trials), columns, totals);
+        settlement.finish(0, trials, columns, totals);
+        return columns;
+    }
+
+    private static void compare(
+            LossColumns columns, int column, LossColumns others, int other, int v, int year, String name) {
+        if (column != MeasureColumns.NONE) {
+            assertThat(others.column(v, year, other))
+                    .as("%s, variant %d, year %d", name, v, year)
+                    .isEqualTo(columns.column(v, year, column));
         }
     }
 
