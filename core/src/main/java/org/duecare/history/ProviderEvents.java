@@ -242,6 +242,16 @@ public final class ProviderEvents {
 
     /** Variants in which an event of a root has brought down one of its nodes, a bit each. */
     public long down(int ofRoot, int node, int event) {
-        return down[firstDown[ofRoot] + node * (first[ofRoot + 1] - first[ofRoot]) + event - first[ofRoot]];
+        return down[event + downFrom(ofRoot, node)];
+    }
+
+    /** Distance of an event of a root from the place of its {@link #downAt} for one of its nodes. */
+    public int downFrom(int ofRoot, int node) {
+        return firstDown[ofRoot] + node * (first[ofRoot + 1] - first[ofRoot]) - first[ofRoot];
+    }
+
+    /** What {@link #down} says, by place. */
+    public long downAt(int place) {
+        return down[place];
     }
 }

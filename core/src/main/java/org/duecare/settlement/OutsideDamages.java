@@ -96,7 +96,8 @@ final class OutsideDamages {
             } else if (from < end && pair < 0) {
                 ProviderHits hits = providers;
                 boolean stands = owed && Incidents.rootOf(pair) >= 0;
-                if (hits == null || !stands || !allHit(hits, all, segment, from, end, v, year)) {
+                if (hits == null || !stands || !hits.lookAll(
+                        v, year, all.segmentOperation[segment], Incidents.rootOf(pair), all, from, end)) {
                     return false;
                 }
             }
@@ -111,20 +112,6 @@ final class OutsideDamages {
             alive &= arrivals.alive[all.index[i]];
         }
         return (alive >>> v & 1) != 0;
-    }
-
-    private static boolean allHit(ProviderHits hits, Incidents all, int segment, int from, int end, int v, int year) {
-        int operation = all.segmentOperation[segment];
-        int root = Incidents.rootOf(all.segmentPair[segment]);
-        for (int i = from; i < end; i++) {
-            int event = all.index[i];
-            if (!hits.look(v, year, operation, root, event, all.success[i])) {
-                return false;
-            }
-            all.ownLoss[i] = hits.ownLoss;
-            all.harm[i] = hits.harm - hits.recourse(v, event, hits.harm);
-        }
-        return true;
     }
 
     /** A stated event happens whatever the posture; due care would have spared nothing of its harm, or all of it. */

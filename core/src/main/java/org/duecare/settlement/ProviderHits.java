@@ -1,5 +1,6 @@
 package org.duecare.settlement;
 
+import java.util.Arrays;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.DependenceColumns;
@@ -113,27 +114,83 @@ final class ProviderHits {
             boolean @Nullable [] wanted,
             Incidents into) {
         int root = providers.roots[set][r];
-        int count = events.first[root + 1] - events.first[root];
+        int first = events.first[root];
+        int count = events.first[root + 1] - first;
+        long most = mostBelow(operation, set, r, year);
+        if (count == 0 || most == 0) {
+            return;
+        }
         long key0 = key0(operation, root);
         long key1 = key1(operation, root);
-        long most = mostBelow(operation, set, r, year);
+        int only = only(providers.places[set][r]);
+        int at = only < 0 ? 0 : events.downFrom(root, providers.places[set][r][only]);
         for (int from = 0; from < count; from += KeyedHash.MAX_RUN) {
             int length = Math.min(KeyedHash.MAX_RUN, count - from);
-            draws.fill(key0, key1, block, year, StreamId.PROVIDER_REACH.number(), from, length, words);
-            int reached = 0;
-            for (int i = 0; i < length; i++) {
-                reach[reached] = i;
-                reached += (int) (((words[i] >>> 11) - most) >>> 63);
-            }
+            int reached = wanted == null
+                    ? reached(key0, key1, block, year, from, length, most)
+                    : reached(key0, key1, block, year, from, length, most, first + from, wanted);
             into.reserve(reached);
+            int size = into.size;
             for (int j = 0; j < reached; j++) {
-                int event = events.first[root] + from + reach[j];
-                if ((wanted == null || wanted[events.slot[event]])
-                        && (failing(operation, set, r, root, event) & alive) != 0) {
-                    row(event, words[reach[j]] >>> 11, into);
+                int event = first + from + reach[j];
+                long down = only < 0 ? failing(operation, set, r, root, event) : events.downAt(at + event);
+                into.slot[size] = events.slot[event];
+                into.index[size] = event;
+                into.success[size] = words[j];
+                into.finding[size] = events.finding[event];
+                size += (down & alive) != 0 ? 1 : 0;
+            }
+            Arrays.fill(into.ownLoss, into.size, size, 0);
+            Arrays.fill(into.harm, into.size, size, 0);
+            into.size = size;
+        }
+    }
+
+    /** The only provider of an operation that the events of a root can bring down; -1 where there are more. */
+    private static int only(int[] places) {
+        int only = -1;
+        for (int k = 0; k < places.length; k++) {
+            if (places[k] >= 0) {
+                if (only >= 0) {
+                    return -1;
                 }
+                only = k;
             }
         }
+        return only;
+    }
+
+    /** Fills {@link #reach} with the events whose mark is below a ceiling, and {@link #words} with their cells. */
+    private int reached(long key0, long key1, int block, int year, int from, int length, long most) {
+        draws.fill(key0, key1, block, year, StreamId.PROVIDER_REACH.number(), from, length, words);
+        int reached = 0;
+        for (int i = 0; i < length; i++) {
+            long cell = words[i] >>> 11;
+            reach[reached] = i;
+            words[reached] = cell;
+            reached += (int) ((cell - most) >>> 63);
+        }
+        return reached;
+    }
+
+    /** The same among the events of some trials. */
+    private int reached(
+            long key0, long key1, int block, int year, int from, int length, long most, int first, boolean[] wanted) {
+        int taken = 0;
+        for (int i = 0; i < length; i++) {
+            reach[taken] = i;
+            taken += wanted[events.slot[first + i]] ? 1 : 0;
+        }
+        draws.pick(
+                key0, key1, block, year, StreamId.PROVIDER_REACH.number(), from, length, reach, taken, words);
+        int reached = 0;
+        for (int j = 0; j < taken; j++) {
+            long cell = words[j] >>> 11;
+            reach[reached] = reach[j];
+            words[reached] = cell;
+            reached += (int) ((cell - most) >>> 63);
+        }
+        return reached;
     }
 
     private long key0(int operation, int root) {
@@ -212,6 +269,54 @@ final class ProviderHits {
             careHarm = Math.min(cap, minor(mostWithCare * posture.careSizeFactor[operation]));
         }
         return hit;
+    }
+
+    /**
+     * Looks at the hits by the events of one root in rows of an operation under one variant; writes their loss and harm into
+     * the rows.
+     *
+     * @return whether all of them happen; what is written does not count where they do not
+     */
+    boolean lookAll(int v, int year, int operation, int r, Incidents all, int from, int end) {
+        int set = providers.setOf[operation];
+        int only = only(providers.places[set][r]);
+        if (lessons[v] == null && only >= 0) {
+            return lookAll(v, year, operation, r, only, all, from, end);
+        }
+        for (int i = from; i < end; i++) {
+            int event = all.index[i];
+            if (!look(v, year, operation, r, event, all.success[i])) {
+                return false;
+            }
+            all.ownLoss[i] = ownLoss;
+            all.harm[i] = harm - recourse(v, event, harm);
+        }
+        return true;
+    }
+
+    /** The same where nobody has learnt and a single dependence can fail: what holds for all events is looked up once. */
+    private boolean lookAll(int v, int year, int operation, int r, int only, Incidents all, int from, int end) {
+        int set = providers.setOf[operation];
+        int root = providers.roots[set][r];
+        int edge = providers.first[operation] + only;
+        int at = events.downFrom(root, providers.places[set][r][only]);
+        double waiting = providers.waiting[providers.provider[edge]];
+        long below = variants[v].dependence(year).hitBelow[edge];
+        double sizeFactor = variants[v].phase(year).sizeFactor[operation];
+        double lossPerHour = providers.lossPerHour[edge];
+        double harmPerHour = providers.harmPerHour[edge];
+        long cap = world.operators.potentialHarm[operation];
+        double share = variants[v].recourse * providers.recourse[root];
+        boolean fails = true;
+        for (int i = from; i < end; i++) {
+            int event = all.index[i];
+            double hours = events.hours[event] - waiting;
+            fails &= hours > 0 && all.success[i] < below && (events.downAt(at + event) >>> v & 1) != 0;
+            long amount = Math.min(cap, minor(hours * harmPerHour * sizeFactor));
+            all.ownLoss[i] = minor(hours * lossPerHour * sizeFactor);
+            all.harm[i] = share == 0 ? amount : amount - (long) (amount * share);
+        }
+        return fails;
     }
 
     /** Hours of an event before the harm of a hit begins: those of the dependence that decided its harm. */
