@@ -29,8 +29,11 @@ public final class AttemptHistory {
     private final long[] words = new long[BLOCK];
     private final long[] kept = new long[CHUNK];
     private final long[] children = new long[CHUNK];
+    private final long[] times = new long[CHUNK];
     private final int[] survivors = new int[CHUNK];
     private final int[] positions = new int[CHUNK];
+    private final int[] counts;
+    private final long[] countedAt;
     private int[] trialOfIndex = new int[CHUNK];
 
     /** History of one world. */
@@ -39,6 +42,8 @@ public final class AttemptHistory {
         this.levels = new ThreatLevels(world, draws);
         this.pairs = world.pairs;
         this.threats = world.threats;
+        this.counts = new int[pairs.threat.length];
+        this.countedAt = new long[pairs.threat.length];
         this.sizes = new AttemptSizes(world.threats, draws);
         this.tilted = world.tilt == null ? null : new TiltedAttempts(world, world.tilt, draws, levels);
     }
@@ -126,23 +131,50 @@ public final class AttemptHistory {
             int fertile = fertile(pair, block, year, from, length, fertileFrom);
             if (fertile > 0) {
                 place(pair, block, year, from, length, own != null);
+                roots(pair, block, year, from, length, fertile, below, wanted, into);
             }
+        }
+    }
+
+    /** Hands those of the fertile attempts on that succeed in some variant; their marks are drawn together. */
+    private void roots(
+            int pair,
+            int block,
+            int year,
+            int from,
+            int length,
+            int fertile,
+            long below,
+            boolean @Nullable [] wanted,
+            Cascade into) {
+        int taken = fertile;
+        if (wanted != null) {
+            taken = 0;
             for (int j = 0; j < fertile; j++) {
-                int i = survivors[j];
-                if (wanted == null || wanted[positions[i]]) {
-                    long success = draws.word(
-                                    pairs.key0[pair],
-                                    pairs.key1[pair],
-                                    block,
-                                    year,
-                                    StreamId.SUCCESS.number(),
-                                    from + i)
-                            >>> 11;
-                    if (success < below) {
-                        into.root(pair, block, from + i, positions[i], success, children[j]);
-                    }
-                }
+                survivors[taken] = survivors[j];
+                children[taken] = children[j];
+                taken += wanted[positions[survivors[j]]] ? 1 : 0;
             }
+        }
+        int success = StreamId.SUCCESS.number();
+        draws.pick(pairs.key0[pair], pairs.key1[pair], block, year, success, from, length, survivors, taken, words);
+        int roots = 0;
+        for (int j = 0; j < taken; j++) {
+            long cell = words[j] >>> 11;
+            survivors[roots] = survivors[j];
+            children[roots] = children[j];
+            kept[roots] = cell;
+            roots += cell < below ? 1 : 0;
+        }
+        int time = StreamId.TIME.number();
+        int finding = StreamId.FINDING.number();
+        draws.pick(pairs.key0[pair], pairs.key1[pair], block, year, time, from, length, survivors, roots, words);
+        System.arraycopy(words, 0, times, 0, roots);
+        draws.pick(pairs.key0[pair], pairs.key1[pair], block, year, finding, from, length, survivors, roots, words);
+        into.rootsOf(pair, block);
+        for (int j = 0; j < roots; j++) {
+            int i = survivors[j];
+            into.root(from + i, positions[i], kept[j], children[j], times[j] >>> 11, words[j] >>> 11);
         }
     }
 
@@ -202,12 +234,21 @@ public final class AttemptHistory {
         }
     }
 
+    /**
+     * What spreads, and trials that are looked at again, ask for the number of a pair's attempts once more. With a level of its
+     * own operation it must be drawn each time, since the level is drawn with it.
+     */
     private int poissonCount(int pair, int block, int year) {
-        double rate = pairs.rate[pair] * threats.trend[pairs.threat[pair]][year - 1];
+        long at = (long) block << 32 | year;
         int level = pairs.level[pair];
-        double mean = rate * (level < 0 ? BLOCK : levels.total(level, block, year));
-        return PoissonCount.of(
-                mean, draws.word(pairs.key0[pair], pairs.key1[pair], block, year, StreamId.COUNT.number(), 0));
+        if (countedAt[pair] != at || levels.ofOneOperation(level)) {
+            double rate = pairs.rate[pair] * threats.trend[pairs.threat[pair]][year - 1];
+            double mean = rate * (level < 0 ? BLOCK : levels.total(level, block, year));
+            long word = draws.word(pairs.key0[pair], pairs.key1[pair], block, year, StreamId.COUNT.number(), 0);
+            counts[pair] = PoissonCount.of(mean, word);
+            countedAt[pair] = at;
+        }
+        return counts[pair];
     }
 
     private int ownCount(SizeColumns law, int pair, int block, int year) {

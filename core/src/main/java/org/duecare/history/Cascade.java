@@ -5,6 +5,7 @@ import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.PairColumns;
 import org.duecare.compiled.SpreadColumns;
+import org.duecare.distribution.Logarithm;
 import org.duecare.random.DrawAddress;
 import org.duecare.random.KeyedHash;
 import org.duecare.random.StreamId;
@@ -19,6 +20,20 @@ import org.jspecify.annotations.Nullable;
 public final class Cascade {
     private static final double CELLS = 0x1p53;
     private static final int CHILD = StreamId.CONTAGION_CHILD.number();
+
+    /** Streams of secondary attempts; what their words add to an address is the same for all. */
+    private static final long EDGE_0 = DrawAddress.mixed0(StreamId.CONTAGION_EDGE.number());
+
+    private static final long EDGE_1 = DrawAddress.mixed1(StreamId.CONTAGION_EDGE.number());
+    private static final long SUCCESS_0 = DrawAddress.mixed0(StreamId.SUCCESS.number());
+    private static final long SUCCESS_1 = DrawAddress.mixed1(StreamId.SUCCESS.number());
+    private static final long POSITION_0 = DrawAddress.mixed0(StreamId.POSITION.number());
+    private static final long POSITION_1 = DrawAddress.mixed1(StreamId.POSITION.number());
+    private static final long TIME_0 = DrawAddress.mixed0(StreamId.TIME.number());
+    private static final long TIME_1 = DrawAddress.mixed1(StreamId.TIME.number());
+    private static final long CHILD_0 = DrawAddress.mixed0(CHILD);
+    private static final long CHILD_1 = DrawAddress.mixed1(CHILD);
+
     private static final int NO_FAMILY = -1;
     private static final int NO_CLUSTER = -1;
 
@@ -42,6 +57,9 @@ public final class Cascade {
     private int year;
     private boolean storing;
     private int rootPair;
+    private long rootKey0;
+    private long rootKey1;
+    private boolean rootSpreadsAsWorm;
     private int rootIndex;
     private int rootSlot;
     private int cluster;
@@ -141,35 +159,42 @@ public final class Cascade {
         }
     }
 
+    /** Says of which pair and block the next roots are. */
+    void rootsOf(int pair, int block) {
+        rootPair = pair;
+        long word = DrawAddress.word(block, year, CHILD);
+        rootKey0 = DrawAddress.absorb0(pairs.key0[pair], word);
+        rootKey1 = DrawAddress.absorb1(pairs.key1[pair], word);
+        rootSpreadsAsWorm = spread.worm[pairs.threat[pair]];
+    }
+
     /**
      * Takes an attempt of an operation's own that succeeds in at least one variant, and follows what comes of it.
      *
      * @param success cell of its success mark
      * @param child cell of the mark of its number of secondary attempts
+     * @param time cell of its moment
+     * @param ofFinding cell of its finding mark
      */
-    void root(int pair, int block, int index, int slot, long success, long child) {
+    void root(int index, int slot, long success, long child, long time, long ofFinding) {
+        int pair = rootPair;
         long alive = 0;
         long care = 0;
         for (int v = 0; v < variants.length; v++) {
             alive |= success < thresholds.own(v, pair, slot) ? 1L << v : 0;
             care |= sourceAnswers[v] && success < thresholds.careOwn(v, pair, slot) ? 1L << v : 0;
         }
-        rootPair = pair;
         rootIndex = index;
         rootSlot = slot;
         cluster = NO_CLUSTER;
         family = NO_FAMILY;
-        long key0 = pairs.key0[pair];
-        long key1 = pairs.key1[pair];
-        finding = draws.word(key0, key1, block, year, StreamId.FINDING.number(), index) >>> 11;
-        double time = (draws.word(key0, key1, block, year, StreamId.TIME.number(), index) >>> 11) / CELLS;
-        long word = DrawAddress.word(block, year, CHILD);
-        long own0 = DrawAddress.absorb0(DrawAddress.absorb0(key0, word), index);
-        long own1 = DrawAddress.absorb1(DrawAddress.absorb1(key1, word), index);
-        if (spread.worm[pairs.threat[pair]]) {
-            worm(own0, own1, pair, time, alive, care);
+        finding = ofFinding;
+        long own0 = DrawAddress.absorb0(rootKey0, index);
+        long own1 = DrawAddress.absorb1(rootKey1, index);
+        if (rootSpreadsAsWorm) {
+            worm(own0, own1, pair, time / CELLS, alive, care);
         } else {
-            children(own0, own1, pair, time, alive, care, child);
+            children(own0, own1, pair, time / CELLS, alive, care, child);
             followAll();
         }
     }
@@ -239,7 +264,7 @@ public final class Cascade {
     private long wormCell(long key0, long key1, int pair) {
         long own0 = DrawAddress.absorb0(key0, pairs.key0[pair]);
         long own1 = DrawAddress.absorb1(key1, pairs.key1[pair]);
-        return word(own0, own1, StreamId.CONTAGION_CHILD) >>> 11;
+        return draws.word(own0, own1, CHILD_0, CHILD_1) >>> 11;
     }
 
     /** Marks whom the worm strikes in a variant, generation by generation; returns their number with the first one. */
@@ -296,7 +321,7 @@ public final class Cascade {
             long child1 = DrawAddress.absorb1(key1, number);
             double at = time;
             if (meanDelay > 0) {
-                at -= meanDelay * StrictMath.log(DrawAddress.uniform(word(child0, child1, StreamId.TIME)));
+                at -= meanDelay * Logarithm.of(DrawAddress.uniform(draws.word(child0, child1, TIME_0, TIME_1)));
             }
             if (at < 1) {
                 add(open, child0, child1, source, at, alive, care);
@@ -340,15 +365,15 @@ public final class Cascade {
         if (spread.first[group + 1] - spread.first[group] < 2) {
             return;
         }
-        long edge = word(key0, key1, StreamId.CONTAGION_EDGE) >>> 11;
+        long edge = draws.word(key0, key1, EDGE_0, EDGE_1) >>> 11;
         if (edge >= mostKept[group]) {
             return;
         }
-        long success = word(key0, key1, StreamId.SUCCESS) >>> 11;
+        long success = draws.word(key0, key1, SUCCESS_0, SUCCESS_1) >>> 11;
         if (success >= mostBelow[group]) {
             return;
         }
-        int target = target(group, source, word(key0, key1, StreamId.POSITION));
+        int target = target(group, source, draws.word(key0, key1, POSITION_0, POSITION_1));
         long alive = parentAlive;
         for (int v = 0; v < variants.length; v++) {
             boolean happens = edge < thresholds.keptBelow(v, group, rootSlot)
@@ -359,7 +384,7 @@ public final class Cascade {
             long warned = parentCare == 0 ? 0 : parentCare & passes(source, edge);
             record(key0, key1, source, target, time, edge, success, alive, warned);
             long care = withCare(target, edge, success);
-            children(key0, key1, target, time, alive, care, word(key0, key1, StreamId.CONTAGION_CHILD) >>> 11);
+            children(key0, key1, target, time, alive, care, draws.word(key0, key1, CHILD_0, CHILD_1) >>> 11);
         }
     }
 
@@ -383,10 +408,6 @@ public final class Cascade {
             care |= happens ? 1L << v : 0;
         }
         return care;
-    }
-
-    private long word(long key0, long key1, StreamId stream) {
-        return draws.word(key0, key1, 0, 0, stream.number(), 0);
     }
 
     private void record(

@@ -73,4 +73,16 @@ public final class Draws {
         long lane1 = DrawAddress.absorb1(key1, word);
         return philox ? Philox.word(lane0, lane1, index, lanes) : KeyedHash.word(lane0, lane1, index);
     }
+
+    /**
+     * The first word of a stream of an address that has absorbed neither block nor year.
+     *
+     * @param mixed0 {@link DrawAddress#mixed0} of the word of the stream
+     * @param mixed1 {@link DrawAddress#mixed1} of the same
+     */
+    long word(long key0, long key1, long mixed0, long mixed1) {
+        long lane0 = DrawAddress.absorbMixed0(key0, mixed0);
+        long lane1 = DrawAddress.absorbMixed1(key1, mixed1);
+        return philox ? Philox.word(lane0, lane1, 0, lanes) : KeyedHash.word(lane0, lane1, 0);
+    }
 }

@@ -54,6 +54,11 @@ public final class ThreatLevels {
         scoredYear = year;
     }
 
+    /** Whether a level, if any, is that of a single operation. */
+    boolean ofOneOperation(int level) {
+        return level >= 0 && columns.ownOperation[level];
+    }
+
     /**
      * The sum of a level over the trials of the block; a level of a single operation is drawn here.
      *

@@ -37,6 +37,26 @@ public final class DrawAddress {
         return KeyedHash.mix(lane1 + KeyedHash.mix(word ^ LANE_1));
     }
 
+    /** The part of {@link #absorb0} that depends on the word alone, to be kept where many lanes absorb one word. */
+    public static long mixed0(long word) {
+        return KeyedHash.mix(word + LANE_0);
+    }
+
+    /** The part of {@link #absorb1} that depends on the word alone. */
+    public static long mixed1(long word) {
+        return KeyedHash.mix(word ^ LANE_1);
+    }
+
+    /** Lane 0 after absorbing a word of which {@link #mixed0} is known. */
+    public static long absorbMixed0(long lane0, long mixed) {
+        return KeyedHash.mix(lane0 ^ mixed);
+    }
+
+    /** Lane 1 after absorbing a word of which {@link #mixed1} is known. */
+    public static long absorbMixed1(long lane1, long mixed) {
+        return KeyedHash.mix(lane1 + mixed);
+    }
+
     /** Packs block (or trial), year and stream into the one word that completes an address. */
     public static long word(int block, int year, int stream) {
         return ((long) block << 32) | ((long) year << 16) | stream;

@@ -84,7 +84,7 @@ final class ClusterSums {
             return;
         }
         for (int payer = 0; payer < Settled.PAYERS; payer++) {
-            if (layers.poolLayerOf(payer) >= 0) {
+            if (sumsUp(layers, payer)) {
                 pools[v][payer] = cleared(pools[v][payer], count);
             }
         }
@@ -137,7 +137,7 @@ final class ClusterSums {
         }
         struck[v] = place;
         for (int payer = 0; payer < Settled.PAYERS; payer++) {
-            if (layers.poolLayerOf(payer) >= 0) {
+            if (sumsUp(layers, payer)) {
                 long[] paid = s.paid[payer];
                 for (int k = 0; k < s.eventRows; k++) {
                     int j = s.eventRow[k];
@@ -147,6 +147,16 @@ final class ClusterSums {
                 }
             }
         }
+    }
+
+    /** Whether what a payer pays for a cluster is asked for: only layers that pay from the first cent and in full do. */
+    private static boolean sumsUp(LayerColumns layers, int payer) {
+        for (int layer = 0; layer < layers.count; layer++) {
+            if (layers.kind[layer] == LayerColumns.POOL && layers.payer[layer] == payer && adds(layers, layer)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void reserve(int v, int rows) {

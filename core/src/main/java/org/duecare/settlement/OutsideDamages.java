@@ -96,8 +96,10 @@ final class OutsideDamages {
             } else if (from < end && pair < 0) {
                 ProviderHits hits = providers;
                 boolean stands = owed && Incidents.rootOf(pair) >= 0;
-                if (hits == null || !stands || !hits.lookAll(
-                        v, year, all.segmentOperation[segment], Incidents.rootOf(pair), all, from, end)) {
+                if (hits == null
+                        || !stands
+                        || !hits.lookAll(
+                                v, year, all.segmentOperation[segment], Incidents.rootOf(pair), all, from, end)) {
                     return false;
                 }
             }

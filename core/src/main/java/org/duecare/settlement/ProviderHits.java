@@ -181,8 +181,7 @@ final class ProviderHits {
             reach[taken] = i;
             taken += wanted[events.slot[first + i]] ? 1 : 0;
         }
-        draws.pick(
-                key0, key1, block, year, StreamId.PROVIDER_REACH.number(), from, length, reach, taken, words);
+        draws.pick(key0, key1, block, year, StreamId.PROVIDER_REACH.number(), from, length, reach, taken, words);
         int reached = 0;
         for (int j = 0; j < taken; j++) {
             long cell = words[j] >>> 11;
