@@ -96,16 +96,21 @@ public final class AttemptHistory {
         into.reserve(count);
         for (int from = 0; from < count; from += CHUNK) {
             int length = Math.min(CHUNK, count - from);
-            place(pair, block, year, from, length, own != null);
             if (certain && tilted == null) {
+                place(pair, block, year, from, length, own != null);
                 int at = into.size;
                 keepAll(pair, block, year, from, length, findings, into);
                 into.retain(at, wanted);
-            } else {
-                int survived = wanted == null
-                        ? survive(pair, block, year, from, length, below)
-                        : survive(pair, block, year, from, length, below, wanted);
+            } else if (wanted == null) {
+                place(pair, block, year, from, length, own != null);
+                int survived = survive(pair, block, year, from, length, below, into);
                 keep(pair, block, year, from, length, survived, findings, into);
+            } else {
+                int taken = placeSome(pair, block, year, from, length, own != null, wanted);
+                if (taken > 0) {
+                    int survived = survive(pair, block, year, from, length, taken, below, into);
+                    keep(pair, block, year, from, length, survived, findings, into);
+                }
             }
         }
         if (tilted != null) {
@@ -266,17 +271,23 @@ public final class AttemptHistory {
         return total;
     }
 
-    /** Fills {@link #survivors} and {@link #kept} (their success cells); returns how many survive. */
-    private int survive(int pair, int block, int year, int from, int length, long below) {
+    /** Writes trial, index and success cell of the attempts that survive behind the rows; returns how many they are. */
+    private int survive(int pair, int block, int year, int from, int length, long below, Incidents into) {
         draws.fill(pairs.key0[pair], pairs.key1[pair], block, year, StreamId.SUCCESS.number(), from, length, words);
-        int survived = 0;
+        int[] slot = into.slot;
+        int[] index = into.index;
+        long[] success = into.success;
+        int at = into.size;
+        int next = at;
         for (int i = 0; i < length; i++) {
             long cell = words[i] >>> 11;
-            survivors[survived] = i;
-            kept[survived] = cell;
-            survived += (int) ((cell - below) >>> 63);
+            survivors[next - at] = i;
+            slot[next] = positions[i];
+            index[next] = from + i;
+            success[next] = cell;
+            next += (int) ((cell - below) >>> 63);
         }
-        return survived;
+        return next - at;
     }
 
     /** Fills {@link #survivors} and {@link #children} with the attempts that would make secondary ones; returns their number. */
@@ -309,13 +320,29 @@ public final class AttemptHistory {
         }
     }
 
-    /** The same among the placed attempts of some trials; where these are few, marks are drawn one by one. */
-    private int survive(int pair, int block, int year, int from, int length, long below, boolean[] wanted) {
+    /** Places the attempts of a chunk; fills {@link #survivors} with those in some trials and returns their number. */
+    private int placeSome(int pair, int block, int year, int from, int length, boolean ownCount, boolean[] wanted) {
         int taken = 0;
-        for (int i = 0; i < length; i++) {
-            survivors[taken] = i;
-            taken += wanted[positions[i]] ? 1 : 0;
+        if (ownCount || pairs.level[pair] >= 0) {
+            place(pair, block, year, from, length, ownCount);
+            for (int i = 0; i < length; i++) {
+                survivors[taken] = i;
+                taken += wanted[positions[i]] ? 1 : 0;
+            }
+            return taken;
         }
+        draws.fill(pairs.key0[pair], pairs.key1[pair], block, year, StreamId.POSITION.number(), from, length, words);
+        for (int i = 0; i < length; i++) {
+            int position = (int) (words[i] >>> 53);
+            survivors[taken] = i;
+            positions[i] = position;
+            taken += wanted[position] ? 1 : 0;
+        }
+        return taken;
+    }
+
+    /** The same among the placed attempts of some trials; where these are few, marks are drawn one by one. */
+    private int survive(int pair, int block, int year, int from, int length, int taken, long below, Incidents into) {
         draws.pick(
                 pairs.key0[pair],
                 pairs.key1[pair],
@@ -327,11 +354,15 @@ public final class AttemptHistory {
                 survivors,
                 taken,
                 words);
+        int at = into.size;
         int survived = 0;
         for (int j = 0; j < taken; j++) {
+            int i = survivors[j];
             long cell = words[j] >>> 11;
-            survivors[survived] = survivors[j];
-            kept[survived] = cell;
+            survivors[survived] = i;
+            into.slot[at + survived] = positions[i];
+            into.index[at + survived] = from + i;
+            into.success[at + survived] = cell;
             survived += (int) ((cell - below) >>> 63);
         }
         return survived;
@@ -356,17 +387,10 @@ public final class AttemptHistory {
         into.size = at + length;
     }
 
+    /** Draws the sizes of the survivors, whose rows are there, and their findings where these are asked for. */
     private void keep(
             int pair, int block, int year, int from, int length, int survived, boolean findings, Incidents into) {
         int at = into.size;
-        int[] slot = into.slot;
-        int[] index = into.index;
-        for (int j = 0; j < survived; j++) {
-            int i = survivors[j];
-            slot[at + j] = positions[i];
-            index[at + j] = from + i;
-        }
-        System.arraycopy(kept, 0, into.success, at, survived);
         if (survived > 0) {
             sizes.draw(pairs, pair, block, year, from, length, survivors, survived, into);
         }

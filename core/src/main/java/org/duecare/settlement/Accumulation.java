@@ -191,13 +191,16 @@ final class Accumulation {
         int stated = world.events.count();
         for (int m = 0; m < amounts.length; m++) {
             if (columns.owns(m) && amounts[m] != null && columns.max[m] != MeasureColumns.NONE) {
-                for (int k = 0; k < s.eventRows; k++) {
+                long[] ofClusters = clusters.of(v, m);
+                long[] amount = amounts[m];
+                int rows = s.eventRows;
+                for (int k = 0; k < rows; k++) {
                     int j = s.eventRow[k];
                     int event = s.event[j];
                     if (event >= stated) {
-                        clusters.add(v, m, event - stated, amounts[m][j]);
+                        ofClusters[event - stated] += amount[j];
                     } else {
-                        into.event(v, event, m)[s.slot[j] & MASK] += amounts[m][j];
+                        into.event(v, event, m)[s.slot[j] & MASK] += amount[j];
                     }
                 }
             }

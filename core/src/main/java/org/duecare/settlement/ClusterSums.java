@@ -110,9 +110,9 @@ final class ClusterSums {
         return clusters > 0;
     }
 
-    /** Adds an amount of a measure whose largest event is kept. */
-    void add(int v, int measure, int cluster, long amount) {
-        sums[v][measure][cluster] += amount;
+    /** Sums of a measure whose largest event is kept, by cluster; to be added to. */
+    long[] of(int v, int measure) {
+        return sums[v][measure];
     }
 
     /** Adds what the pools pay for the rows of an operator, taken one by one. */
@@ -124,14 +124,19 @@ final class ClusterSums {
         long[] claimed = layers.coversUnattributed() ? s.harm : s.damages;
         reserve(v, struck[v] + s.eventRows);
         int place = struck[v];
-        for (int k = 0; k < s.eventRows; k++) {
+        int[] number = claims[v];
+        long[] owing = owed[v];
+        int[] cluster = struckBy[v];
+        int[] who = operator[v];
+        int rows = s.eventRows;
+        for (int k = 0; k < rows; k++) {
             int j = s.eventRow[k];
-            int cluster = s.event[j] - firstCluster;
-            if (cluster >= 0 && claimed[j] > 0) {
-                claims[v][cluster]++;
-                owed[v][cluster] += claimed[j];
-                struckBy[v][place] = cluster;
-                operator[v][place] = ofOperator;
+            int c = s.event[j] - firstCluster;
+            if (c >= 0 && claimed[j] > 0) {
+                number[c]++;
+                owing[c] += claimed[j];
+                cluster[place] = c;
+                who[place] = ofOperator;
                 place++;
             }
         }
