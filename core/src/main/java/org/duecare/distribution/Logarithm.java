@@ -1,9 +1,13 @@
 package org.duecare.distribution;
 
 /**
- * The natural logarithm for hot loops: that of fdlibm (Sun Microsystems 1993, {@code e_log.c}), written out, with the same bits
- * as {@link StrictMath#log} in every release of Java. Up to release 20 that is a call of native code, which costs several times
- * as much as the logarithm.
+ * The natural logarithm for hot loops: that of fdlibm ({@code e_log.c}), written out, with the same bits as
+ * {@link StrictMath#log} in every release of Java. Up to release 20 that is a call of native code, which costs several times as
+ * much as the logarithm.
+ *
+ * <p>Of fdlibm: Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved. Developed at SunSoft, a Sun Microsystems, Inc.
+ * business. Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is
+ * preserved.
  */
 public final class Logarithm {
     private static final double LN2_HIGH = 6.93147180369123816490e-01;

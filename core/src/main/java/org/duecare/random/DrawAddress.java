@@ -29,12 +29,12 @@ public final class DrawAddress {
 
     /** Lane 0 after absorbing one word. */
     public static long absorb0(long lane0, long word) {
-        return KeyedHash.mix(lane0 ^ KeyedHash.mix(word + LANE_0));
+        return absorbMixed0(lane0, mixed0(word));
     }
 
     /** Lane 1 after absorbing one word. */
     public static long absorb1(long lane1, long word) {
-        return KeyedHash.mix(lane1 + KeyedHash.mix(word ^ LANE_1));
+        return absorbMixed1(lane1, mixed1(word));
     }
 
     /** The part of {@link #absorb0} that depends on the word alone, to be kept where many lanes absorb one word. */
