@@ -1,6 +1,9 @@
 package org.duecare.assessment;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.duecare.premium.AggregateAnswer;
 import org.duecare.premium.AggregateLoss;
 import org.duecare.premium.CompoundLaw;
@@ -34,6 +37,9 @@ final class ExactFigures {
     private final CompoundProblems problems;
     private final List<Double> returnPeriods;
     private final List<Measure> live;
+
+    /** What was found: the harm left asks for all payers again, from another thread. */
+    private final Map<Measure, Optional<Known>> found = new ConcurrentHashMap<>();
 
     /**
      * The figures of one variant, by its place in the file.
@@ -83,6 +89,11 @@ final class ExactFigures {
     }
 
     private @Nullable Known direct(Measure measure) {
+        return found.computeIfAbsent(measure, asked -> Optional.ofNullable(find(asked)))
+                .orElse(null);
+    }
+
+    private @Nullable Known find(Measure measure) {
         double mean = expected.perYear(measure);
         Known engine = byEngine(measure);
         if (engine == null) {

@@ -18,11 +18,9 @@ public final class QuantileTable {
     /** One unit of m as a probability. */
     private static final double UNIT = 0x1p-54;
 
-    /** The exponent and the four leading bits of 1.0. */
-    private static final int FIRST = 1023 << 4;
-
-    private static final long FRACTION = (1L << 52) - 1;
+    /** The bits of 1.0. */
     private static final long ONE = 0x3FF0000000000000L;
+
     private static final double BACKWARDS = 1e-11;
 
     /** Error of a normal score that does not count: near 0 scores are exact in the absolute. */
@@ -128,22 +126,32 @@ public final class QuantileTable {
         return Double.isNaN(value) ? splitValue(rows, word) : value;
     }
 
-    /** The value of a word whose cell is not split, else not a number. */
+    /**
+     * The value of a word whose cell is not split, else not a number. Octave and cell are read from m shifted to the left
+     * edge: its conversion to a double would tell them too, but some compilers let each conversion wait for the last.
+     */
     private static double unsplit(double[] rows, long word) {
         long side = word >> 63;
-        long bits = Double.doubleToRawLongBits((double) (((word ^ side) >>> 10) | 1));
-        double x = Double.longBitsToDouble(((bits << 4) & FRACTION) | ONE) - 1.5;
-        return RowBuilder.value(rows, place(side, bits), x);
+        long m = odd(word, side);
+        int zeros = Long.numberOfLeadingZeros(m);
+        long aligned = m << zeros;
+        double x = Double.longBitsToDouble(((aligned << 5) >>> 12) | ONE) - 1.5;
+        return RowBuilder.value(rows, place(side, zeros, aligned), x);
     }
 
-    private static int place(long side, long bits) {
-        return ((int) (bits >>> 48) - FIRST + (int) (side & SIDE)) << 3;
+    private static long odd(long word, long side) {
+        return ((word ^ side) >>> 10) | 1;
+    }
+
+    private static int place(long side, int zeros, long aligned) {
+        return ((63 - zeros) * CELLS + ((int) (aligned >>> 59) & (CELLS - 1)) + (int) (side & SIDE)) << 3;
     }
 
     private static double splitValue(double[] rows, long word) {
         long side = word >> 63;
-        double m = (double) (((word ^ side) >>> 10) | 1);
-        return RowBuilder.split(rows, place(side, Double.doubleToRawLongBits(m)), m);
+        long m = odd(word, side);
+        int zeros = Long.numberOfLeadingZeros(m);
+        return RowBuilder.split(rows, place(side, zeros, m << zeros), m);
     }
 
     /** The values of the first {@code count} words; allocates nothing. Tables without split cells take a shorter loop. */

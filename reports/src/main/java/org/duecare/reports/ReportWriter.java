@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import org.duecare.assessment.Assessment;
 import org.duecare.reports.RunFolder.WrittenFile;
 import org.duecare.reports.page.ReportPage;
 import org.duecare.reports.table.ResultTable;
+import org.duecare.simulation.InParallel;
 import org.duecare.simulation.RunResult;
 import org.duecare.statistics.ExceedanceCurve;
 import org.duecare.statistics.MeanEstimator;
@@ -27,15 +29,19 @@ public final class ReportWriter {
     public static List<WrittenFile> write(RunFolder folder, RunResult run, Assessment assessment, RunContext context)
             throws IOException {
         SortedMap<String, String> footer = footer(run, context);
-        for (ResultTable table : context.tables()) {
-            if (!table.isEmpty(run, assessment)) {
-                folder.stage(table.fileName(), out -> table.write(run, assessment, footer, out));
-            }
-        }
-        SummaryFile summary = new SummaryFile(run, assessment, context);
-        folder.stage("summary.json", summary::writeTo);
         ReportPage page = new ReportPage(run, assessment, origin(context), context.returnPeriods());
-        folder.stage("report.html", out -> out.write(page.html().getBytes(StandardCharsets.UTF_8)));
+        try (InParallel besideTables = new InParallel(1)) {
+            Future<String> html = besideTables.start(page::html);
+            for (ResultTable table : context.tables()) {
+                if (!table.isEmpty(run, assessment)) {
+                    folder.stage(table.fileName(), out -> table.write(run, assessment, footer, out));
+                }
+            }
+            SummaryFile summary = new SummaryFile(run, assessment, context);
+            folder.stage("summary.json", summary::writeTo);
+            String written = InParallel.all(List.of(html)).get(0);
+            folder.stage("report.html", out -> out.write(written.getBytes(StandardCharsets.UTF_8)));
+        }
         ManifestFile manifest = new ManifestFile(run, assessment, context, folder.staged());
         folder.stage(RunFolder.MANIFEST, manifest::writeTo);
         return folder.commit();

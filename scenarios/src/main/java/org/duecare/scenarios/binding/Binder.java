@@ -33,6 +33,7 @@ public final class Binder {
     private final LawBinder laws;
     private final UnknownKeys unknown;
     private final Map<KeyedComponent, Map<String, Bound>> repeated = new IdentityHashMap<>();
+    private final Map<KeyedComponent, Bound> absent = new IdentityHashMap<>();
     private boolean repeats;
     private final Answers answers;
 
@@ -46,8 +47,8 @@ public final class Binder {
     }
 
     /**
-     * Binds a row of a table, whose resolved nodes nobody asks for: a value that stood in the same column before, sound, is
-     * taken from there.
+     * Binds a row of a table, whose resolved nodes nobody asks for, so that none are made: a value that stood in the same
+     * column before, sound, is taken from there.
      */
     Bound row(Class<?> record, Node.Mapping map, String path) {
         repeats = true;
@@ -88,6 +89,9 @@ public final class Binder {
             Bound bound = key.key().inline() ? inline(key, keys, map, path) : component(key, map, path);
             ok &= bound.ok();
             values[i] = bound.value();
+            if (repeats) {
+                continue;
+            }
             if (key.key().inline()) {
                 resolved.putAll(((Node.Mapping) bound.node()).entries());
             } else {
@@ -99,7 +103,7 @@ public final class Binder {
 
     private Bound inline(KeyedComponent key, List<KeyedComponent> siblings, Node.Mapping map, String path) {
         Set<String> foreign = new LinkedHashSet<>();
-        siblings.stream().filter(other -> !other.equals(key)).forEach(other -> foreign.add(other.name()));
+        siblings.stream().filter(other -> other != key).forEach(other -> foreign.add(other.name()));
         return LawCatalogue.isFamily(key.raw())
                 ? laws.bind(key, map, path, foreign)
                 : record(key.raw(), map.without(foreign.toArray(String[]::new)), path, Set.of());
@@ -110,15 +114,21 @@ public final class Binder {
         if (!repeats || (given != null && !(given instanceof Node.Scalar))) {
             return once(key, map, path);
         }
+        if (!(given instanceof Node.Scalar scalar)) {
+            return kept(absent, key, key, map, path);
+        }
         Map<String, Bound> before = repeated.computeIfAbsent(key, any -> new HashMap<>());
-        String text = given instanceof Node.Scalar scalar ? scalar.style() + scalar.text() : "";
-        Bound known = before.get(text);
+        return kept(before, scalar.style() + scalar.text(), key, map, path);
+    }
+
+    private <K> Bound kept(Map<K, Bound> before, K value, KeyedComponent key, Node.Mapping map, String path) {
+        Bound known = before.get(value);
         if (known != null) {
             return known;
         }
         Bound bound = once(key, map, path);
         if (bound.ok()) {
-            before.put(text, bound);
+            before.put(value, bound);
         }
         return bound;
     }

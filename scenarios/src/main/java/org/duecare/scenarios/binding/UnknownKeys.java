@@ -1,7 +1,9 @@
 package org.duecare.scenarios.binding;
 
-import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,6 +17,17 @@ final class UnknownKeys {
     private static final int MOST_PARENTS = 4;
 
     private final BindingContext context;
+    private final Map<List<KeyedComponent>, Allowed> known = new IdentityHashMap<>();
+
+    /** The words a block takes, and whether it takes others, too. */
+    private record Allowed(Set<String> words, boolean open) {
+        static Allowed of(List<KeyedComponent> keys) {
+            Set<String> words = new LinkedHashSet<>();
+            collect(keys, words);
+            return new Allowed(
+                    words, keys.stream().anyMatch(key -> key.key().inline() && LawCatalogue.isFamily(key.raw())));
+        }
+    }
 
     UnknownKeys(BindingContext context) {
         this.context = context;
@@ -22,17 +35,18 @@ final class UnknownKeys {
 
     /** Reports each key of the map that is neither a key of the block nor among the foreign ones. */
     void check(List<KeyedComponent> keys, Node.Mapping map, String path, Set<String> foreign) {
-        List<String> allowed = new ArrayList<>();
-        collect(keys, allowed);
-        boolean open = keys.stream().anyMatch(key -> key.key().inline() && LawCatalogue.isFamily(key.raw()));
+        Allowed allowed = known.computeIfAbsent(keys, Allowed::of);
+        if (allowed.open) {
+            return;
+        }
         for (String given : map.entries().keySet()) {
-            if (!open && !allowed.contains(given) && !foreign.contains(given)) {
-                refuse(given, allowed, map, path);
+            if (!allowed.words.contains(given) && !foreign.contains(given)) {
+                refuse(given, List.copyOf(allowed.words), map, path);
             }
         }
     }
 
-    private static void collect(List<KeyedComponent> keys, List<String> allowed) {
+    private static void collect(List<KeyedComponent> keys, Set<String> allowed) {
         for (KeyedComponent key : keys) {
             if (key.key().inline()) {
                 collect(KeyedComponent.of(key.raw()), allowed);
