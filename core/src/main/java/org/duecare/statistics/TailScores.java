@@ -56,20 +56,14 @@ final class TailScores {
         double[][] inside = new double[size][POWERS];
         long[] count = new long[size];
         TrialBlocks blocks = new TrialBlocks(columns, weights);
-        for (int length = blocks.next(); length > 0; length = blocks.next()) {
-            long[] values = blocks.values[0];
-            for (int i = 0; i < length; i++) {
-                double value = values[i];
-                int j = value == 0 ? -1 : interval(value);
-                if (j >= 0) {
-                    double beyond = value - thresholds[j];
-                    double square = beyond * beyond;
-                    double[] sums = inside[j];
-                    count[j]++;
-                    sums[0] += beyond;
-                    sums[1] += square;
-                    sums[2] += square * beyond;
-                }
+        double[] left = new double[size == 0 ? 0 : blocks.values[0].length];
+        for (int length = blocks.next(); length > 0 && size > 0; length = blocks.next()) {
+            int above = atOrAbove(blocks.values[0], length, left);
+            for (int j = 0; j < size; j++) {
+                double next = j + 1 < size ? thresholds[j + 1] : Double.POSITIVE_INFINITY;
+                int beyond = sumInside(left, above, thresholds[j], next, inside[j]);
+                count[j] += above - beyond;
+                above = beyond;
             }
         }
         for (int j = 0; j < size; j++) {
@@ -81,13 +75,47 @@ final class TailScores {
         }
     }
 
-    /** Index of the largest threshold at or below a value; -1 below all. */
-    private int interval(double value) {
-        int j = 0;
-        while (j < thresholds.length && thresholds[j] <= value) {
-            j++;
+    /** Gathers the values at or above the lowest threshold, in their order, without a branch; returns their number. */
+    private int atOrAbove(long[] values, int length, double[] out) {
+        double lowest = thresholds[0];
+        int kept = 0;
+        for (int i = 0; i < length; i++) {
+            long value = values[i];
+            out[kept] = value;
+            kept += (int) (~ifBelow(value, lowest) & ((value | -value) >>> 63));
         }
-        return j - 1;
+        return kept;
+    }
+
+    /**
+     * Adds the powers of what values below the next threshold have beyond this one, and moves the others to the front; returns
+     * the number of these. Which of both a value is cannot be foretold, so that a branch would cost more than all sums.
+     */
+    private static int sumInside(double[] values, int length, double threshold, double next, double[] sums) {
+        double first = sums[0];
+        double second = sums[1];
+        double third = sums[2];
+        int kept = 0;
+        for (int i = 0; i < length; i++) {
+            double value = values[i];
+            long inside = ifBelow(value, next);
+            double beyond = Double.longBitsToDouble(Double.doubleToRawLongBits(value - threshold) & inside);
+            double square = beyond * beyond;
+            first += beyond;
+            second += square;
+            third += square * beyond;
+            values[kept] = value;
+            kept += (int) (1 + inside);
+        }
+        sums[0] = first;
+        sums[1] = second;
+        sums[2] = third;
+        return kept;
+    }
+
+    /** All bits set iff a finite value lies below a bound. */
+    private static long ifBelow(double value, double bound) {
+        return Double.doubleToRawLongBits(value - bound) >> 63;
     }
 
     private void addMoved(int j, double distance, long count, double[] sums) {

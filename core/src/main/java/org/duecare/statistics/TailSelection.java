@@ -251,16 +251,22 @@ final class TailSelection {
 
     /** Sums by stretch in two halves of 32 bits, which cannot overflow within a block. */
     private void collectUniform(long[] values, int size, TailSlot[] slots, long[] lowHalves, long[] highHalves) {
+        int[] rootSlots = root.slots;
         for (int i = 0; i < size; i++) {
             long value = values[i];
-            ValueHistogram histogram = deepest(value);
-            int s = histogram.slots[histogram.bucket(value)];
+            int bucket = root.bucket(value);
+            int s = root.child(bucket) == null ? rootSlots[bucket] : refinedSlot(value);
             lowHalves[s] += value & LOW_HALF;
             highHalves[s] += value >> 32;
             if (slots[s].keepsValues()) {
                 slots[s].keep(value);
             }
         }
+    }
+
+    private int refinedSlot(long value) {
+        ValueHistogram histogram = deepest(value);
+        return histogram.slots[histogram.bucket(value)];
     }
 
     /** Values of one trial stand together, so ties keep the order of trials, then years. */
