@@ -38,8 +38,8 @@ final class ExactFigures {
     private final List<Double> returnPeriods;
     private final List<Measure> live;
 
-    /** What was found: the harm left asks for all payers again, from another thread. */
-    private final Map<Measure, Optional<Known>> found = new ConcurrentHashMap<>();
+    /** Laws found: measures may have the same, and the harm left asks for those of all payers again. */
+    private final Map<CompoundProblem, Optional<Known>> solved = new ConcurrentHashMap<>();
 
     /**
      * The figures of one variant, by its place in the file.
@@ -89,11 +89,6 @@ final class ExactFigures {
     }
 
     private @Nullable Known direct(Measure measure) {
-        return found.computeIfAbsent(measure, asked -> Optional.ofNullable(find(asked)))
-                .orElse(null);
-    }
-
-    private @Nullable Known find(Measure measure) {
         double mean = expected.perYear(measure);
         Known engine = byEngine(measure);
         if (engine == null) {
@@ -104,9 +99,13 @@ final class ExactFigures {
 
     private @Nullable Known byEngine(Measure measure) {
         CompoundProblem problem = problems.of(measure, MOST_SOURCES);
-        if (problem == null) {
-            return null;
-        }
+        return problem == null
+                ? null
+                : solved.computeIfAbsent(problem, asked -> Optional.ofNullable(solve(asked)))
+                        .orElse(null);
+    }
+
+    private @Nullable Known solve(CompoundProblem problem) {
         double mean = 0;
         double variance = 0;
         List<AggregateAnswer.Quantile> quantiles = List.of();
