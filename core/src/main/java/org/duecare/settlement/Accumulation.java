@@ -4,6 +4,7 @@ import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.LayerColumns;
 import org.duecare.compiled.MeasureColumns;
+import org.duecare.history.Incidents;
 import org.jspecify.annotations.Nullable;
 
 /** Adds settled incidents to block columns and to totals by operation. */
@@ -46,6 +47,7 @@ final class Accumulation {
 
     /** Adds the rows of an operator to the columns of its block and to the totals. */
     void add(
+            Incidents all,
             Settled s,
             CompiledVariant variant,
             int v,
@@ -67,7 +69,7 @@ final class Accumulation {
         }
         addEvents(s, variant.measures, v, into);
         if (clusters.any()) {
-            clusters.addPools(v, year, operator, s, world.events.count());
+            clusters.addPools(v, year, world.operators.firstOperation[operator], all, s, world.events.count());
         }
         for (int layer = 0; layer < variant.layers.count; layer++) {
             long[] paid = variant.measures.layer[layer] == MeasureColumns.NONE ? null : s.ofLayer[layer];
@@ -118,12 +120,29 @@ final class Accumulation {
     /** Takes the rows of an operator out of the totals again: they will be settled trial by trial. */
     void takeOut(Settled s, CompiledVariant variant, int v, int operator, OperationTotals totals) {
         present(s, variant);
-        takeOut(s, variant.measures, v, operator, totals);
+        takeOut(s, variant.measures, 0, v, operator, totals);
+        int first = world.operators.firstOperation[operator];
+        int from = 0;
+        for (int o = 0; first + o < world.operators.firstOperation[operator + 1]; o++) {
+            int end = s.operationEnd[o];
+            totals.incidents(v)[first + o] -= s.countedEnd[o] - from;
+            totals.breaches(v)[first + o] -= Scatter.rangeSum(s.liable, from, end);
+            from = end;
+        }
     }
 
-    /** Takes what payers bear of the rows taken out of the totals last out of the columns of their year, too. */
-    void takeOut(Settled s, CompiledVariant variant, int v, int year, LossColumns from) {
+    /** Takes what payers bear of the rows of an operator out of the totals and the columns of their year. */
+    void takeOut(
+            Settled s,
+            CompiledVariant variant,
+            int v,
+            int operator,
+            int year,
+            LossColumns from,
+            OperationTotals totals) {
+        present(s, variant);
         MeasureColumns columns = variant.measures;
+        takeOut(s, columns, Measure.OPERATOR.ordinal(), v, operator, totals);
         for (int m = Measure.OPERATOR.ordinal(); m < amounts.length; m++) {
             if (columns.owns(m) && amounts[m] != null) {
                 Scatter.takeOut(from.column(v, year, columns.sum[m]), s.slot, amounts[m], s.size);
@@ -166,19 +185,17 @@ final class Accumulation {
         }
     }
 
-    private void takeOut(Settled s, MeasureColumns columns, int v, int operator, OperationTotals totals) {
+    private void takeOut(
+            Settled s, MeasureColumns columns, int firstMeasure, int v, int operator, OperationTotals totals) {
         int first = world.operators.firstOperation[operator];
-        int operations = world.operators.firstOperation[operator + 1] - first;
         int from = 0;
-        for (int o = 0; o < operations; o++) {
+        for (int o = 0; first + o < world.operators.firstOperation[operator + 1]; o++) {
             int end = s.operationEnd[o];
-            for (int m = 0; m < amounts.length; m++) {
+            for (int m = firstMeasure; m < amounts.length; m++) {
                 if (columns.owns(m) && amounts[m] != null) {
                     totals.money(v, m)[first + o] -= Scatter.rangeSum(amounts[m], from, end);
                 }
             }
-            totals.incidents(v)[first + o] -= s.countedEnd[o] - from;
-            totals.breaches(v)[first + o] -= Scatter.rangeSum(s.liable, from, end);
             from = end;
         }
     }

@@ -144,7 +144,7 @@ public final class BlockSettlement {
         for (int v = 0; v < variants.length; v++) {
             settle(v, operator, block, year);
             learning.learn(v, operator, settled);
-            accumulation.add(settled, variants[v], v, operator, year, into, totals);
+            accumulation.add(divided, settled, variants[v], v, operator, year, into, totals);
         }
     }
 
@@ -279,8 +279,7 @@ public final class BlockSettlement {
             OperationTotals totals) {
         if (incidents.regenerate(operator, block, year, v, wanted)) {
             settle(v, operator, block, year);
-            accumulation.takeOut(settled, variants[v], v, operator, totals);
-            accumulation.takeOut(settled, variants[v], v, year, columns);
+            accumulation.takeOut(settled, variants[v], v, operator, year, columns, totals);
             collect(v, operator, block, year, into);
         }
     }
@@ -340,6 +339,11 @@ public final class BlockSettlement {
             collect(v, operator, block, 1, into);
         }
         into.sort();
+    }
+
+    /** Adds a kept claim, in its trial, to incidents that are settled again. */
+    void append(PoolClaims claims, int claim, int operator, int slot, int block, int year, TrialIncidents into) {
+        into.append(claims, claim, operator, slot, marks.timeCell(claims, claim, block, year));
     }
 
     private void collect(int v, int operator, int block, int year, TrialIncidents into) {

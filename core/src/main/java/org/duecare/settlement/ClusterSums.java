@@ -6,6 +6,7 @@ import org.duecare.compiled.FundColumns;
 import org.duecare.compiled.LayerColumns;
 import org.duecare.compiled.MeasureColumns;
 import org.duecare.history.Arrivals;
+import org.duecare.history.Incidents;
 import org.duecare.quantity.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,7 @@ final class ClusterSums {
     private final long[][] owed;
     private final boolean[] watched;
     private final boolean[][] coupling;
-    private final int[][] struckBy;
-    private final int[][] operator;
-    private final int[] struck;
+    private final PoolClaims[] struck;
     private int clusters;
     private int[] slot = {};
 
@@ -38,10 +37,9 @@ final class ClusterSums {
         this.owed = new long[variants.length][];
         this.watched = new boolean[variants.length];
         this.coupling = new boolean[variants.length][0];
-        this.struckBy = new int[variants.length][0];
-        this.operator = new int[variants.length][0];
-        this.struck = new int[variants.length];
+        this.struck = new PoolClaims[variants.length];
         for (int v = 0; v < variants.length; v++) {
+            struck[v] = new PoolClaims();
             Arrays.fill(sums[v], NONE);
             owed[v] = NONE;
             pools[v] = new long[Settled.PAYERS][];
@@ -68,13 +66,13 @@ final class ClusterSums {
                     sums[v][m] = cleared(sums[v][m], count);
                 }
             }
+            struck[v].start(variants[v], year);
             startPools(v, variants[v].layers(year), count);
         }
     }
 
     /** What pools pay is kept only where some cluster may be beyond what adds up. */
     private void startPools(int v, LayerColumns layers, int count) {
-        struck[v] = 0;
         watched[v] = false;
         for (int layer = 0; layer < layers.count; layer++) {
             watched[v] |= layers.kind[layer] == LayerColumns.POOL
@@ -105,6 +103,21 @@ final class ClusterSums {
         return amounts;
     }
 
+    /** The claims of the year one by one. */
+    PoolClaims claims(int v) {
+        return struck[v];
+    }
+
+    /** Whether what a pool pays for a cluster is not what it pays for its incidents one by one. */
+    boolean couples(int v, int cluster) {
+        return coupling[v][cluster];
+    }
+
+    /** Trial of a cluster within the block. */
+    int slotOf(int cluster) {
+        return slot[cluster];
+    }
+
     /** Whether any cluster is there. */
     boolean any() {
         return clusters > 0;
@@ -116,31 +129,12 @@ final class ClusterSums {
     }
 
     /** Adds what the pools pay for the rows of an operator, taken one by one. */
-    void addPools(int v, int year, int ofOperator, Settled s, int firstCluster) {
+    void addPools(int v, int year, int firstOperation, Incidents all, Settled s, int firstCluster) {
         if (!watched[v]) {
             return;
         }
         LayerColumns layers = variants[v].layers(year);
-        long[] claimed = layers.coversUnattributed() ? s.harm : s.damages;
-        reserve(v, struck[v] + s.eventRows);
-        int place = struck[v];
-        int[] number = claims[v];
-        long[] owing = owed[v];
-        int[] cluster = struckBy[v];
-        int[] who = operator[v];
-        int rows = s.eventRows;
-        for (int k = 0; k < rows; k++) {
-            int j = s.eventRow[k];
-            int c = s.event[j] - firstCluster;
-            if (c >= 0 && claimed[j] > 0) {
-                number[c]++;
-                owing[c] += claimed[j];
-                cluster[place] = c;
-                who[place] = ofOperator;
-                place++;
-            }
-        }
-        struck[v] = place;
+        claim(v, firstOperation, all, s, layers.coversUnattributed() ? s.harm : s.damages, firstCluster);
         for (int payer = 0; payer < Settled.PAYERS; payer++) {
             if (sumsUp(layers, payer)) {
                 long[] paid = s.paid[payer];
@@ -154,6 +148,44 @@ final class ClusterSums {
         }
     }
 
+    /** Keeps the claims of an operator; rows ascend, and with them operations and segments. */
+    private void claim(int v, int firstOperation, Incidents all, Settled s, long[] claimed, int firstCluster) {
+        PoolClaims into = struck[v];
+        into.reserve(s.eventRows);
+        boolean complete = into.isComplete();
+        int[] number = claims[v];
+        long[] owing = owed[v];
+        int place = into.size;
+        int o = 0;
+        int segment = 0;
+        for (int k = 0; k < s.eventRows; k++) {
+            int j = s.eventRow[k];
+            int c = s.event[j] - firstCluster;
+            if (c >= 0 && claimed[j] > 0) {
+                while (j >= s.operationEnd[o]) {
+                    o++;
+                }
+                number[c]++;
+                owing[c] += claimed[j];
+                into.cluster[place] = c;
+                into.operation[place] = firstOperation + o;
+                if (complete) {
+                    int row = s.row[j];
+                    while (row >= all.segmentEnd[segment]) {
+                        segment++;
+                    }
+                    into.index[place] = IncidentMarks.cameFromOthers(all, segment) ? all.index[row] : ~0;
+                    into.damages[place] = claimed[j];
+                    if (s.binds(s.slot[j])) {
+                        into.entangle(s.slot[j]);
+                    }
+                }
+                place++;
+            }
+        }
+        into.size = place;
+    }
+
     /** Whether what a payer pays for a cluster is asked for: only layers that pay from the first cent and in full do. */
     private static boolean sumsUp(LayerColumns layers, int payer) {
         for (int layer = 0; layer < layers.count; layer++) {
@@ -162,13 +194,6 @@ final class ClusterSums {
             }
         }
         return false;
-    }
-
-    private void reserve(int v, int rows) {
-        if (struckBy[v].length < rows) {
-            struckBy[v] = Arrays.copyOf(struckBy[v], 2 * rows);
-            operator[v] = Arrays.copyOf(operator[v], 2 * rows);
-        }
     }
 
     /** Adds what is owed for the clusters that couple operations under a variant, by trial. */
@@ -189,15 +214,15 @@ final class ClusterSums {
         return count;
     }
 
-    /** Operators and trials of these claims, operator by operator. */
-    void claims(int v, boolean[] trials, int[] operators, int[] ofTrial) {
+    /** Operations and trials of these claims, operation by operation. */
+    void claims(int v, boolean[] trials, int[] operations, int[] ofTrial) {
         boolean[] couples = coupling[v];
-        int[] cluster = struckBy[v];
+        PoolClaims of = struck[v];
         int count = 0;
-        for (int claim = 0; claim < struck[v]; claim++) {
-            int c = cluster[claim];
+        for (int claim = 0; claim < of.size; claim++) {
+            int c = of.cluster[claim];
             if (couples[c] && trials[slot[c]]) {
-                operators[count] = operator[v][claim];
+                operations[count] = of.operation[claim];
                 ofTrial[count] = slot[c];
                 count++;
             }
@@ -242,6 +267,9 @@ final class ClusterSums {
             if (claims[v][c] > 1 && !adds) {
                 coupling[v][c] = true;
                 coupled[slot[c]] = true;
+                if (owed[v][c] - retained > limit) {
+                    struck[v].entangle(slot[c]);
+                }
             }
         }
     }

@@ -19,6 +19,7 @@ final class CoupledOperators {
     private final TrialIncidents incidents;
     private final TrialSettlement trials;
     private final double perOperator;
+    private final int[] firstOperation;
     private final boolean[] taken = new boolean[BLOCK];
     private final boolean[] wanted = new boolean[BLOCK];
     private final long[] owed = new long[BLOCK];
@@ -28,13 +29,20 @@ final class CoupledOperators {
     /**
      * For one worker.
      *
+     * @param firstOperation first operation of each operator, and one past the last
      * @param perOperator mean number of incidents of an operator in a year
      */
-    CoupledOperators(BlockSettlement blocks, TrialIncidents incidents, TrialSettlement trials, double perOperator) {
+    CoupledOperators(
+            BlockSettlement blocks,
+            TrialIncidents incidents,
+            TrialSettlement trials,
+            int[] firstOperation,
+            double perOperator) {
         this.blocks = blocks;
         this.incidents = incidents;
         this.trials = trials;
         this.perOperator = perOperator;
+        this.firstOperation = firstOperation;
     }
 
     /** Whether a scheme can be settled operator by operator in a trial whose pool can pay. */
@@ -81,6 +89,9 @@ final class CoupledOperators {
         for (int t = 0; t < BLOCK; t++) {
             taken[t] = coupled[t] && solvent[t];
         }
+        if (blocks.clusters().claims(v).isComplete()) {
+            settleClaims(variant, v, block, year, coupled, columns, totals);
+        }
         int claims = blocks.clusters().claims(v, taken);
         if (claims == 0 || claims * (1 + perOperator) > most) {
             return;
@@ -90,6 +101,7 @@ final class CoupledOperators {
             ofTrial = new int[2 * claims];
         }
         blocks.clusters().claims(v, taken, operators, ofTrial);
+        toOperators(claims);
         incidents.clear();
         blocks.startYear(block, year);
         int from = 0;
@@ -104,13 +116,64 @@ final class CoupledOperators {
             }
         }
         incidents.sort();
-        settleTrials(variant, v, year, columns, totals);
+        settleTrials(variant, v, year, 1, columns, totals);
         for (int t = 0; t < BLOCK; t++) {
             coupled[t] &= !taken[t];
         }
     }
 
-    private void settleTrials(CompiledVariant variant, int v, int year, LossColumns columns, OperationTotals totals) {
+    /** Turns ascending operations into their operators. */
+    private void toOperators(int count) {
+        int operator = 0;
+        for (int i = 0; i < count; i++) {
+            while (operators[i] >= firstOperation[operator + 1]) {
+                operator++;
+            }
+            operators[i] = operator;
+        }
+    }
+
+    /**
+     * Settles the trials that are not entangled from the claims alone: takes out what they cost each payer one by one, and adds
+     * what they cost event by event.
+     */
+    private void settleClaims(
+            CompiledVariant variant,
+            int v,
+            int block,
+            int year,
+            boolean[] coupled,
+            LossColumns columns,
+            OperationTotals totals) {
+        ClusterSums clusters = blocks.clusters();
+        PoolClaims claims = clusters.claims(v);
+        for (int t = 0; t < BLOCK; t++) {
+            wanted[t] = taken[t] && !claims.isEntangled(t);
+            taken[t] &= !wanted[t];
+            coupled[t] &= !wanted[t];
+        }
+        incidents.clear();
+        int operator = 0;
+        for (int claim = 0; claim < claims.size; claim++) {
+            int cluster = claims.cluster[claim];
+            int slot = clusters.slotOf(cluster);
+            if (wanted[slot] && clusters.couples(v, cluster)) {
+                while (claims.operation[claim] >= firstOperation[operator + 1]) {
+                    operator++;
+                }
+                blocks.append(claims, claim, operator, slot, block, year, incidents);
+            }
+        }
+        Arrays.fill(wanted, false);
+        incidents.sort();
+        incidents.apart = true;
+        settleTrials(variant, v, year, -1, columns, totals);
+        incidents.apart = false;
+        settleTrials(variant, v, year, 1, columns, totals);
+    }
+
+    private void settleTrials(
+            CompiledVariant variant, int v, int year, int sign, LossColumns columns, OperationTotals totals) {
         int from = 0;
         while (from < incidents.size) {
             int end = from;
@@ -118,7 +181,7 @@ final class CoupledOperators {
                 end++;
             }
             trials.settle(variant, year, from, end, Long.MAX_VALUE, Long.MAX_VALUE);
-            trials.add(variant, v, year, from, end, columns, totals);
+            trials.add(variant, v, year, from, end, sign, columns, totals);
             from = end;
         }
     }

@@ -35,7 +35,8 @@ final class IncidentMarks {
         return pair == Incidents.RELEASED ? arrivals.pair[all.index[row]] : pair;
     }
 
-    private static boolean cameFromOthers(Incidents all, int segment) {
+    /** Whether the rows of a segment are incidents at one operation that came from another one. */
+    static boolean cameFromOthers(Incidents all, int segment) {
         return all.segmentArrived[segment] || all.segmentPair[segment] == Incidents.RELEASED;
     }
 
@@ -68,6 +69,22 @@ final class IncidentMarks {
         return pair < 0 && providers != null
                 ? providers.events.timeCell[index]
                 : cell(all, segment, row, block, year, StreamId.TIME);
+    }
+
+    /** The moment of a claim for an event that strikes several operations within its year as a lattice cell. */
+    long timeCell(PoolClaims claims, int claim, int block, int year) {
+        int cluster = claims.cluster[claim];
+        if (cluster >= arrivals.clusters && providers != null) {
+            return providers.events.timeCell[cluster - arrivals.clusters];
+        }
+        if (claims.index[claim] >= 0) {
+            return arrivals.timeCell[claims.index[claim]];
+        }
+        int pair = arrivals.rootPair[cluster];
+        int time = StreamId.TIME.number();
+        return draws.word(
+                        world.pairs.key0[pair], world.pairs.key1[pair], block, year, time, arrivals.rootIndex[cluster])
+                >>> 11;
     }
 
     /** Cell of a mark of the incident of a row, the operation's own also where others suffer the same event. */

@@ -229,6 +229,7 @@ final class OwnTerms {
         }
         if (retained > 0 || priced || sumUp(s.slot, pay, from, end, limit, yearSum) < 0) {
             int count = collect(from, end, limit, retained > 0 || priced, s);
+            s.bind(rows, count);
             order.sort(rows, count, s, all, block, year);
             erode(count, limit, retained, s);
             if (priced) {
@@ -351,6 +352,7 @@ final class OwnTerms {
                 rows[count++] = j;
             }
         }
+        s.bind(rows, count);
         order.sort(rows, count, s, all, block, year);
         int trial = -1;
         long left = 0;

@@ -74,7 +74,11 @@ final class PoolSettlement {
             }
         }
         this.coupledOperators = new CoupledOperators(
-                blocks, incidents, trials, perTrial / Math.max(1, world.operators.operatorCount()));
+                blocks,
+                incidents,
+                trials,
+                world.operators.firstOperation,
+                perTrial / Math.max(1, world.operators.operatorCount()));
         this.groupSize = (int) Math.max(1, Math.min(BLOCK, HAND_BACK_ROWS / perTrial));
     }
 

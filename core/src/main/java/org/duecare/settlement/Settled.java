@@ -2,6 +2,7 @@ package org.duecare.settlement;
 
 import java.util.Arrays;
 import org.duecare.compensation.Payer;
+import org.duecare.compiled.CompiledWorld;
 import org.duecare.history.Incidents;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,8 @@ final class Settled {
     /** One past the last row of each operation that is an incident of its own; it only answers for those behind. */
     int[] countedEnd = new int[16];
 
+    private final boolean[] bound = new boolean[CompiledWorld.BLOCK];
+    private boolean anyBound;
     private int[] slotSpace = slot;
     private int[] rowSpace = row;
     private long[] ownLossSpace = ownLoss;
@@ -111,6 +114,10 @@ final class Settled {
         size = 0;
         eventRows = 0;
         split = false;
+        if (anyBound) {
+            Arrays.fill(bound, false);
+            anyBound = false;
+        }
         slot = slotSpace;
         row = rowSpace;
         ownLoss = ownLossSpace;
@@ -130,6 +137,19 @@ final class Settled {
     void mark(int row, int number) {
         event[row] = number;
         eventRow[eventRows++] = row;
+    }
+
+    /** Says that an annual limit or the net assets bind what is paid in the trials of some rows. */
+    void bind(int[] rows, int count) {
+        anyBound |= count > 0;
+        for (int i = 0; i < count; i++) {
+            bound[slot[rows[i]]] = true;
+        }
+    }
+
+    /** Whether an annual limit or the net assets bind what is paid in a trial. */
+    boolean binds(int ofTrial) {
+        return bound[ofTrial];
     }
 
     /** Makes room for reinstatement premiums, all 0. */

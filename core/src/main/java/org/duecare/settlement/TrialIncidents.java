@@ -48,6 +48,9 @@ final class TrialIncidents {
     @Nullable
     CarriedAssets gate;
 
+    /** Whether each incident is settled as an event of its own. */
+    boolean apart;
+
     /** Whether any row is marked by what policies ask beyond amounts. */
     private boolean marked;
 
@@ -65,6 +68,7 @@ final class TrialIncidents {
 
     void clear() {
         size = 0;
+        apart = false;
         marked = false;
     }
 
@@ -128,6 +132,30 @@ final class TrialIncidents {
         for (int payer = 0; payer < paid.length; payer++) {
             paid[payer][at] = payers[payer] ? s.paid[payer][j] : 0;
         }
+    }
+
+    /**
+     * Appends a claim on a pool as a row of which nothing is known but what is owed: for schemes that look at nothing else, where
+     * net assets do not bind.
+     */
+    void append(PoolClaims claims, int claim, int ofOperator, int atSlot, long time) {
+        if (size == slot.length) {
+            grow();
+        }
+        int at = claims.operation[claim];
+        slot[size] = atSlot;
+        operation[size] = at;
+        operator[size] = ofOperator;
+        event[size] = world.events.count() + claims.cluster[claim];
+        rank[size] = world.operators.rank[at];
+        timeCell[size] = time;
+        ownLoss[size] = 0;
+        harm[size] = claims.damages[claim];
+        damages[size] = claims.damages[claim];
+        foreignHarm[size] = 0;
+        foreignDamages[size] = 0;
+        withheld[size] = 0;
+        size++;
     }
 
     /** Brings all rows into the order (trial, operation), where they were appended operation by operation. */
@@ -231,7 +259,7 @@ final class TrialIncidents {
     int eventEnd(int start, int end) {
         int stop = start + 1;
         int number = event[eventRow[start]];
-        if (number >= 0) {
+        if (number >= 0 && !apart) {
             while (stop < end && event[eventRow[stop]] == number) {
                 stop++;
             }

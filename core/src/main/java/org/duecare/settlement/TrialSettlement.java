@@ -385,7 +385,11 @@ final class TrialSettlement {
     void write(CompiledVariant variant, int v, int year, int from, int end, LossColumns into, OperationTotals totals) {
         leaveUncompensated(from, end);
         MeasureColumns columns = variant.measures;
-        addTo(totals, columns, v, from, end);
+        addTo(totals, columns, 0, v, from, end, 1);
+        for (int j = from; j < end; j++) {
+            totals.incidents(v)[incidents.operation[j]] += incidents.counted[j];
+            totals.breaches(v)[incidents.operation[j]] += incidents.liable[j];
+        }
         for (int m = 0; m < MeasureColumns.MEASURES && end > from; m++) {
             long[] amounts = incidents.amounts(m);
             boolean asked = m >= Measure.OPERATOR.ordinal() || assets != null;
@@ -403,39 +407,48 @@ final class TrialSettlement {
         }
     }
 
-    /** Adds what payers bear of the rows of some operators in one trial to its columns and to the totals. */
-    void add(CompiledVariant variant, int v, int year, int from, int end, LossColumns into, OperationTotals totals) {
+    /**
+     * Adds what payers bear of some rows of a trial to its columns and to the totals.
+     *
+     * @param sign -1 to take it out
+     */
+    void add(
+            CompiledVariant variant,
+            int v,
+            int year,
+            int from,
+            int end,
+            int sign,
+            LossColumns into,
+            OperationTotals totals) {
         leaveUncompensated(from, end);
         MeasureColumns columns = variant.measures;
-        addTo(totals, columns, v, from, end);
+        addTo(totals, columns, Measure.OPERATOR.ordinal(), v, from, end, sign);
         int slot = incidents.slot[from];
         for (int m = Measure.OPERATOR.ordinal(); m < MeasureColumns.MEASURES; m++) {
             long[] amounts = incidents.amounts(m);
             if (amounts.length > 0 && columns.owns(m)) {
-                into.column(v, year, columns.sum[m])[slot] += Scatter.rangeSum(amounts, from, end);
+                into.column(v, year, columns.sum[m])[slot] += sign * Scatter.rangeSum(amounts, from, end);
             }
         }
         for (int layer = 0; layer < columns.layer.length; layer++) {
             if (columns.layer[layer] != MeasureColumns.NONE) {
-                into.column(v, year, columns.layer[layer])[slot] += ofLayer[layer];
+                into.column(v, year, columns.layer[layer])[slot] += sign * ofLayer[layer];
             }
         }
     }
 
-    private void addTo(OperationTotals totals, MeasureColumns columns, int v, int from, int end) {
-        for (int m = 0; m < MeasureColumns.MEASURES; m++) {
+    private void addTo(
+            OperationTotals totals, MeasureColumns columns, int firstMeasure, int v, int from, int end, int sign) {
+        for (int m = firstMeasure; m < MeasureColumns.MEASURES; m++) {
             long[] amounts = incidents.amounts(m);
             if (amounts.length > 0 && columns.owns(m)) {
                 long[] ofOperation = totals.money(v, m);
                 for (int j = from; j < end; j++) {
                     int operation = incidents.operation[j];
-                    ofOperation[operation] = Math.addExact(ofOperation[operation], amounts[j]);
+                    ofOperation[operation] = Math.addExact(ofOperation[operation], sign * amounts[j]);
                 }
             }
-        }
-        for (int j = from; j < end; j++) {
-            totals.incidents(v)[incidents.operation[j]] += incidents.counted[j];
-            totals.breaches(v)[incidents.operation[j]] += incidents.liable[j];
         }
     }
 

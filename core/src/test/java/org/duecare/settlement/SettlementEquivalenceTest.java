@@ -50,70 +50,112 @@ class SettlementEquivalenceTest {
     void operatorsStruckEqualWholeTrials() {
         long settledAlone = 0;
         for (int number = 0; number < SCHEMES; number++) {
-            Scenario scheme = RandomScenarios.scheme(number);
-            CompiledScenario whole = ScenarioCompiler.compile(scheme);
-            CompiledScenario struck = ScenarioCompiler.compile(
-                    scheme, EnumSet.allOf(Measure.class), EnumSet.of(Measure.OWN_LOSS, Measure.HARM));
-            settledAlone += compare(whole, struck, "scheme " + number);
+            settledAlone += new PartsAgainstWhole(RandomScenarios.scheme(number), "scheme " + number).compare().alone;
         }
         assertThat(settledAlone)
                 .as("the test must have had something to settle")
                 .isGreaterThan(200);
     }
 
-    /** Returns the number of trials and years that were settled by the operators struck alone. */
-    private static long compare(CompiledScenario whole, CompiledScenario struck, String name) {
-        CompiledVariant[] variants = whole.variants().toArray(CompiledVariant[]::new);
-        CompiledVariant[] others = struck.variants().toArray(CompiledVariant[]::new);
-        OperationTotals totals =
-                new OperationTotals(variants.length, whole.world().operationCount());
-        OperationTotals otherTotals =
-                new OperationTotals(variants.length, whole.world().operationCount());
-        LossColumns columns = settled(whole, totals);
-        LossColumns otherColumns = settled(struck, otherTotals);
-        long settledAlone = 0;
-        for (int v = 0; v < variants.length; v++) {
-            MeasureColumns measures = variants[v].measures;
-            MeasureColumns sums = others[v].measures;
-            for (int year = 1; year <= whole.world().years; year++) {
-                for (int m = 0; m < MeasureColumns.MEASURES; m++) {
-                    compare(columns, measures.sum[m], otherColumns, sums.sum[m], v, year, name + " " + m);
-                }
-                for (int layer = 0; layer < measures.layer.length; layer++) {
-                    compare(columns, measures.layer[layer], otherColumns, sums.layer[layer], v, year, name + " layer");
-                }
-                compare(columns, measures.fundBalance, otherColumns, sums.fundBalance, v, year, name + " balance");
-                compare(columns, measures.fundClaims, otherColumns, sums.fundClaims, v, year, name + " claims");
-                compare(columns, measures.fundCarried, otherColumns, sums.fundCarried, v, year, name + " carried");
-                compare(columns, measures.breaches, otherColumns, sums.breaches, v, year, name + " breaches");
-                for (int t = 0; t < CompiledWorld.BLOCK && whole.world().couples(); t++) {
-                    boolean alone = columns.coupled(v, year)[t] && !otherColumns.coupled(v, year)[t];
-                    settledAlone += alone ? 1 : 0;
-                }
-            }
-            for (int m = 0; m < MeasureColumns.MEASURES; m++) {
-                assertThat(otherTotals.money(v, m))
-                        .as("%s, totals of %d", name, m)
-                        .isEqualTo(totals.money(v, m));
-            }
-            assertThat(otherTotals.incidents(v)).as(name).isEqualTo(totals.incidents(v));
-            assertThat(otherTotals.breaches(v)).as(name).isEqualTo(totals.breaches(v));
+    /**
+     * Where layers look at amounts alone and no annual limit and no net assets bind, only the claims for the event are settled
+     * again: to the same sums as whole trials.
+     */
+    @Test
+    void claimsEqualWholeTrials() {
+        long byClaims = 0;
+        long byOperators = 0;
+        for (int number = 0; number < SCHEMES; number++) {
+            PartsAgainstWhole parts =
+                    new PartsAgainstWhole(RandomScenarios.plainScheme(number), "plain scheme " + number).compare();
+            byClaims += parts.byClaims;
+            byOperators += parts.byOperators;
         }
-        return settledAlone;
+        assertThat(byClaims).as("trials settled by claims").isGreaterThan(1000);
+        assertThat(byOperators).as("trials settled by operators").isGreaterThan(200);
     }
 
-    private static LossColumns settled(CompiledScenario scenario, OperationTotals totals) {
+    /** A scheme settled with the largest events of payers, which takes whole trials, and without. */
+    private static final class PartsAgainstWhole {
+        private final CompiledScenario whole;
+        private final CompiledScenario struck;
+        private final String name;
+        private final BlockSettlement ofStruck;
+        private long alone;
+        private long byClaims;
+        private long byOperators;
+
+        PartsAgainstWhole(Scenario scheme, String name) {
+            this.whole = ScenarioCompiler.compile(scheme);
+            this.struck = ScenarioCompiler.compile(
+                    scheme, EnumSet.allOf(Measure.class), EnumSet.of(Measure.OWN_LOSS, Measure.HARM));
+            this.name = name;
+            this.ofStruck = settlement(struck);
+        }
+
+        private static BlockSettlement settlement(CompiledScenario scenario) {
+            return new BlockSettlement(scenario.world(), scenario.variants().toArray(CompiledVariant[]::new));
+        }
+
+        /** Counts the trials and years that were settled without the others; those of the last year by how they were. */
+        PartsAgainstWhole compare() {
+            CompiledWorld world = whole.world();
+            CompiledVariant[] variants = whole.variants().toArray(CompiledVariant[]::new);
+            OperationTotals totals = new OperationTotals(variants.length, world.operationCount());
+            OperationTotals otherTotals = new OperationTotals(variants.length, world.operationCount());
+            LossColumns columns = settled(whole, settlement(whole), totals);
+            LossColumns otherColumns = settled(struck, ofStruck, otherTotals);
+            for (int v = 0; v < variants.length; v++) {
+                for (int year = 1; year <= world.years; year++) {
+                    compare(v, year, columns, otherColumns);
+                }
+                for (int m = 0; m < MeasureColumns.MEASURES; m++) {
+                    assertThat(otherTotals.money(v, m))
+                            .as("%s, totals of %d", name, m)
+                            .isEqualTo(totals.money(v, m));
+                }
+                assertThat(otherTotals.incidents(v)).as(name).isEqualTo(totals.incidents(v));
+                assertThat(otherTotals.breaches(v)).as(name).isEqualTo(totals.breaches(v));
+            }
+            return this;
+        }
+
+        private void compare(int v, int year, LossColumns columns, LossColumns otherColumns) {
+            MeasureColumns measures = whole.variants().get(v).measures;
+            MeasureColumns sums = struck.variants().get(v).measures;
+            for (int m = 0; m < MeasureColumns.MEASURES; m++) {
+                same(columns, measures.sum[m], otherColumns, sums.sum[m], v, year, name + " " + m);
+            }
+            for (int layer = 0; layer < measures.layer.length; layer++) {
+                same(columns, measures.layer[layer], otherColumns, sums.layer[layer], v, year, name + " layer");
+            }
+            same(columns, measures.fundBalance, otherColumns, sums.fundBalance, v, year, name + " balance");
+            same(columns, measures.fundClaims, otherColumns, sums.fundClaims, v, year, name + " claims");
+            same(columns, measures.fundCarried, otherColumns, sums.fundCarried, v, year, name + " carried");
+            same(columns, measures.breaches, otherColumns, sums.breaches, v, year, name + " breaches");
+            PoolClaims claims = ofStruck.clusters().claims(v);
+            for (int t = 0; t < CompiledWorld.BLOCK && whole.world().couples(); t++) {
+                if (columns.coupled(v, year)[t] && !otherColumns.coupled(v, year)[t]) {
+                    boolean last = year == whole.world().years;
+                    boolean ofClaims = claims.isComplete() && !claims.isEntangled(t);
+                    alone++;
+                    byClaims += last && ofClaims ? 1 : 0;
+                    byOperators += last && !ofClaims ? 1 : 0;
+                }
+            }
+        }
+    }
+
+    private static LossColumns settled(CompiledScenario scenario, BlockSettlement settlement, OperationTotals totals) {
         CompiledWorld world = scenario.world();
-        CompiledVariant[] variants = scenario.variants().toArray(CompiledVariant[]::new);
-        BlockSettlement settlement = new BlockSettlement(world, variants);
-        LossColumns columns = new LossColumns(world, variants);
+        LossColumns columns = new LossColumns(world, scenario.variants().toArray(CompiledVariant[]::new));
         int trials = scenario.scenario().trials();
         settlement.slice(0, new BlockSlice(0, world.operators.operatorCount(), 0, trials), columns, totals);
         settlement.finish(0, trials, columns, totals);
         return columns;
     }
 
-    private static void compare(
+    private static void same(
             LossColumns columns, int column, LossColumns others, int other, int v, int year, String name) {
         if (column != MeasureColumns.NONE) {
             assertThat(others.column(v, year, other))

@@ -82,6 +82,41 @@ public final class RandomScenarios {
         return new RandomScenarios(number).scenario();
     }
 
+    /**
+     * The same operations and perils under schemes of which each layer looks at amounts alone: a fund that pays first beyond a
+     * deductible, a retention, insurers with an annual limit, net assets.
+     */
+    public static Scenario plainScheme(long number) {
+        RandomScenarios random = new RandomScenarios(number);
+        List<Policy> policies = new ArrayList<>();
+        for (Policy policy : random.scenario().policies()) {
+            policies.add(random.plain(policy));
+        }
+        return scheme(number).withPolicies(policies);
+    }
+
+    private Policy plain(Policy policy) {
+        double none = ScenarioBuilder.NONE;
+        double limit = chance(0.5) ? none : 10 * amount();
+        double share = chance(0.5) ? 1 : random.nextDouble();
+        double annualLimit = chance(0.3) ? none : 5 * amount();
+        List<Layer> layers = List.of(
+                new Layer(Payer.FUND, Layer.Kind.TERMS, amount(), limit, 0, none, share, null),
+                new Layer(Payer.OPERATOR, Layer.Kind.TERMS, 0, amount(), 0, none, 1, null),
+                new Layer(Payer.INSURER, Layer.Kind.TERMS, 0, amount(), 0, annualLimit, 1, null),
+                Layer.of(Payer.OPERATOR, Layer.Kind.NET_ASSETS));
+        return new Policy(
+                policy.variant(),
+                policy.diligence(),
+                policy.liability(),
+                null,
+                layers,
+                LiabilityFund.withBalance(1000 * amount()).build(),
+                List.of(),
+                List.of(),
+                policy.ceilingFactors());
+    }
+
     private Scenario scenario() {
         ScenarioBuilder builder = new ScenarioBuilder();
         builder.seed = random.nextLong();

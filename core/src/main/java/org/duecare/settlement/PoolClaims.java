@@ -1,0 +1,88 @@
+package org.duecare.settlement;
+
+import java.util.Arrays;
+import org.duecare.compiled.CompiledVariant;
+import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.LayerColumns;
+
+/**
+ * Claims on pools for the incidents of events that strike several operations, for one variant, block and year, operator by
+ * operator. Where no annual limit and no net assets bind what an operator bears in the trial, its incidents do not bear on one
+ * another: a pool that pays more for an event than for its incidents one by one leaves less of them to all others, and what
+ * changes for each payer can be reckoned from these claims alone. Trials in which that does not hold are entangled: there all
+ * incidents of the operators struck are settled again.
+ */
+final class PoolClaims {
+    private static final int BLOCK = CompiledWorld.BLOCK;
+    private static final int INITIAL = 1024;
+
+    /** Most claims of which everything is kept: bounds memory. */
+    private static final int MOST = 1 << 20;
+
+    private final boolean[] entangled = new boolean[BLOCK];
+    private boolean complete;
+
+    /** Number of claims. */
+    int size;
+
+    /** Cluster, or behind all clusters event of a provider. */
+    int[] cluster = new int[INITIAL];
+
+    /** Operation struck. */
+    int[] operation = new int[INITIAL];
+
+    /**
+     * Where its moment is known from: row of the arrivals; complement of any number for the attempt that a cluster goes back to.
+     * Not read for events of providers.
+     */
+    int[] index = new int[INITIAL];
+
+    /** Damages owed, minor units. */
+    long[] damages = new long[INITIAL];
+
+    /** Begins a year without claims. */
+    void start(CompiledVariant variant, int year) {
+        size = 0;
+        complete = CoupledOperators.allows(variant, year) && isPlain(variant.layers(year));
+        Arrays.fill(entangled, false);
+    }
+
+    /** Whether each layer pays more for an incident, and leaves more of it, the more of it reaches the layer. */
+    private static boolean isPlain(LayerColumns layers) {
+        for (int layer = 0; layer < layers.count; layer++) {
+            if (layers.special(layer) || layers.paidReinstatements(layer) || layers.annualDeductible[layer] > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether everything is known of each claim that is needed to settle those of trials that are not entangled. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** Says that incidents of a trial bear on one another. */
+    void entangle(int slot) {
+        entangled[slot] = true;
+    }
+
+    /** Whether incidents of a trial bear on one another. */
+    boolean isEntangled(int slot) {
+        return entangled[slot];
+    }
+
+    /** Makes room for more claims. */
+    void reserve(int more) {
+        if (size + more > cluster.length) {
+            int length = 2 * (size + more);
+            cluster = Arrays.copyOf(cluster, length);
+            operation = Arrays.copyOf(operation, length);
+            complete &= size + more <= MOST;
+            if (complete) {
+                index = Arrays.copyOf(index, length);
+                damages = Arrays.copyOf(damages, length);
+            }
+        }
+    }
+}
