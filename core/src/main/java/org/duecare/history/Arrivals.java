@@ -69,6 +69,9 @@ public final class Arrivals {
     /** Index of that attempt. */
     public int[] rootIndex = new int[INITIAL];
 
+    /** Moment of that attempt within the year as a lattice cell; not filled where that was in an earlier year. */
+    public long[] rootTime = new long[INITIAL];
+
     /** Trial of each cluster within the block. */
     public int[] clusterSlot = new int[INITIAL];
 
@@ -92,11 +95,12 @@ public final class Arrivals {
     }
 
     /** Adds a cluster; those of earlier years come first, the others in order of pair and index. */
-    int addCluster(int ofPair, int ofIndex, int atSlot) {
+    int addCluster(int ofPair, int ofIndex, int atSlot, long time) {
         if (clusters == rootPair.length) {
             int length = 2 * clusters;
             rootPair = Arrays.copyOf(rootPair, length);
             rootIndex = Arrays.copyOf(rootIndex, length);
+            rootTime = Arrays.copyOf(rootTime, length);
             clusterSlot = Arrays.copyOf(clusterSlot, length);
             for (int v = 0; v < wormSize.length; v++) {
                 wormSize[v] = Arrays.copyOf(wormSize[v], length);
@@ -104,6 +108,7 @@ public final class Arrivals {
         }
         rootPair[clusters] = ofPair;
         rootIndex[clusters] = ofIndex;
+        rootTime[clusters] = time;
         clusterSlot[clusters] = atSlot;
         return clusters++;
     }

@@ -7,6 +7,7 @@ import org.duecare.distribution.NormalScoreTable;
 import org.duecare.distribution.QuantileTable;
 import org.duecare.distribution.StepTable;
 import org.duecare.quantity.Money;
+import org.duecare.random.DrawAddress;
 import org.duecare.random.StreamId;
 
 /** Own loss and harm of the surviving attempts of a chunk, in minor units at size factor 1. */
@@ -131,9 +132,11 @@ final class AttemptSizes {
     }
 
     private void gather(Arrivals arrivals, StreamId stream, int[] rows, int count, long[] words) {
+        long mixed0 = DrawAddress.mixed0(stream.number());
+        long mixed1 = DrawAddress.mixed1(stream.number());
         for (int j = 0; j < count; j++) {
             int row = rows[j];
-            words[j] = draws.word(arrivals.key0[row], arrivals.key1[row], 0, 0, stream.number(), 0);
+            words[j] = draws.word(arrivals.key0[row], arrivals.key1[row], mixed0, mixed1);
         }
     }
 

@@ -46,12 +46,16 @@ public final class Cascade {
     private final CarriedAttempts[] carried;
     private final CarriedAttempts open = new CarriedAttempts();
     private final SpreadThresholds thresholds;
+    private final Worm worm;
     private final boolean[] sourceAnswers;
     private final long[] mostBelow;
     private final long[] mostKept;
     private final int[] score;
-    private final double[] resistance;
-    private final long[] struck;
+
+    /** What the number of a secondary attempt adds to the address of its parent. */
+    private final long[] number0;
+
+    private final long[] number1;
     private int[] clusterOfFamily = new int[64];
     private int families;
     private int year;
@@ -62,6 +66,7 @@ public final class Cascade {
     private boolean rootSpreadsAsWorm;
     private int rootIndex;
     private int rootSlot;
+    private long rootTime;
     private int cluster;
     private int family;
     private long finding;
@@ -86,8 +91,18 @@ public final class Cascade {
         this.mostBelow = new long[spread.groupCount()];
         this.mostKept = new long[spread.groupCount()];
         this.score = new int[spread.largestGroup];
-        this.resistance = new double[spread.largestGroup];
-        this.struck = new long[spread.largestGroup];
+        this.worm = new Worm(world, variants, draws, thresholds);
+        int most = 0;
+        for (long[] from : spread.offspringFrom) {
+            most = Math.max(most, from.length);
+        }
+        this.number0 = new long[most];
+        this.number1 = new long[most];
+        for (int child = 0; child < most; child++) {
+            long number = DrawAddress.word(child, 0, CHILD);
+            number0[child] = DrawAddress.mixed0(number);
+            number1[child] = DrawAddress.mixed1(number);
+        }
     }
 
     /** Cell of the mark of its number of secondary attempts from which on an incident of a pair makes any. */
@@ -186,6 +201,7 @@ public final class Cascade {
         }
         rootIndex = index;
         rootSlot = slot;
+        rootTime = time;
         cluster = NO_CLUSTER;
         family = NO_FAMILY;
         finding = ofFinding;
@@ -199,58 +215,28 @@ public final class Cascade {
         }
     }
 
-    /**
-     * An epidemic among the group in the construction of Sellke (1983): each operation has one resistance to this worm, an
-     * exponential mark, and falls once the pressure of the operations struck passes it. The set struck is the smallest that
-     * explains itself; it grows with success and with kept edges, so variants are coupled.
-     */
+    /** Records whom a worm strikes. */
     private void worm(long key0, long key1, int source, double time, long alive, long care) {
-        int group = spread.groupOfPair[source];
-        int from = spread.first[group];
-        int count = spread.first[group + 1] - from;
-        if (count < 2) {
+        if (!worm.strikes(key0, key1, source, rootSlot, alive)) {
             return;
         }
-        int own = spread.positionOfPair[source] - from;
-        for (int i = 0; i < count; i++) {
-            struck[i] = 0;
-            resistance[i] =
-                    i == own ? Double.POSITIVE_INFINITY : resistance(wormCell(key0, key1, spread.member[from + i]));
-        }
-        double contact = spread.offspring[pairs.threat[source]] / (count - 1);
-        boolean spreads = false;
-        for (int v = 0; v < variants.length; v++) {
-            spreads |= (alive >>> v & 1) != 0 && outbreak(v, group, count, contact) > 1;
-        }
-        if (!spreads) {
-            return;
-        }
-        for (int i = 0; i < count; i++) {
-            if (struck[i] != 0) {
-                int pair = spread.member[from + i];
+        for (int i = 0; i < worm.size; i++) {
+            if (worm.struck[i] != 0) {
+                int pair = worm.pair(i);
                 long own0 = DrawAddress.absorb0(key0, pairs.key0[pair]);
                 long own1 = DrawAddress.absorb1(key1, pairs.key1[pair]);
-                record(own0, own1, source, pair, time, 0, wormCell(key0, key1, pair), struck[i], 0);
+                record(own0, own1, source, pair, time, 0, worm.cell(key0, key1, pair), worm.struck[i], 0);
             }
         }
         for (int v = 0; v < variants.length; v++) {
-            arrivals.wormSize[v][cluster] = size(v, count);
-            if (sourceAnswers[v] && (care >>> v & 1) != 0) {
-                warned(v, source, contact, from, count);
-            }
-        }
-    }
-
-    /** Marks the incidents of the worm at hand that warnings of its source, had it mended its shortfalls, would not spare. */
-    private void warned(int v, int source, double contact, int from, int count) {
-        long kept = thresholds.careKeptBelow(v, memberOf(source), rootSlot);
-        int others = arrivals.wormSize[v][cluster] - 1;
-        int row = arrivals.size;
-        for (int i = count - 1; i >= 0; i--) {
-            if (struck[i] != 0) {
-                row--;
-                long success = thresholds.success(v, spread.member[from + i], rootSlot);
-                arrivals.sourceCare[row] |= falls(resistance[i], others, contact, kept, success) ? 1L << v : 0;
+            int others = worm.size(v) - 1;
+            arrivals.wormSize[v][cluster] = others + 1;
+            int row = arrivals.size;
+            for (int i = worm.size - 1; i >= 0 && sourceAnswers[v] && (care >>> v & 1) != 0; i--) {
+                if (worm.struck[i] != 0) {
+                    arrivals.sourceCare[--row] |=
+                            worm.strikesDespiteWarning(v, i, memberOf(source), others) ? 1L << v : 0;
+                }
             }
         }
     }
@@ -260,65 +246,13 @@ public final class Cascade {
         return spread.member[spread.positionOfPair[pair]];
     }
 
-    /** Cell of the mark of an operation's resistance to one worm. */
-    private long wormCell(long key0, long key1, int pair) {
-        long own0 = DrawAddress.absorb0(key0, pairs.key0[pair]);
-        long own1 = DrawAddress.absorb1(key1, pairs.key1[pair]);
-        return draws.word(own0, own1, CHILD_0, CHILD_1) >>> 11;
-    }
-
-    /** Marks whom the worm strikes in a variant, generation by generation; returns their number with the first one. */
-    private int outbreak(int v, int group, int count, double contact) {
-        int from = spread.first[group];
-        long kept = thresholds.keptBelow(v, group, rootSlot);
-        int infected = 1;
-        int before = 0;
-        while (infected > before) {
-            before = infected;
-            infected = 1;
-            for (int i = 0; i < count; i++) {
-                long success = thresholds.success(v, spread.member[from + i], rootSlot);
-                boolean falls = falls(resistance[i], before, contact, kept, success);
-                struck[i] |= falls ? 1L << v : 0;
-                infected += falls ? 1 : 0;
-            }
-        }
-        return infected;
-    }
-
-    private int size(int v, int count) {
-        int size = 1;
-        for (int i = 0; i < count; i++) {
-            size += (int) (struck[i] >>> v & 1);
-        }
-        return size;
-    }
-
-    /** The resistance to a worm with the mark in a cell: standard exponential. */
-    public static double resistance(long cell) {
-        return -StrictMath.log((cell + 0.5) * DrawAddress.UNIT);
-    }
-
-    /**
-     * Whether an operation falls to a worm.
-     *
-     * @param infected operations that press on it
-     * @param contact mean contacts that one of them makes with it
-     * @param keptBelow cells of contacts that no warning forestalls
-     * @param successBelow cells of contacts that succeed
-     */
-    public static boolean falls(double resistance, int infected, double contact, long keptBelow, long successBelow) {
-        return resistance < infected * contact * (keptBelow * DrawAddress.UNIT) * (successBelow * DrawAddress.UNIT);
-    }
-
     /** The attempts that an incident makes. */
     private void children(long key0, long key1, int source, double time, long alive, long care, long cell) {
         long[] from = spread.offspringFrom[pairs.threat[source]];
         double meanDelay = spread.delayYears[pairs.threat[source]];
         for (int child = 0; child < from.length && from[child] <= cell; child++) {
-            long number = DrawAddress.word(child, 0, CHILD);
-            long child0 = DrawAddress.absorb0(key0, number);
-            long child1 = DrawAddress.absorb1(key1, number);
+            long child0 = DrawAddress.absorbMixed0(key0, number0[child]);
+            long child1 = DrawAddress.absorbMixed1(key1, number1[child]);
             double at = time;
             if (meanDelay > 0) {
                 at -= meanDelay * Logarithm.of(DrawAddress.uniform(draws.word(child0, child1, TIME_0, TIME_1)));
@@ -421,7 +355,7 @@ public final class Cascade {
             long alive,
             long warned) {
         if (cluster == NO_CLUSTER) {
-            cluster = arrivals.addCluster(rootPair, rootIndex, rootSlot);
+            cluster = arrivals.addCluster(rootPair, rootIndex, rootSlot, rootTime);
         }
         int row = arrivals.addRow();
         arrivals.pair[row] = target;
@@ -451,8 +385,14 @@ public final class Cascade {
         int high = (int) (word >>> 32);
         KeyedHash.scores(keys, count, low, high, score);
         score[own] = Integer.MIN_VALUE;
-        int most = largest(score, count);
+        int quarter = (count + 3) >>> 2;
         int best = 0;
+        int most = largest(score, 0, quarter);
+        for (int start = quarter; start < count; start += quarter) {
+            int other = largest(score, start, Math.min(count, start + quarter));
+            best = other > most ? start : best;
+            most = Math.max(most, other);
+        }
         while (score[best] != most || best == own) {
             best++;
         }
@@ -460,19 +400,19 @@ public final class Cascade {
     }
 
     /** The largest score; four at a time, so that comparisons do not wait for one another. */
-    private static int largest(int[] score, int count) {
+    private static int largest(int[] score, int from, int end) {
         int most0 = Integer.MIN_VALUE;
         int most1 = most0;
         int most2 = most0;
         int most3 = most0;
-        int i = 0;
-        for (; i < count - 3; i += 4) {
+        int i = from;
+        for (; i < end - 3; i += 4) {
             most0 = Math.max(most0, score[i]);
             most1 = Math.max(most1, score[i + 1]);
             most2 = Math.max(most2, score[i + 2]);
             most3 = Math.max(most3, score[i + 3]);
         }
-        for (; i < count; i++) {
+        for (; i < end; i++) {
             most0 = Math.max(most0, score[i]);
         }
         return Math.max(Math.max(most0, most1), Math.max(most2, most3));

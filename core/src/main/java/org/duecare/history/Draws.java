@@ -7,7 +7,7 @@ import org.duecare.random.Philox;
 /** Random words by address, from the generator of the run. One for each worker; holds its scratch. */
 public final class Draws {
     /** A word alone costs about as much as this many in a row. */
-    private static final int FEW = 16;
+    private static final int FEW = 8;
 
     private final boolean philox;
     private final long[] lanes = new long[4];
@@ -53,9 +53,8 @@ public final class Draws {
             int picked,
             long[] out) {
         if (picked * FEW < count) {
-            for (int j = 0; j < picked; j++) {
-                out[j] = word(key0, key1, block, year, stream, from + picks[j]);
-            }
+            long word = DrawAddress.word(block, year, stream);
+            some(DrawAddress.absorb0(key0, word), DrawAddress.absorb1(key1, word), from, picks, picked, out);
             return;
         }
         fill(key0, key1, block, year, stream, from, count, out);
@@ -63,6 +62,13 @@ public final class Draws {
             for (int j = 0; j < picked; j++) {
                 out[j] = out[picks[j]];
             }
+        }
+    }
+
+    private void some(long lane0, long lane1, int from, int[] picks, int picked, long[] out) {
+        for (int j = 0; j < picked; j++) {
+            int index = from + picks[j];
+            out[j] = philox ? Philox.word(lane0, lane1, index, lanes) : KeyedHash.word(lane0, lane1, index);
         }
     }
 

@@ -5,6 +5,7 @@ import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.EdgeColumns;
 import org.duecare.compiled.PairColumns;
+import org.duecare.compiled.PostureColumns;
 import org.duecare.compiled.SpreadColumns;
 import org.duecare.random.DrawAddress;
 import org.duecare.threat.Contagion;
@@ -23,8 +24,12 @@ public final class SpreadThresholds {
     private final CompiledVariant[] variants;
     private final double[][][] sums;
     private final boolean[] differs;
+
+    /** What holds in the year for who has not learnt, and for who has, by variant. */
+    private final EdgeColumns[][] edges;
+
+    private final PostureColumns[][] postures;
     private @Nullable Lessons[] lessons;
-    private int year;
 
     /** Levels of one world under its variants. */
     public SpreadThresholds(CompiledWorld world, CompiledVariant[] variants) {
@@ -34,15 +39,20 @@ public final class SpreadThresholds {
         this.sums = new double[variants.length][spread.groupCount()][0];
         this.differs = new boolean[variants.length];
         this.lessons = new Lessons[variants.length];
+        this.edges = new EdgeColumns[variants.length][2];
+        this.postures = new PostureColumns[variants.length][2];
     }
 
     /** Sums up the levels of a year, given who has learnt before it under each variant; null where nobody learns. */
     void startYear(int ofYear, @Nullable Lessons[] learnt) {
-        year = ofYear;
         lessons = learnt;
         for (int v = 0; v < variants.length; v++) {
+            edges[v][0] = variants[v].edges(ofYear);
+            edges[v][1] = variants[v].edges(ofYear, true);
+            postures[v][0] = variants[v].phase(ofYear);
+            postures[v][1] = variants[v].phase(ofYear, true);
             Lessons known = learnt[v];
-            differs[v] = known != null && ofYear > 1 && gains(variants[v]);
+            differs[v] = known != null && ofYear > 1 && gains(v);
             if (known != null && differs[v]) {
                 for (int group = 0; group < spread.groupCount(); group++) {
                     sums[v][group] = sum(sums[v][group], v, group, known);
@@ -51,9 +61,9 @@ public final class SpreadThresholds {
         }
     }
 
-    private boolean gains(CompiledVariant variant) {
-        double[] held = variant.edges(year).exchange;
-        double[] learnt = variant.edges(year, true).exchange;
+    private boolean gains(int v) {
+        double[] held = edges[v][0].exchange;
+        double[] learnt = edges[v][1].exchange;
         for (int i = 0; i < held.length; i++) {
             if (learnt[i] > held[i]) {
                 return true;
@@ -64,8 +74,8 @@ public final class SpreadThresholds {
 
     private double[] sum(double[] space, int v, int group, Lessons known) {
         double[] into = space.length == 0 ? new double[BLOCK] : space;
-        double[] held = variants[v].edges(year).exchange;
-        double[] learnt = variants[v].edges(year, true).exchange;
+        double[] held = edges[v][0].exchange;
+        double[] learnt = edges[v][1].exchange;
         double sum = 0;
         for (int i = spread.first[group]; i < spread.first[group + 1]; i++) {
             sum += held[pairs.operation[spread.member[i]]];
@@ -91,37 +101,37 @@ public final class SpreadThresholds {
 
     /** An attempt of an operation's own succeeds iff the cell of its success mark is below this. */
     public long own(int v, int pair, int slot) {
-        return variants[v].phase(year, learnt(v, pair, slot)).successBelow[pair];
+        return postures[v][learnt(v, pair, slot) ? 1 : 0].successBelow[pair];
     }
 
     /** The same had the shortfalls of the operation been mended. */
     public long careOwn(int v, int pair, int slot) {
-        return variants[v].phase(year, learnt(v, pair, slot)).careSuccessBelow[pair];
+        return postures[v][learnt(v, pair, slot) ? 1 : 0].careSuccessBelow[pair];
     }
 
     /** A secondary attempt that goes on succeeds iff the cell of its success mark is below this. */
     public long success(int v, int pair, int slot) {
-        return variants[v].edges(year, learnt(v, pair, slot)).successBelow[pair];
+        return edges[v][learnt(v, pair, slot) ? 1 : 0].successBelow[pair];
     }
 
     /** The same had the shortfalls of the operation struck been mended. */
     public long careSuccess(int v, int pair, int slot) {
-        return variants[v].edges(year, learnt(v, pair, slot)).careSuccessBelow[pair];
+        return edges[v][learnt(v, pair, slot) ? 1 : 0].careSuccessBelow[pair];
     }
 
     /** A secondary attempt within a group goes on iff the cell of its edge mark is below this. */
     public long keptBelow(int v, int group, int slot) {
-        return differs[v] ? kept(group, sums[v][group][slot]) : variants[v].edges(year).keptBelow[group];
+        return differs[v] ? kept(group, sums[v][group][slot]) : edges[v][0].keptBelow[group];
     }
 
     /** The same had the shortfalls of the operation of a pair, one of the group, been mended. */
     public long careKeptBelow(int v, int pair, int slot) {
         if (!differs[v]) {
-            return variants[v].edges(year).careKeptBelow[pair];
+            return edges[v][0].careKeptBelow[pair];
         }
         int group = spread.groupOfPair[pair];
         int operation = pairs.operation[pair];
-        EdgeColumns own = variants[v].edges(year, learnt(v, pair, slot));
+        EdgeColumns own = edges[v][learnt(v, pair, slot) ? 1 : 0];
         double sum = sums[v][group][slot];
         double mended = sum - own.exchange[operation] + own.careExchange[operation];
         return Math.min(kept(group, sum), kept(group, mended));

@@ -46,7 +46,7 @@ public final class BlockSettlement {
         this.variants = variants;
         this.incidents = new OperatorIncidents(world, variants);
         this.divided = incidents.rows;
-        this.clusters = new ClusterSums(variants);
+        this.clusters = new ClusterSums(variants, world.operationCount());
         this.marks = new IncidentMarks(world, incidents.history.draws(), incidents.arrivals, incidents.providers);
         this.cover = new CoverMarks(world, marks, incidents.providers);
         this.damages = new Damages(world, incidents, marks);
@@ -341,9 +341,9 @@ public final class BlockSettlement {
         into.sort();
     }
 
-    /** Adds a kept claim, in its trial, to incidents that are settled again. */
-    void append(PoolClaims claims, int claim, int operator, int slot, int block, int year, TrialIncidents into) {
-        into.append(claims, claim, operator, slot, marks.timeCell(claims, claim, block, year));
+    /** The moment of a claim on a pool; see {@link PoolClaims#arrival}. */
+    long timeCell(int cluster, int arrival) {
+        return marks.timeCell(cluster, arrival);
     }
 
     private void collect(int v, int operator, int block, int year, TrialIncidents into) {

@@ -27,9 +27,13 @@ final class ClusterSums {
     private final boolean[][] coupling;
     private final PoolClaims[] struck;
     private int clusters;
+
+    /** Number of clusters without the events of providers. */
+    private int arrived;
+
     private int[] slot = {};
 
-    ClusterSums(CompiledVariant[] variants) {
+    ClusterSums(CompiledVariant[] variants, int operations) {
         this.variants = variants;
         this.sums = new long[variants.length][MeasureColumns.MEASURES][];
         this.pools = new long[variants.length][][];
@@ -39,7 +43,7 @@ final class ClusterSums {
         this.coupling = new boolean[variants.length][0];
         this.struck = new PoolClaims[variants.length];
         for (int v = 0; v < variants.length; v++) {
-            struck[v] = new PoolClaims();
+            struck[v] = new PoolClaims(operations);
             Arrays.fill(sums[v], NONE);
             owed[v] = NONE;
             pools[v] = new long[Settled.PAYERS][];
@@ -51,6 +55,7 @@ final class ClusterSums {
     void start(int year, Arrivals arrivals, @Nullable ProviderHits providers) {
         int events = providers == null ? 0 : providers.events.size;
         int count = arrivals.clusters + events;
+        arrived = arrivals.clusters;
         clusters = count;
         if (slot.length < count) {
             slot = new int[2 * count];
@@ -113,6 +118,11 @@ final class ClusterSums {
         return coupling[v][cluster];
     }
 
+    /** Whether a cluster is one of incidents that spread, and not the event of a provider. */
+    boolean isArrived(int cluster) {
+        return cluster < arrived;
+    }
+
     /** Trial of a cluster within the block. */
     int slotOf(int cluster) {
         return slot[cluster];
@@ -152,10 +162,9 @@ final class ClusterSums {
     private void claim(int v, int firstOperation, Incidents all, Settled s, long[] claimed, int firstCluster) {
         PoolClaims into = struck[v];
         into.reserve(s.eventRows);
-        boolean complete = into.isComplete();
+        into.open(firstOperation);
         int[] number = claims[v];
         long[] owing = owed[v];
-        int place = into.size;
         int o = 0;
         int segment = 0;
         for (int k = 0; k < s.eventRows; k++) {
@@ -164,26 +173,38 @@ final class ClusterSums {
             if (c >= 0 && claimed[j] > 0) {
                 while (j >= s.operationEnd[o]) {
                     o++;
+                    into.open(firstOperation + o);
                 }
                 number[c]++;
                 owing[c] += claimed[j];
-                into.cluster[place] = c;
-                into.operation[place] = firstOperation + o;
-                if (complete) {
-                    int row = s.row[j];
-                    while (row >= all.segmentEnd[segment]) {
-                        segment++;
-                    }
-                    into.index[place] = IncidentMarks.cameFromOthers(all, segment) ? all.index[row] : ~0;
-                    into.damages[place] = claimed[j];
-                    if (s.binds(s.slot[j])) {
-                        into.entangle(s.slot[j]);
+                into.cluster[into.size] = c;
+                if (into.isComplete()) {
+                    into.damages[into.size] = claimed[j];
+                    if (c < arrived) {
+                        int row = s.row[j];
+                        while (row >= all.segmentEnd[segment]) {
+                            segment++;
+                        }
+                        into.arrival[into.ofClusters++] =
+                                IncidentMarks.cameFromOthers(all, segment) ? all.index[row] : -1;
                     }
                 }
-                place++;
+                into.size++;
             }
         }
-        into.size = place;
+        if (s.bindsAny()) {
+            entangle(into, s, firstCluster);
+        }
+    }
+
+    /** Incidents of an operator bear on one another in the trials in which an annual limit or its net assets bind. */
+    private static void entangle(PoolClaims into, Settled s, int firstCluster) {
+        for (int k = 0; k < s.eventRows; k++) {
+            int j = s.eventRow[k];
+            if (s.event[j] >= firstCluster && s.binds(s.slot[j])) {
+                into.entangle(s.slot[j]);
+            }
+        }
     }
 
     /** Whether what a payer pays for a cluster is asked for: only layers that pay from the first cent and in full do. */
@@ -219,12 +240,14 @@ final class ClusterSums {
         boolean[] couples = coupling[v];
         PoolClaims of = struck[v];
         int count = 0;
-        for (int claim = 0; claim < of.size; claim++) {
-            int c = of.cluster[claim];
-            if (couples[c] && trials[slot[c]]) {
-                operations[count] = of.operation[claim];
-                ofTrial[count] = slot[c];
-                count++;
+        for (int operation = 0; operation < of.first.length - 1; operation++) {
+            for (int claim = of.first[operation]; claim < of.first[operation + 1]; claim++) {
+                int c = of.cluster[claim];
+                if (couples[c] && trials[slot[c]]) {
+                    operations[count] = operation;
+                    ofTrial[count] = slot[c];
+                    count++;
+                }
             }
         }
     }
@@ -232,6 +255,7 @@ final class ClusterSums {
     /** Ends a year: clusters enter the largest events, and coupled trials are marked. */
     void finish(int year, LossColumns into) {
         for (int v = 0; v < variants.length; v++) {
+            struck[v].close();
             MeasureColumns measures = variants[v].measures;
             for (int m = 0; m < sums[v].length; m++) {
                 if (measures.owns(m) && measures.max[m] != MeasureColumns.NONE) {

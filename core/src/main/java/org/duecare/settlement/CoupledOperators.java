@@ -90,7 +90,7 @@ final class CoupledOperators {
             taken[t] = coupled[t] && solvent[t];
         }
         if (blocks.clusters().claims(v).isComplete()) {
-            settleClaims(variant, v, block, year, coupled, columns, totals);
+            settleClaims(variant, v, year, coupled, columns, totals);
         }
         int claims = blocks.clusters().claims(v, taken);
         if (claims == 0 || claims * (1 + perOperator) > most) {
@@ -138,13 +138,7 @@ final class CoupledOperators {
      * what they cost event by event.
      */
     private void settleClaims(
-            CompiledVariant variant,
-            int v,
-            int block,
-            int year,
-            boolean[] coupled,
-            LossColumns columns,
-            OperationTotals totals) {
+            CompiledVariant variant, int v, int year, boolean[] coupled, LossColumns columns, OperationTotals totals) {
         ClusterSums clusters = blocks.clusters();
         PoolClaims claims = clusters.claims(v);
         for (int t = 0; t < BLOCK; t++) {
@@ -154,18 +148,21 @@ final class CoupledOperators {
         }
         incidents.clear();
         int operator = 0;
-        for (int claim = 0; claim < claims.size; claim++) {
-            int cluster = claims.cluster[claim];
-            int slot = clusters.slotOf(cluster);
-            if (wanted[slot] && clusters.couples(v, cluster)) {
-                while (claims.operation[claim] >= firstOperation[operator + 1]) {
-                    operator++;
+        int ofClusters = 0;
+        for (int operation = 0; operation < claims.first.length - 1; operation++) {
+            operator += operation == firstOperation[operator + 1] ? 1 : 0;
+            for (int claim = claims.first[operation]; claim < claims.first[operation + 1]; claim++) {
+                int cluster = claims.cluster[claim];
+                int arrival = clusters.isArrived(cluster) ? claims.arrival[ofClusters++] : -1;
+                int slot = clusters.slotOf(cluster);
+                if (wanted[slot] && clusters.couples(v, cluster)) {
+                    long time = blocks.timeCell(cluster, arrival);
+                    incidents.appendClaim(slot, operation, operator, cluster, time, claims.damages[claim]);
                 }
-                blocks.append(claims, claim, operator, slot, block, year, incidents);
             }
         }
         Arrays.fill(wanted, false);
-        incidents.sort();
+        incidents.sortClaims();
         incidents.apart = true;
         settleTrials(variant, v, year, -1, columns, totals);
         incidents.apart = false;

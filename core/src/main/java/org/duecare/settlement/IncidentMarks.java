@@ -71,20 +71,16 @@ final class IncidentMarks {
                 : cell(all, segment, row, block, year, StreamId.TIME);
     }
 
-    /** The moment of a claim for an event that strikes several operations within its year as a lattice cell. */
-    long timeCell(PoolClaims claims, int claim, int block, int year) {
-        int cluster = claims.cluster[claim];
+    /**
+     * The moment of an incident of a cluster, or of an event of a provider behind all clusters.
+     *
+     * @param arrival row of the arrivals; -1 for the attempt that the cluster goes back to
+     */
+    long timeCell(int cluster, int arrival) {
         if (cluster >= arrivals.clusters && providers != null) {
             return providers.events.timeCell[cluster - arrivals.clusters];
         }
-        if (claims.index[claim] >= 0) {
-            return arrivals.timeCell[claims.index[claim]];
-        }
-        int pair = arrivals.rootPair[cluster];
-        int time = StreamId.TIME.number();
-        return draws.word(
-                        world.pairs.key0[pair], world.pairs.key1[pair], block, year, time, arrivals.rootIndex[cluster])
-                >>> 11;
+        return arrival >= 0 ? arrivals.timeCell[arrival] : arrivals.rootTime[cluster];
     }
 
     /** Cell of a mark of the incident of a row, the operation's own also where others suffer the same event. */
@@ -162,23 +158,26 @@ final class IncidentMarks {
         }
     }
 
-    /** The first row from a place on whose index is not below one: by steps that double, then by halves. */
+    /**
+     * The first row from a place on whose index is not below one. Rows lie about evenly among the indices, so a guess is a few
+     * rows off.
+     */
     private static int firstFrom(int[] indices, int[] row, int index, int from, int end) {
-        int step = 1;
-        int low = from;
-        while (low + step < end && indices[row[low + step]] < index) {
-            low += step;
-            step *= 2;
+        int lowest = indices[row[from]];
+        int highest = indices[row[end - 1]];
+        if (index <= lowest) {
+            return from;
         }
-        int high = Math.min(end, low + step);
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (indices[row[middle]] < index) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        if (index > highest) {
+            return end;
         }
-        return low;
+        int place = from + (int) ((long) (index - lowest) * (end - 1 - from) / (highest - lowest));
+        while (indices[row[place]] < index) {
+            place++;
+        }
+        while (place > from && indices[row[place - 1]] >= index) {
+            place--;
+        }
+        return place;
     }
 }

@@ -7,9 +7,9 @@ import org.duecare.compiled.EventColumns;
 import org.duecare.compiled.PostureColumns;
 import org.duecare.compiled.VictimColumns;
 import org.duecare.history.Arrivals;
-import org.duecare.history.Cascade;
 import org.duecare.history.Incidents;
 import org.duecare.history.SpreadThresholds;
+import org.duecare.history.Worm;
 import org.duecare.liability.Liability;
 import org.duecare.quantity.Money;
 import org.duecare.random.StreamId;
@@ -208,7 +208,7 @@ final class OutsideDamages {
             return all.success[i] < below && arrivals.edge[all.index[i]] < careKept;
         }
         int others = arrivals.wormSize[v][arrivals.cluster[all.index[i]]] - 1;
-        return Cascade.falls(Cascade.resistance(all.success[i]), others, contact(pair), careKept, below);
+        return Worm.falls(Worm.resistance(all.success[i]), others, contact(pair), careKept, below);
     }
 
     /** Mean contacts between two operations of the group of a pair. */

@@ -25,26 +25,49 @@ final class PoolClaims {
     /** Number of claims. */
     int size;
 
+    /** First claim of each operation, and one past the last, once the year has been {@linkplain #close closed}. */
+    final int[] first;
+
     /** Cluster, or behind all clusters event of a provider. */
     int[] cluster = new int[INITIAL];
-
-    /** Operation struck. */
-    int[] operation = new int[INITIAL];
-
-    /**
-     * Where its moment is known from: row of the arrivals; complement of any number for the attempt that a cluster goes back to.
-     * Not read for events of providers.
-     */
-    int[] index = new int[INITIAL];
 
     /** Damages owed, minor units. */
     long[] damages = new long[INITIAL];
 
+    /** Number of claims for clusters. */
+    int ofClusters;
+
+    /**
+     * For each claim for a cluster, in the order of claims, where its moment is known from: row of the arrivals, or -1 for the
+     * attempt that the cluster goes back to.
+     */
+    int[] arrival = new int[INITIAL];
+
+    private int opened;
+
+    PoolClaims(int operations) {
+        this.first = new int[operations + 1];
+    }
+
     /** Begins a year without claims. */
     void start(CompiledVariant variant, int year) {
         size = 0;
+        ofClusters = 0;
+        opened = 0;
         complete = CoupledOperators.allows(variant, year) && isPlain(variant.layers(year));
         Arrays.fill(entangled, false);
+    }
+
+    /** Says that the claims to come are those of an operation. */
+    void open(int operation) {
+        while (opened <= operation) {
+            first[opened++] = size;
+        }
+    }
+
+    /** Ends a year. */
+    void close() {
+        open(first.length - 1);
     }
 
     /** Whether each layer pays more for an incident, and leaves more of it, the more of it reaches the layer. */
@@ -77,11 +100,10 @@ final class PoolClaims {
         if (size + more > cluster.length) {
             int length = 2 * (size + more);
             cluster = Arrays.copyOf(cluster, length);
-            operation = Arrays.copyOf(operation, length);
             complete &= size + more <= MOST;
             if (complete) {
-                index = Arrays.copyOf(index, length);
                 damages = Arrays.copyOf(damages, length);
+                arrival = Arrays.copyOf(arrival, length);
             }
         }
     }

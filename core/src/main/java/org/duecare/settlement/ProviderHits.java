@@ -136,7 +136,7 @@ final class ProviderHits {
                 long down = only < 0 ? failing(operation, set, r, root, event) : events.downAt(at + event);
                 into.slot[size] = events.slot[event];
                 into.index[size] = event;
-                into.success[size] = words[j];
+                into.success[size] = words[wanted == null ? reach[j] : j] >>> 11;
                 into.finding[size] = events.finding[event];
                 size += (down & alive) != 0 ? 1 : 0;
             }
@@ -160,20 +160,18 @@ final class ProviderHits {
         return only;
     }
 
-    /** Fills {@link #reach} with the events whose mark is below a ceiling, and {@link #words} with their cells. */
+    /** Fills {@link #reach} with the events whose mark is below a ceiling, and {@link #words} with the words of all. */
     private int reached(long key0, long key1, int block, int year, int from, int length, long most) {
         draws.fill(key0, key1, block, year, StreamId.PROVIDER_REACH.number(), from, length, words);
         int reached = 0;
         for (int i = 0; i < length; i++) {
-            long cell = words[i] >>> 11;
             reach[reached] = i;
-            words[reached] = cell;
-            reached += (int) ((cell - most) >>> 63);
+            reached += (int) (((words[i] >>> 11) - most) >>> 63);
         }
         return reached;
     }
 
-    /** The same among the events of some trials. */
+    /** The same among the events of some trials; {@link #words} receives only theirs. */
     private int reached(
             long key0, long key1, int block, int year, int from, int length, long most, int first, boolean[] wanted) {
         int taken = 0;
@@ -184,10 +182,10 @@ final class ProviderHits {
         draws.pick(key0, key1, block, year, StreamId.PROVIDER_REACH.number(), from, length, reach, taken, words);
         int reached = 0;
         for (int j = 0; j < taken; j++) {
-            long cell = words[j] >>> 11;
+            long word = words[j];
             reach[reached] = reach[j];
-            words[reached] = cell;
-            reached += (int) ((cell - most) >>> 63);
+            words[reached] = word;
+            reached += (int) (((word >>> 11) - most) >>> 63);
         }
         return reached;
     }

@@ -147,6 +147,11 @@ final class Settled {
         }
     }
 
+    /** Whether an annual limit or the net assets bind what is paid in any trial. */
+    boolean bindsAny() {
+        return anyBound;
+    }
+
     /** Whether an annual limit or the net assets bind what is paid in a trial. */
     boolean binds(int ofTrial) {
         return bound[ofTrial];

@@ -135,27 +135,40 @@ final class TrialIncidents {
     }
 
     /**
-     * Appends a claim on a pool as a row of which nothing is known but what is owed: for schemes that look at nothing else, where
-     * net assets do not bind.
+     * Appends a claim on a pool: a row of which nothing is known but what is owed, for schemes that look at nothing else, where net
+     * assets do not bind.
+     *
+     * @param cluster cluster, or behind all clusters event of a provider
+     * @param time moment within the year as a lattice cell
+     * @param owed damages, minor units
      */
-    void append(PoolClaims claims, int claim, int ofOperator, int atSlot, long time) {
+    void appendClaim(int atSlot, int ofOperation, int ofOperator, int cluster, long time, long owed) {
         if (size == slot.length) {
             grow();
         }
-        int at = claims.operation[claim];
         slot[size] = atSlot;
-        operation[size] = at;
+        operation[size] = ofOperation;
         operator[size] = ofOperator;
-        event[size] = world.events.count() + claims.cluster[claim];
-        rank[size] = world.operators.rank[at];
+        event[size] = world.events.count() + cluster;
         timeCell[size] = time;
-        ownLoss[size] = 0;
-        harm[size] = claims.damages[claim];
-        damages[size] = claims.damages[claim];
-        foreignHarm[size] = 0;
-        foreignDamages[size] = 0;
-        withheld[size] = 0;
+        damages[size] = owed;
         size++;
+    }
+
+    /** Brings rows that are claims on a pool into the order (trial, time, operation). */
+    void sortClaims() {
+        order();
+        permute(slot);
+        permute(operation);
+        permute(operator);
+        permute(event);
+        permute(damages);
+        for (int i = 0; i < size; i++) {
+            rank[i] = world.operators.rank[operation[i]];
+        }
+        System.arraycopy(damages, 0, harm, 0, size);
+        Arrays.fill(ownLoss, 0, size, 0);
+        gatherEvents();
     }
 
     /** Brings all rows into the order (trial, operation), where they were appended operation by operation. */
@@ -193,6 +206,12 @@ final class TrialIncidents {
 
     /** Brings all rows into the order (trial, time, operation, threat key, index). */
     void sort() {
+        order();
+        permuteAll();
+        gatherEvents();
+    }
+
+    private void order() {
         orderBySlot();
         int end = 0;
         for (int from = 0; from < size; from = end) {
@@ -204,6 +223,9 @@ final class TrialIncidents {
             CanonicalOrder.mergeSort(keys, ofTrial, spareKeys, spareOrder, end - from);
             System.arraycopy(ofTrial, 0, order, from, end - from);
         }
+    }
+
+    private void permuteAll() {
         permute(slot);
         permute(operation);
         permute(operator);
@@ -225,7 +247,6 @@ final class TrialIncidents {
             permute(lasted);
             permute(start);
         }
-        gatherEvents();
     }
 
     /** The rows of a cluster are apart in time; of a stated event they are together. */
