@@ -21,10 +21,13 @@ final class ClusterSums {
     private final CompiledVariant[] variants;
     private final long[][][] sums;
     private final long[][][] pools;
-    private final int[][] claims;
     private final long[][] owed;
     private final boolean[] watched;
     private final boolean[][] coupling;
+
+    /** Whether there are several claims for a cluster, by variant. */
+    private final boolean[][] several;
+
     private final PoolClaims[] struck;
     private int clusters;
 
@@ -37,10 +40,10 @@ final class ClusterSums {
         this.variants = variants;
         this.sums = new long[variants.length][MeasureColumns.MEASURES][];
         this.pools = new long[variants.length][][];
-        this.claims = new int[variants.length][0];
         this.owed = new long[variants.length][];
         this.watched = new boolean[variants.length];
         this.coupling = new boolean[variants.length][0];
+        this.several = new boolean[variants.length][0];
         this.struck = new PoolClaims[variants.length];
         for (int v = 0; v < variants.length; v++) {
             struck[v] = new PoolClaims(operations);
@@ -91,11 +94,10 @@ final class ClusterSums {
                 pools[v][payer] = cleared(pools[v][payer], count);
             }
         }
-        if (claims[v].length < count) {
-            claims[v] = new int[2 * count];
+        if (coupling[v].length < count) {
             coupling[v] = new boolean[2 * count];
+            several[v] = new boolean[2 * count];
         }
-        Arrays.fill(claims[v], 0, count, 0);
         Arrays.fill(coupling[v], 0, count, false);
         owed[v] = cleared(owed[v], count);
     }
@@ -163,7 +165,7 @@ final class ClusterSums {
         PoolClaims into = struck[v];
         into.reserve(s.eventRows);
         into.open(firstOperation);
-        int[] number = claims[v];
+        boolean[] more = several[v];
         long[] owing = owed[v];
         int o = 0;
         int segment = 0;
@@ -175,7 +177,7 @@ final class ClusterSums {
                     o++;
                     into.open(firstOperation + o);
                 }
-                number[c]++;
+                more[c] = owing[c] > 0;
                 owing[c] += claimed[j];
                 into.cluster[into.size] = c;
                 if (into.isComplete()) {
@@ -228,9 +230,11 @@ final class ClusterSums {
 
     /** Number of claims of the clusters that couple operations in some trials. */
     int claims(int v, boolean[] trials) {
+        PoolClaims of = struck[v];
         int count = 0;
-        for (int c = 0; c < clusters && watched[v]; c++) {
-            count += coupling[v][c] && trials[slot[c]] ? claims[v][c] : 0;
+        for (int claim = 0; claim < of.size; claim++) {
+            int c = of.cluster[claim];
+            count += coupling[v][c] && trials[slot[c]] ? 1 : 0;
         }
         return count;
     }
@@ -288,7 +292,7 @@ final class ClusterSums {
         long[] paid = pools[v][layers.payer[layer]];
         for (int c = 0; c < clusters; c++) {
             boolean adds = additive ? paid[c] <= limit : owed[v][c] <= retained;
-            if (claims[v][c] > 1 && !adds) {
+            if (several[v][c] && !adds) {
                 coupling[v][c] = true;
                 coupled[slot[c]] = true;
                 if (owed[v][c] - retained > limit) {

@@ -131,9 +131,7 @@ final class IncidentMarks {
                 out.mark(j, stated + arrivals.cluster[all.index[out.row[j]]]);
             }
         } else if (pair < 0) {
-            for (int j = start; j < end; j++) {
-                out.mark(j, stated + arrivals.clusters + all.index[out.row[j]]);
-            }
+            out.mark(start, end, all.index, stated + arrivals.clusters);
         } else {
             Arrays.fill(out.event, start, end, -1);
             roots(all, pair, start, end, out);

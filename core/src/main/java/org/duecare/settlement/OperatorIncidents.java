@@ -105,7 +105,8 @@ final class OperatorIncidents {
                 appendArrivals(operation, variant, wanted);
             }
             if (providers != null) {
-                providers.append(operation, block, year, variant < 0 ? -1L : 1L << variant, wanted, rows);
+                long alive = variant < 0 ? -1L : 1L << variant;
+                providers.append(operation, block, year, alive, wanted, (noise & NOISE_OF_EVENTS) != 0, rows);
             }
             if (world.events.inYear[year - 1]) {
                 appendEvents(operation, block, year, wanted);

@@ -70,10 +70,17 @@ final class PoolClaims {
         open(first.length - 1);
     }
 
-    /** Whether each layer pays more for an incident, and leaves more of it, the more of it reaches the layer. */
+    /**
+     * Whether each layer pays more for an incident, and leaves more of it, the more of it reaches the layer; and a pool pays in
+     * full, since the cents that a share leaves over can make it pay less for an incident among others than for it alone.
+     */
     private static boolean isPlain(LayerColumns layers) {
         for (int layer = 0; layer < layers.count; layer++) {
-            if (layers.special(layer) || layers.paidReinstatements(layer) || layers.annualDeductible[layer] > 0) {
+            boolean shares = layers.kind[layer] == LayerColumns.POOL && layers.coinsurance[layer] < 1;
+            if (shares
+                    || layers.special(layer)
+                    || layers.paidReinstatements(layer)
+                    || layers.annualDeductible[layer] > 0) {
                 return false;
             }
         }

@@ -76,11 +76,23 @@ final class ProviderHits {
      *
      * @param alive variants of which any is to be hit, a bit each
      * @param wanted trials of the block that are wanted; null for all
+     * @param findings whether the finding marks are needed
      */
-    void append(int operation, int block, int year, long alive, boolean @Nullable [] wanted, Incidents into) {
+    void append(
+            int operation,
+            int block,
+            int year,
+            long alive,
+            boolean @Nullable [] wanted,
+            boolean findings,
+            Incidents into) {
         int set = providers.setOf[operation];
         for (int r = 0; r < providers.roots[set].length; r++) {
+            int start = into.size;
             hits(operation, set, r, block, year, alive, wanted, into);
+            for (int row = start; row < into.size && findings; row++) {
+                into.finding[row] = events.finding[into.index[row]];
+            }
             into.closeSegment(operation, Incidents.hitsOf(r), DrawAddress.CELLS);
         }
         for (int p : providers.run[operation]) {
@@ -137,7 +149,6 @@ final class ProviderHits {
                 into.slot[size] = events.slot[event];
                 into.index[size] = event;
                 into.success[size] = words[wanted == null ? reach[j] : j] >>> 11;
-                into.finding[size] = events.finding[event];
                 size += (down & alive) != 0 ? 1 : 0;
             }
             Arrays.fill(into.ownLoss, into.size, size, 0);

@@ -139,6 +139,16 @@ final class Settled {
         eventRow[eventRows++] = row;
     }
 
+    /** The same of rows in a run, whose numbers are those of their incidents behind others. */
+    void mark(int from, int end, int[] number, int before) {
+        int place = eventRows;
+        for (int j = from; j < end; j++) {
+            event[j] = before + number[row[j]];
+            eventRow[place++] = j;
+        }
+        eventRows = place;
+    }
+
     /** Says that an annual limit or the net assets bind what is paid in the trials of some rows. */
     void bind(int[] rows, int count) {
         anyBound |= count > 0;
