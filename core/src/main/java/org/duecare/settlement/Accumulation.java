@@ -15,6 +15,8 @@ final class Accumulation {
     /** From this measure on (mutual, fund, state, uncompensated) most incidents bear nothing. */
     private static final int FIRST_SPARSE = Measure.MUTUAL.ordinal();
 
+    private static final int FIRST_OF_PAYERS = Measure.OPERATOR.ordinal();
+
     private static final int[] MEASURE_OF_PAYER = {
         Measure.OPERATOR.ordinal(),
         Measure.INSURER.ordinal(),
@@ -28,6 +30,10 @@ final class Accumulation {
     private final LargestEvents largest;
     private final long[][] amounts = new long[MeasureColumns.MEASURES][];
     private long[] uncompensated = new long[4096];
+    private long[] saved = new long[64];
+
+    /** Whether what payers bear for events that strike several operations may still change. */
+    private boolean apart;
 
     Accumulation(CompiledWorld world, CompiledVariant[] variants, ClusterSums clusters) {
         this.world = world;
@@ -58,6 +64,7 @@ final class Accumulation {
         present(s, variant);
         int operation = world.operators.firstOperation[operator];
         int last = world.operators.firstOperation[operator + 1];
+        apart = s.eventRows > 0 && clusters.claims(v).isComplete();
         int from = 0;
         for (int o = 0; operation < last; o++) {
             int end = s.operationEnd[o];
@@ -66,6 +73,9 @@ final class Accumulation {
             }
             from = end;
             operation++;
+        }
+        if (apart) {
+            raiseOthers(s, variant.measures, v, year, into);
         }
         addEvents(s, variant.measures, v, into);
         if (clusters.any()) {
@@ -93,7 +103,8 @@ final class Accumulation {
         for (int m = 0; m < amounts.length; m++) {
             if (columns.owns(m) && amounts[m] != null) {
                 long[] sums = into.column(v, year, columns.sum[m]);
-                long[] maxima = columns.max[m] == MeasureColumns.NONE ? null : into.column(v, year, columns.max[m]);
+                boolean raised = columns.max[m] != MeasureColumns.NONE && !(apart && m >= FIRST_OF_PAYERS);
+                long[] maxima = raised ? into.column(v, year, columns.max[m]) : null;
                 long total = add(s, v, m, from, end, sums, maxima);
                 long[] ofOperation = totals.money(v, m);
                 ofOperation[operation] = Math.addExact(ofOperation[operation], total);
@@ -104,6 +115,32 @@ final class Accumulation {
         totals.breaches(v)[operation] += columns.breaches == columns.incidents
                 ? end - from
                 : Scatter.flags(into.column(v, year, columns.breaches), s.slot, s.liable, from, end);
+    }
+
+    /**
+     * Raises the largest events of payers to rows that are events of their own. What payers bear for the others may still change:
+     * they enter with the sum of their event, once that is settled.
+     */
+    private void raiseOthers(Settled s, MeasureColumns columns, int v, int year, LossColumns into) {
+        if (saved.length < s.eventRows) {
+            saved = new long[2 * s.eventRows];
+        }
+        int stated = world.events.count();
+        for (int m = FIRST_OF_PAYERS; m < amounts.length; m++) {
+            long[] amount = amounts[m];
+            if (amount == null || !columns.owns(m) || columns.max[m] == MeasureColumns.NONE) {
+                continue;
+            }
+            for (int k = 0; k < s.eventRows; k++) {
+                int j = s.eventRow[k];
+                saved[k] = amount[j];
+                amount[j] = s.event[j] >= stated ? 0 : amount[j];
+            }
+            largest.raise(v, m, into.column(v, year, columns.max[m]), s.slot, amount, 0, s.size);
+            for (int k = 0; k < s.eventRows; k++) {
+                amount[s.eventRow[k]] = saved[k];
+            }
+        }
     }
 
     private long add(Settled s, int v, int m, int from, int end, long[] sums, long @Nullable [] maxima) {
@@ -142,8 +179,8 @@ final class Accumulation {
             OperationTotals totals) {
         present(s, variant);
         MeasureColumns columns = variant.measures;
-        takeOut(s, columns, Measure.OPERATOR.ordinal(), v, operator, totals);
-        for (int m = Measure.OPERATOR.ordinal(); m < amounts.length; m++) {
+        takeOut(s, columns, FIRST_OF_PAYERS, v, operator, totals);
+        for (int m = FIRST_OF_PAYERS; m < amounts.length; m++) {
             if (columns.owns(m) && amounts[m] != null) {
                 Scatter.takeOut(from.column(v, year, columns.sum[m]), s.slot, amounts[m], s.size);
             }

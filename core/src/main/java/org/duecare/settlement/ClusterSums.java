@@ -256,25 +256,48 @@ final class ClusterSums {
         }
     }
 
-    /** Ends a year: clusters enter the largest events, and coupled trials are marked. */
+    /**
+     * Ends a year: clusters enter the largest events, and coupled trials are marked. What payers bear for clusters that couple
+     * operations enters once they are settled.
+     */
     void finish(int year, LossColumns into) {
         for (int v = 0; v < variants.length; v++) {
             struck[v].close();
-            MeasureColumns measures = variants[v].measures;
-            for (int m = 0; m < sums[v].length; m++) {
-                if (measures.owns(m) && measures.max[m] != MeasureColumns.NONE) {
-                    long[] column = into.column(v, year, measures.max[m]);
-                    for (int c = 0; c < clusters; c++) {
-                        int t = slot[c];
-                        column[t] = Math.max(column[t], sums[v][m][c]);
-                    }
-                }
-            }
             boolean[] coupled = into.coupled(v, year);
             LayerColumns layers = variants[v].layers(year);
             for (int layer = 0; layer < layers.count; layer++) {
                 if (layers.kind[layer] == LayerColumns.POOL && watched[v]) {
                     mark(v, layers, layer, coupled);
+                }
+            }
+            for (int m = 0; m < sums[v].length; m++) {
+                raise(v, year, m, into);
+            }
+        }
+    }
+
+    private void raise(int v, int year, int m, LossColumns into) {
+        MeasureColumns measures = variants[v].measures;
+        if (!measures.owns(m) || measures.max[m] == MeasureColumns.NONE) {
+            return;
+        }
+        boolean settledLater = m >= Measure.OPERATOR.ordinal() && watched[v] && struck[v].isComplete();
+        long[] column = into.column(v, year, measures.max[m]);
+        for (int c = 0; c < clusters; c++) {
+            int t = slot[c];
+            column[t] = settledLater && coupling[v][c] ? column[t] : Math.max(column[t], sums[v][m][c]);
+        }
+    }
+
+    /** Lets what payers bear for the clusters that couple operations in some trials enter the largest events. */
+    void raiseSettled(int v, int year, boolean[] trials, LossColumns into) {
+        MeasureColumns measures = variants[v].measures;
+        for (int m = Measure.OPERATOR.ordinal(); m < sums[v].length; m++) {
+            if (measures.owns(m) && measures.max[m] != MeasureColumns.NONE) {
+                long[] column = into.column(v, year, measures.max[m]);
+                for (int c = 0; c < clusters; c++) {
+                    int t = slot[c];
+                    column[t] = trials[t] && coupling[v][c] ? Math.max(column[t], sums[v][m][c]) : column[t];
                 }
             }
         }

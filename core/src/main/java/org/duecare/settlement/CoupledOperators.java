@@ -10,7 +10,8 @@ import org.duecare.compiled.MeasureColumns;
  * Settles trials again in which clusters or events of providers couple operations, but only the operators that these strike:
  * what all others bear stays as it is. That is exact where the scheme has a single pool layer, since the layers before it do
  * not depend on it and those behind it are settled within the operator; where the pool can pay, however the events turn out;
- * and where no largest event of a payer is kept, which cannot be known from the operators that are looked at.
+ * and where no largest event of a payer is kept, which cannot be known from the operators that are looked at. Where incidents
+ * of an operator do not bear on one another, the claims for such events suffice, and the largest events are known, too.
  */
 final class CoupledOperators {
     private static final int BLOCK = CompiledWorld.BLOCK;
@@ -20,6 +21,7 @@ final class CoupledOperators {
     private final TrialSettlement trials;
     private final double perOperator;
     private final int[] firstOperation;
+    private final int stated;
     private final boolean[] taken = new boolean[BLOCK];
     private final boolean[] wanted = new boolean[BLOCK];
     private final long[] owed = new long[BLOCK];
@@ -29,23 +31,23 @@ final class CoupledOperators {
     /**
      * For one worker.
      *
-     * @param firstOperation first operation of each operator, and one past the last
      * @param perOperator mean number of incidents of an operator in a year
      */
     CoupledOperators(
             BlockSettlement blocks,
             TrialIncidents incidents,
             TrialSettlement trials,
-            int[] firstOperation,
+            CompiledWorld world,
             double perOperator) {
         this.blocks = blocks;
         this.incidents = incidents;
         this.trials = trials;
         this.perOperator = perOperator;
-        this.firstOperation = firstOperation;
+        this.firstOperation = world.operators.firstOperation;
+        this.stated = world.events.count();
     }
 
-    /** Whether a scheme can be settled operator by operator in a trial whose pool can pay. */
+    /** Whether a scheme can be settled in part in a trial whose pool can pay. */
     static boolean allows(CompiledVariant variant, int year) {
         LayerColumns layers = variant.layers(year);
         int pools = 0;
@@ -55,11 +57,16 @@ final class CoupledOperators {
                 return false;
             }
         }
-        boolean sums = true;
+        return pools == 1 && variant.market == null && variant.assets == null;
+    }
+
+    /** Whether the largest event of any payer is kept. */
+    private static boolean keepsLargest(CompiledVariant variant) {
+        boolean keeps = false;
         for (int m = Measure.OPERATOR.ordinal(); m < MeasureColumns.MEASURES; m++) {
-            sums &= variant.measures.max[m] == MeasureColumns.NONE;
+            keeps |= variant.measures.max[m] != MeasureColumns.NONE;
         }
-        return pools == 1 && sums && variant.market == null && variant.assets == null;
+        return keeps;
     }
 
     /** Most that the pool can be asked for more in each trial of the block when the events that couple are settled. */
@@ -91,6 +98,9 @@ final class CoupledOperators {
         }
         if (blocks.clusters().claims(v).isComplete()) {
             settleClaims(variant, v, year, coupled, columns, totals);
+        }
+        if (keepsLargest(variant)) {
+            return;
         }
         int claims = blocks.clusters().claims(v, taken);
         if (claims == 0 || claims * (1 + perOperator) > most) {
@@ -161,12 +171,29 @@ final class CoupledOperators {
                 }
             }
         }
-        Arrays.fill(wanted, false);
         incidents.sortClaims();
         incidents.apart = true;
         settleTrials(variant, v, year, -1, columns, totals);
+        addEvents(variant, v, -1);
         incidents.apart = false;
         settleTrials(variant, v, year, 1, columns, totals);
+        addEvents(variant, v, 1);
+        clusters.raiseSettled(v, year, wanted, columns);
+        Arrays.fill(wanted, false);
+    }
+
+    /** Adds what payers bear for the claims to the sums of their events, where the largest is kept. */
+    private void addEvents(CompiledVariant variant, int v, int sign) {
+        MeasureColumns measures = variant.measures;
+        for (int m = Measure.OPERATOR.ordinal(); m < MeasureColumns.MEASURES; m++) {
+            long[] amounts = incidents.amounts(m);
+            if (amounts.length > 0 && measures.owns(m) && measures.max[m] != MeasureColumns.NONE) {
+                long[] sums = blocks.clusters().of(v, m);
+                for (int row = 0; row < incidents.size; row++) {
+                    sums[incidents.event[row] - stated] += sign * amounts[row];
+                }
+            }
+        }
     }
 
     private void settleTrials(

@@ -74,11 +74,7 @@ final class PoolSettlement {
             }
         }
         this.coupledOperators = new CoupledOperators(
-                blocks,
-                incidents,
-                trials,
-                world.operators.firstOperation,
-                perTrial / Math.max(1, world.operators.operatorCount()));
+                blocks, incidents, trials, world, perTrial / Math.max(1, world.operators.operatorCount()));
         this.groupSize = (int) Math.max(1, Math.min(BLOCK, HAND_BACK_ROWS / perTrial));
     }
 

@@ -58,32 +58,32 @@ class SettlementEquivalenceTest {
     }
 
     /**
-     * Where layers look at amounts alone and no annual limit and no net assets bind, only the claims for the event are settled
-     * again: to the same sums as whole trials.
+     * Where layers look at amounts alone, trials in which no annual limit and no net assets bind are settled by the claims for the
+     * event alone, the others by operators or as a whole: largest events and all.
      */
     @Test
-    void claimsEqualWholeTrials() {
+    void claimsEqualTheSettlementTrialByTrial() {
         long byClaims = 0;
         long byOperators = 0;
         for (int number = 0; number < SCHEMES; number++) {
-            PartsAgainstWhole parts =
-                    new PartsAgainstWhole(RandomScenarios.plainScheme(number), "plain scheme " + number).compare();
-            byClaims += parts.byClaims;
-            byOperators += parts.byOperators;
+            Scenario scheme = RandomScenarios.plainScheme(number);
+            String name = "plain scheme " + number;
+            Comparison comparison = new Comparison(ScenarioCompiler.compile(scheme), name);
+            comparison.run();
+            byClaims += comparison.settledByClaims();
+            byOperators += new PartsAgainstWhole(scheme, name).compare().alone;
         }
         assertThat(byClaims).as("trials settled by claims").isGreaterThan(1000);
         assertThat(byOperators).as("trials settled by operators").isGreaterThan(200);
     }
 
-    /** A scheme settled with the largest events of payers, which takes whole trials, and without. */
+    /** A scheme settled with the largest events of payers, which takes more whole trials, and without. */
     private static final class PartsAgainstWhole {
         private final CompiledScenario whole;
         private final CompiledScenario struck;
         private final String name;
         private final BlockSettlement ofStruck;
         private long alone;
-        private long byClaims;
-        private long byOperators;
 
         PartsAgainstWhole(Scenario scheme, String name) {
             this.whole = ScenarioCompiler.compile(scheme);
@@ -97,7 +97,7 @@ class SettlementEquivalenceTest {
             return new BlockSettlement(scenario.world(), scenario.variants().toArray(CompiledVariant[]::new));
         }
 
-        /** Counts the trials and years that were settled without the others; those of the last year by how they were. */
+        /** Counts the trials and years that are settled as a whole with the largest events, and by the operators struck without. */
         PartsAgainstWhole compare() {
             CompiledWorld world = whole.world();
             CompiledVariant[] variants = whole.variants().toArray(CompiledVariant[]::new);
@@ -133,15 +133,8 @@ class SettlementEquivalenceTest {
             same(columns, measures.fundClaims, otherColumns, sums.fundClaims, v, year, name + " claims");
             same(columns, measures.fundCarried, otherColumns, sums.fundCarried, v, year, name + " carried");
             same(columns, measures.breaches, otherColumns, sums.breaches, v, year, name + " breaches");
-            PoolClaims claims = ofStruck.clusters().claims(v);
             for (int t = 0; t < CompiledWorld.BLOCK && whole.world().couples(); t++) {
-                if (columns.coupled(v, year)[t] && !otherColumns.coupled(v, year)[t]) {
-                    boolean last = year == whole.world().years;
-                    boolean ofClaims = claims.isComplete() && !claims.isEntangled(t);
-                    alone++;
-                    byClaims += last && ofClaims ? 1 : 0;
-                    byOperators += last && !ofClaims ? 1 : 0;
-                }
+                alone += columns.coupled(v, year)[t] && !otherColumns.coupled(v, year)[t] ? 1 : 0;
             }
         }
     }
@@ -209,6 +202,23 @@ class SettlementEquivalenceTest {
                 }
                 assertThat(slowTotals.breaches(v)).as(name).isEqualTo(totals.breaches(v));
             }
+        }
+
+        /** Number of trials of the last year that were settled by claims alone. */
+        long settledByClaims() {
+            long count = 0;
+            for (int v = 0; v < variants.length && world.couples() && !world.events.inYear[world.years - 1]; v++) {
+                ClusterSums clusters = settlement.clusters();
+                PoolClaims claims = clusters.claims(v);
+                boolean[] coupled = new boolean[CompiledWorld.BLOCK];
+                for (int claim = 0; claim < claims.size && claims.isComplete(); claim++) {
+                    coupled[clusters.slotOf(claims.cluster[claim])] |= clusters.couples(v, claims.cluster[claim]);
+                }
+                for (int t = 0; t < trials; t++) {
+                    count += coupled[t] && !columns.coupled(v, world.years)[t] ? 1 : 0;
+                }
+            }
+            return count;
         }
 
         /**

@@ -98,7 +98,7 @@ public final class RandomScenarios {
     private Policy plain(Policy policy) {
         double none = ScenarioBuilder.NONE;
         double limit = chance(0.5) ? none : 10 * amount();
-        double share = chance(0.5) ? 1 : random.nextDouble();
+        double share = chance(0.9) ? 1 : random.nextDouble();
         double annualLimit = chance(0.3) ? none : 5 * amount();
         List<Layer> layers = List.of(
                 new Layer(Payer.FUND, Layer.Kind.TERMS, amount(), limit, 0, none, share, null),
