@@ -36,9 +36,9 @@ import org.duecare.threat.ThreatType;
  * {@code library:eu-baseline}: one attempt in ten can spread, within one of twelve sectors, and one incident in ten comes
  * through a provider.
  *
- * <p>Twice: in the order of compensation of the shipped schemes, in which a fund pays what is left; and in that of the common
+ * <p>Three times: in the order of compensation of the shipped schemes, in which a fund pays what is left; and in that of the common
  * task, whose fund pays first what an event does beyond a deductible, so that the incidents of one event must be settled
- * together.
+ * together; and there once more with the largest events of the payers.
  *
  * <pre>java -cp benchmarks.jar org.duecare.benchmarks.PerilCost [blocks] [turns]</pre>
  */
@@ -53,15 +53,27 @@ public final class PerilCost {
 
     private static final double OFFSPRING = 0.2;
 
+    private enum Order {
+        FUND_LAST("fund last, for what is left"),
+        FUND_FIRST("fund first, beyond a deductible"),
+        FUND_FIRST_LARGEST("fund first, and the largest events of insurer and fund");
+
+        private final String title;
+
+        Order(String title) {
+            this.title = title;
+        }
+    }
+
     private PerilCost() {}
 
     /** Prints the cost of each and of all together. */
     public static void main(String[] args) {
         int blocks = args.length > 0 ? Integer.parseInt(args[0]) : 4;
         int turns = args.length > 1 ? Integer.parseInt(args[1]) : 5;
-        for (boolean fundFirst : new boolean[] {false, true}) {
-            double[] best = best(blocks * BLOCK, turns, fundFirst);
-            System.out.println(fundFirst ? "fund first, beyond a deductible" : "fund last, for what is left");
+        for (Order order : Order.values()) {
+            double[] best = best(blocks * BLOCK, turns, order);
+            System.out.println(order.title);
             for (int k = 0; k < NAMES.length; k++) {
                 System.out.printf(
                         Locale.ROOT, "  %-12s %7.2f ns an attempt, %+6.2f%n", NAMES[k], best[k], best[k] - best[0]);
@@ -69,13 +81,13 @@ public final class PerilCost {
         }
     }
 
-    private static double[] best(int trials, int turns, boolean fundFirst) {
+    private static double[] best(int trials, int turns, Order order) {
         double[] best = new double[NAMES.length];
         Arrays.fill(best, Double.POSITIVE_INFINITY);
         CompiledScenario[] tasks = new CompiledScenario[NAMES.length];
         for (int k = 0; k < NAMES.length; k++) {
             boolean all = k == NAMES.length - 1;
-            tasks[k] = compiled(trials, fundFirst, k == 1 || all, k == 2 || all, k == 3 || all);
+            tasks[k] = compiled(trials, order, k == 1 || all, k == 2 || all, k == 3 || all);
         }
         for (int turn = 0; turn < turns; turn++) {
             for (int k = 0; k < NAMES.length; k++) {
@@ -86,11 +98,12 @@ public final class PerilCost {
     }
 
     /** With the live columns of the common task: sums of harm, insurer and fund and the largest harm. */
-    static CompiledScenario compiled(int trials, boolean fundFirst, boolean moves, boolean spreads, boolean depends) {
+    static CompiledScenario compiled(int trials, Order order, boolean moves, boolean spreads, boolean depends) {
+        EnumSet<Measure> sums = EnumSet.of(Measure.HARM, Measure.INSURER, Measure.FUND);
         return ScenarioCompiler.compile(
-                scenario(trials, fundFirst, moves, spreads, depends),
-                EnumSet.of(Measure.HARM, Measure.INSURER, Measure.FUND),
-                EnumSet.of(Measure.HARM));
+                scenario(trials, order != Order.FUND_LAST, moves, spreads, depends),
+                sums,
+                order == Order.FUND_FIRST_LARGEST ? sums : EnumSet.of(Measure.HARM));
     }
 
     private static double perAttempt(CompiledScenario task, int trials) {
