@@ -104,14 +104,14 @@ final class PoolClaims {
 
     /** Makes room for more claims. */
     void reserve(int more) {
-        if (size + more > cluster.length) {
-            int length = 2 * (size + more);
-            cluster = Arrays.copyOf(cluster, length);
-            complete &= size + more <= MOST;
-            if (complete) {
-                damages = Arrays.copyOf(damages, length);
-                arrival = Arrays.copyOf(arrival, length);
-            }
+        int needed = size + more;
+        complete &= needed <= MOST;
+        if (needed > cluster.length) {
+            cluster = Arrays.copyOf(cluster, 2 * needed);
+        }
+        if (complete && needed > damages.length) {
+            damages = Arrays.copyOf(damages, 2 * needed);
+            arrival = Arrays.copyOf(arrival, 2 * needed);
         }
     }
 }
