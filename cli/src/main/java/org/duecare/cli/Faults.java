@@ -3,6 +3,9 @@ package org.duecare.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.reports.RunFolderException;
 import org.duecare.scenarios.tree.Problem;
@@ -30,6 +33,10 @@ final class Faults {
             err.println("error: " + bad.getMessage());
             return ExitCode.OVERWRITE;
         }
+        if (fault instanceof FileSystemException bad) {
+            err.println("error: " + describe(bad));
+            return ExitCode.FILE;
+        }
         if (fault instanceof IOException || fault instanceof UncheckedIOException) {
             err.println("error: " + describe(fault));
             return ExitCode.FILE;
@@ -47,6 +54,17 @@ final class Faults {
         void println(String message) {
             to.println(ansi.enabled() ? Ink.graded(message) : message);
         }
+    }
+
+    private static String describe(FileSystemException fault) {
+        if (fault instanceof NoSuchFileException) {
+            return "there is no " + fault.getFile();
+        }
+        if (fault instanceof AccessDeniedException) {
+            return fault.getFile() + " may not be read or written. Ask for the right to it, or name another place";
+        }
+        String reason = fault.getReason();
+        return fault.getFile() + " cannot be read or written" + (reason == null ? "" : ": " + reason);
     }
 
     private static String describe(Throwable fault) {

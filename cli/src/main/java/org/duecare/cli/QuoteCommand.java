@@ -13,6 +13,7 @@ import org.duecare.assessment.QuotePlan;
 import org.duecare.diligence.Questionnaire;
 import org.duecare.quantity.InvalidValueException;
 import org.duecare.reports.QuoteFile;
+import org.duecare.reports.WholeFile;
 import org.duecare.reports.page.QuotePage;
 import org.duecare.scenarios.LoadedScenario;
 import org.duecare.scenarios.Overrides;
@@ -98,6 +99,7 @@ final class QuoteCommand implements Callable<Integer> {
         }
         List<String> set = answers.stream().map(answer -> "answers." + answer).toList();
         Proposal proposal = ProposalFile.read(file, questionnaire, new Overrides(set, null, null));
+        WholeFile target = page == null ? null : WholeFile.at(page);
         Quote quote =
                 QuotePlan.quote(loaded.scenario(), loaded.underwriting(), questionnaire, proposal, variant, threads);
         if (json) {
@@ -108,8 +110,9 @@ final class QuoteCommand implements Callable<Integer> {
             out.print(QuoteText.of(quote));
         }
         out.flush();
-        if (page != null) {
-            Files.writeString(page, new QuotePage(quote).html());
+        if (target != null) {
+            byte[] html = new QuotePage(quote).html().getBytes(StandardCharsets.UTF_8);
+            target.write(stream -> stream.write(html));
             err.println("page: " + page);
         }
         return ExitCode.OK;

@@ -2,18 +2,17 @@ package org.duecare.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.duecare.assessment.SimulatedClaims;
 import org.duecare.reports.TariffReport;
+import org.duecare.reports.WholeFile;
 import org.duecare.reports.table.TariffTable;
 import org.duecare.scenarios.LoadedScenario;
 import org.duecare.scenarios.Overrides;
@@ -81,6 +80,9 @@ final class TariffCommand implements Callable<Integer> {
             return ExitCode.OVERWRITE;
         }
         TariffFile.Loaded loaded = TariffFile.read(file, new Overrides(set, null, null));
+        if (folder != null) {
+            summary(folder);
+        }
         TariffAnswer answer = loaded.answer(claims(loaded));
         if (json) {
             out.println(json(answer));
@@ -122,33 +124,18 @@ final class TariffCommand implements Callable<Integer> {
 
     private static void write(Path folder, TariffAnswer answer) throws IOException {
         TariffReport report = new TariffReport(answer);
-        write(folder.resolve("tariff.json"), report::writeTo);
+        summary(folder).write(report::writeTo);
         if (!report.ratesFile().isEmpty()) {
-            write(folder.resolve("rates.yaml"), out -> out.write(report.ratesBytes()));
+            WholeFile.at(folder.resolve("rates.yaml")).write(out -> out.write(report.ratesBytes()));
         }
         for (TariffTable table : TariffTable.values()) {
             if (!table.isEmpty(answer)) {
-                write(folder.resolve(table.fileName()), out -> table.write(answer, out));
+                WholeFile.at(folder.resolve(table.fileName())).write(out -> table.write(answer, out));
             }
         }
     }
 
-    /** Writes to a stream. */
-    @FunctionalInterface
-    private interface Content {
-        void writeTo(OutputStream out) throws IOException;
-    }
-
-    /** A file with its final name is always complete. */
-    private static void write(Path target, Content content) throws IOException {
-        Path parent = target.toAbsolutePath().getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
-        Path temporary = target.resolveSibling("." + target.getFileName() + ".duecare-tmp");
-        try (OutputStream out = Files.newOutputStream(temporary)) {
-            content.writeTo(out);
-        }
-        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+    private static WholeFile summary(Path folder) throws IOException {
+        return WholeFile.at(folder.resolve("tariff.json"));
     }
 }

@@ -31,7 +31,7 @@ class KilledRunTest {
 
     @Test
     void leavesNothingHalfWritten() throws Exception {
-        kill(6);
+        kill(20);
     }
 
     @Test
@@ -68,6 +68,8 @@ class KilledRunTest {
     private static Process start(Path target) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.duecare.cli.Main"));

@@ -9,11 +9,14 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** {@code duecare quote}: as JSON, as tables, as a page; and what is refused. */
 class QuoteCommandTest {
@@ -34,11 +37,31 @@ class QuoteCommandTest {
             """;
 
     @TempDir
+    private static Path shared = Path.of("");
+
+    private static JsonNode quote = JsonNodeFactory.instance.missingNode();
+
+    @TempDir
     private Path folder;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private String world = "";
+
+    /** A quote takes seconds: that of the proposal as it stands is made once, as a document and as a page. */
+    @BeforeAll
+    static void quoteOnce() throws IOException {
+        QuoteCommandTest test = new QuoteCommandTest();
+        test.folder = shared;
+        test.writeWorld();
+        quote = test.quote("library:proposal-hospital", "--html", page().toString());
+        assertThat(test.err.toString()).contains("page: " + page());
+    }
+
+    /** In a folder that is not there yet. */
+    private static Path page() {
+        return shared.resolve("pages/quote.html");
+    }
 
     @BeforeEach
     void writeWorld() throws IOException {
@@ -59,8 +82,6 @@ class QuoteCommandTest {
 
     @Test
     void theDocumentHoldsWhatTheContractNames() {
-        JsonNode quote = quote("library:proposal-hospital");
-
         assertThat(quote.get("operation").asString()).isEqualTo("hospital");
         assertThat(quote.get("posture").propertyNames()).hasSize(9);
         assertThat(quote.get("decision").asString()).isEqualTo("refer");
@@ -88,18 +109,16 @@ class QuoteCommandTest {
 
     @Test
     void aBetterAnswerLowersThePremiumByWhatWasSaid() {
-        JsonNode before = quote("library:proposal-hospital");
         double said = 0;
-        for (JsonNode one : before.get("improvements")) {
+        for (JsonNode one : quote.get("improvements")) {
             boolean automated = one.get("control").asString().equals("hardening")
                     && one.get("what").asString().equals("answer");
             said = automated ? one.get("premiumSaved").asDouble() : said;
         }
-        out.getBuffer().setLength(0);
         JsonNode after = quote("library:proposal-hospital", "--answer", "hardening=automated");
 
         assertThat(after.get("decision").asString()).isEqualTo("accept");
-        assertThat(before.get("premium").get("total").asDouble()
+        assertThat(quote.get("premium").get("total").asDouble()
                         - after.get("premium").get("total").asDouble())
                 .isEqualTo(said, within(0.011))
                 .isPositive();
@@ -107,20 +126,38 @@ class QuoteCommandTest {
 
     @Test
     void peopleGetTablesAndAPage() throws IOException {
-        Path page = folder.resolve("quote.html");
-        assertThat(duecare("quote", "library:proposal-hospital", "--scenario", world, "--html", page.toString()))
+        assertThat(duecare("quote", "library:proposal-hospital", "--scenario", world))
                 .as(err.toString())
                 .isZero();
 
         assertThat(out.toString())
                 .contains("hospital, health in DE: refer at EUR", "by-hand: hardening is not automated")
                 .contains("expectedLoss", "limit 1.00 m", "necessaryMeasures", "hardening automated");
-        String html = Files.readString(page);
+        String html = Files.readString(page());
         assertThat(html)
                 .contains("Referred to an underwriter", "Care on the nine elements", "default-src &#39;none&#39;");
         assertThat(html).doesNotContain("<script", "http-equiv=\"refresh\"", "src=");
-        assertThat(duecare("quote", "library:proposal-hospital", "--scenario", world, "--html", page.toString()))
-                .isEqualTo(ExitCode.OVERWRITE);
+        try (Stream<Path> files = Files.list(shared.resolve("pages"))) {
+            assertThat(files).as("nothing beside the page").containsExactly(page());
+        }
+    }
+
+    @Test
+    void aPageThatCannotBeWrittenIsRefusedBeforeTheQuote() throws IOException {
+        assertThat(html(page())).isEqualTo(ExitCode.OVERWRITE);
+        assertThat(html(folder)).isEqualTo(ExitCode.OVERWRITE);
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThat(html(file.resolve("quote.html"))).isEqualTo(ExitCode.FILE);
+
+        assertThat(err.toString())
+                .contains(page() + " exists. Name another file, or add --force")
+                .contains(folder + " exists", "cannot be read or written")
+                .doesNotContain("Exception");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    private int html(Path page) {
+        return duecare("quote", "library:proposal-hospital", "--scenario", world, "--html", page.toString());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -24,10 +25,34 @@ class TariffCommandTest {
             operations: [{operation: other, sector: health, territory: DE, revenue: 1e8, posture: 0.4}]
             threats:
               - {type: breach, incidentsPerYear: 1, referencePosture: 0, severity: {law: lognormal, mu: 11, sigma: 1}, thirdPartyShare: 1}
-            diligence: {questionnaire: library:controls, standard: {level: 0.6}, vulnerability: {effect: {necessaryMeasures: 1.5}}}
+            diligence: {questionnaire: form.yaml, standard: {level: 0.6}, vulnerability: {effect: {necessaryMeasures: 1.5}}}
             liability: {rule: strict}
             insurance: {obligation: mandatory, deductible: 1e4, limit: 1e6, premium: {principle: expectedValue, load: 0.25, tariff: %s}}
             compensation: [{payer: operator, layer: deductible}, {payer: insurer}]
+            """;
+
+    /** One question, so that a quote has few improvements to price. */
+    private static final String FORM = """
+            schemaVersion: 1
+            questionnaire: form
+            evidence: [{evidence: told, credit: 1, source: test}]
+            controls:
+              - {control: locks, question: "Are there locks?", answers: {no: 0, some: 0.4, all: 1},
+                 elements: {goodFaith: 1, goodNeighbourliness: 1, territorialControl: 1, riskAssessment: 1, necessaryMeasures: 1,
+                   stateOfTheArt: 1, informationExchange: 1, nonDiscrimination: 1, continuity: 1},
+                 costOfRevenue: 1e-5, source: test}
+            """;
+
+    private static final String PROPOSAL = """
+            schemaVersion: 1
+            proposal: hospital
+            currency: EUR
+            operation: hospital
+            sector: health
+            territory: DE
+            revenue: 120 mEUR
+            assurance: basic
+            answers: {locks: some}
             """;
 
     @TempDir
@@ -35,6 +60,16 @@ class TariffCommandTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void writeForm() throws IOException {
+        Files.writeString(folder.resolve("form.yaml"), FORM);
+        Files.writeString(folder.resolve("proposal.yaml"), PROPOSAL);
+    }
+
+    private String proposal() {
+        return folder.resolve("proposal.yaml").toString();
+    }
 
     private int duecare(String... arguments) {
         out.getBuffer().setLength(0);
@@ -125,7 +160,7 @@ class TariffCommandTest {
 
     private JsonNode quote(String tariff) throws IOException {
         Path world = Files.writeString(folder.resolve("world.yaml"), WORLD.formatted(tariff));
-        assertThat(duecare("quote", "library:proposal-hospital", "--scenario", world.toString(), "--json"))
+        assertThat(duecare("quote", proposal(), "--scenario", world.toString(), "--json"))
                 .as(err.toString())
                 .isZero();
         return printed();
@@ -164,8 +199,7 @@ class TariffCommandTest {
         Path world =
                 Files.writeString(folder.resolve("world.yaml"), WORLD.formatted("{base: 1e5, sector: {energy: 1}}"));
 
-        assertThat(duecare("quote", "library:proposal-hospital", "--scenario", world.toString()))
-                .isEqualTo(ExitCode.SCENARIO);
+        assertThat(duecare("quote", proposal(), "--scenario", world.toString())).isEqualTo(ExitCode.SCENARIO);
         assertThat(err.toString()).contains("tariff.sector has no relativity for health, which hospital is rated by");
     }
 

@@ -116,6 +116,8 @@ public final class QuotePlan {
     }
 
     private Quote quote(Proposal proposal, int threads) {
+        RiskClass rated = OperationPilot.riskClass(scenario, policy, proposal.operation());
+        requirePriceable(proposal.operation(), rated);
         Quote.Terms terms = terms(proposal);
         List<Quote.Terms> others = options(terms);
         List<Step> steps = steps(proposal.operation());
@@ -127,8 +129,7 @@ public final class QuotePlan {
         cases.add(asked(terms(insurance.deductible(), insurance.limit()), same));
         int blocks = OperationPilot.couples(scenario) ? OperationPilot.COUPLED_BLOCKS : OperationPilot.BLOCKS;
         OperationPilot pilot = OperationPilot.run(scenario, policy, proposal.operation(), cases, blocks, threads);
-        reinsurance = ExAntePricing.reinsurance(
-                scenario, policy, rule, OperationPilot.riskClass(scenario, policy, proposal.operation()), threads);
+        reinsurance = ExAntePricing.reinsurance(scenario, policy, rule, rated, threads);
         DiscreteLoss law = pilot.law(0);
         Premium premium = premium(proposal.operation(), pilot, 0);
         List<Quote.Option> options = new ArrayList<>();
@@ -154,6 +155,29 @@ public final class QuotePlan {
                 options,
                 improvements(proposal.operation(), steps, pilot, 1 + others.size(), premium),
                 pilot.trialYears());
+    }
+
+    /** Refuses what has no rate in the tariff, or no size by which the fund raises its levy, before anything is settled. */
+    private void requirePriceable(Operation operation, RiskClass rated) {
+        RateTable tariff = rule.tariff();
+        if (tariff != null) {
+            tariff.pure(rated, operation.operation());
+        }
+        LiabilityFund fund = policy.fund();
+        FundLevy levy = fund == null ? null : fund.levy();
+        if (levy == null) {
+            return;
+        }
+        if (levy.base() == FundLevy.Base.CONDITIONAL_MEAN || levy.base() == FundLevy.Base.CO_TVAR) {
+            throw new InvalidValueException(
+                    "fund",
+                    "raises its levy by fair shares of what all operations claim, which one proposal alone does not have",
+                    "Quote against a scenario whose fund levies by premium or expectedLoss");
+        }
+        if (levy.base() == FundLevy.Base.UNIT && operation.size(String.valueOf(levy.unit())) < 0) {
+            throw new InvalidValueException(
+                    "units", "must state " + levy.unit() + ", by which the fund of the scenario raises its levy", "");
+        }
     }
 
     private static OperationPilot.Case asked(Quote.Terms terms, ElementValues change) {
@@ -239,16 +263,8 @@ public final class QuotePlan {
             case UNIT -> operation.size(String.valueOf(levy.unit()));
             case PREMIUM -> bare.beforeTax();
             case EXPECTED_LOSS -> pilot.expectedDamages(number);
-            case CONDITIONAL_MEAN, CO_TVAR ->
-                throw new InvalidValueException(
-                        "fund",
-                        "raises its levy by fair shares of what all operations claim, which one proposal alone does not have",
-                        "Quote against a scenario whose fund levies by premium or expectedLoss");
+            case CONDITIONAL_MEAN, CO_TVAR -> throw new IllegalStateException("refused before: " + levy.base());
         };
-        if (size < 0) {
-            throw new InvalidValueException(
-                    "units", "must state " + levy.unit() + ", by which the fund of the scenario raises its levy", "");
-        }
         return Math.floor(levy.of(size, pilot.shortfall(number)) * Money.MINOR_PER_MAIN) / Money.MINOR_PER_MAIN;
     }
 

@@ -201,10 +201,13 @@ public final class OperationPilot {
 
     /** The law of what insurers pay in the year in a case, main units. */
     public DiscreteLoss law(int number) {
-        double[] losses = Arrays.copyOf(paid[number], paid[number].length + 1);
+        double[] of = paid[number];
+        double[] losses = new double[of.length + 1];
+        System.arraycopy(of, 0, losses, 1, of.length);
+        Arrays.sort(losses);
         double[] weights = new double[losses.length];
         Arrays.fill(weights, 1);
-        weights[losses.length - 1] = trialYears - paid[number].length;
+        weights[0] = trialYears - of.length;
         return DiscreteLoss.ofSample(losses, weights);
     }
 

@@ -20,6 +20,8 @@ import org.duecare.diligence.StandardOfCare;
 import org.duecare.distribution.Degenerate;
 import org.duecare.distribution.Lognormal;
 import org.duecare.distribution.LossLaw;
+import org.duecare.fund.FundLevy;
+import org.duecare.fund.LiabilityFund;
 import org.duecare.insurance.Insurance;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
@@ -204,26 +206,49 @@ class QuotePlanTest {
                 .isEqualTo(QuotePlan.quote(scenario, priced(0.2, 0.1), FORM, proposal, "", 1));
     }
 
-    @Test
-    void theLevyOfTheFundIsCollectedUntaxed() {
+    private static Scenario withFund(LiabilityFund fund) {
         ScenarioBuilder builder = new ScenarioBuilder();
         builder.operation("other", 0.3).threat("breach", PER_YEAR, new Degenerate(1e5));
         Insurance insurance = new Insurance(Insurance.Obligation.MANDATORY, 1, List.of(), 0, 3e5, 0, NONE, 1, null);
-        builder.policy(
-                "base",
-                builder.diligence,
-                ScenarioBuilder.strict(),
-                insurance,
-                List.of(
-                        ScenarioBuilder.layer(Payer.INSURER, 0, NONE, NONE),
-                        ScenarioBuilder.layer(Payer.FUND, 0, NONE, NONE)),
-                ScenarioBuilder.fund(1e6, NONE, 2e-4, 1e9),
-                List.of());
+        return builder.policy(
+                        "base",
+                        builder.diligence,
+                        ScenarioBuilder.strict(),
+                        insurance,
+                        List.of(
+                                ScenarioBuilder.layer(Payer.INSURER, 0, NONE, NONE),
+                                ScenarioBuilder.layer(Payer.FUND, 0, NONE, NONE)),
+                        fund,
+                        List.of())
+                .build();
+    }
 
-        Quote quote = QuotePlan.quote(builder.build(), priced(0, 0.1), FORM, proposal("yes", "", "no"), "", 1);
+    private static LiabilityFund levying(FundLevy.Base base, @Nullable String unit) {
+        return LiabilityFund.withBalance(1e6)
+                .levy(new FundLevy(FundLevy.Rule.EX_ANTE, base, 2e-4, unit, 0, 0, NONE, 0))
+                .build();
+    }
+
+    @Test
+    void theLevyOfTheFundIsCollectedUntaxed() {
+        Scenario scenario = withFund(ScenarioBuilder.fund(1e6, NONE, 2e-4, 1e9));
+
+        Quote quote = QuotePlan.quote(scenario, priced(0, 0.1), FORM, proposal("yes", "", "no"), "", 1);
 
         assertThat(quote.premium().levy()).isEqualTo(2e-4 * 1e8);
         assertThat(quote.premium().tax()).isEqualTo(0.1 * quote.premium().beforeTax(), within(0.02));
+    }
+
+    @Test
+    void aLevyThatOneProposalCannotBeChargedIsRefused() {
+        Proposal proposal = proposal("yes", "", "no");
+        Scenario byBeds = withFund(levying(FundLevy.Base.UNIT, "beds"));
+        Scenario byShares = withFund(levying(FundLevy.Base.CO_TVAR, null));
+
+        assertThatThrownBy(() -> QuotePlan.quote(byBeds, priced(0, 0.1), FORM, proposal, "", 1))
+                .hasMessageContaining("units must state beds");
+        assertThatThrownBy(() -> QuotePlan.quote(byShares, priced(0, 0.1), FORM, proposal, "", 1))
+                .hasMessageContaining("raises its levy by fair shares");
     }
 
     @Test

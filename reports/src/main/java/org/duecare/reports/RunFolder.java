@@ -26,7 +26,9 @@ public final class RunFolder implements AutoCloseable {
     /** Name of the manifest. */
     public static final String MANIFEST = "manifest.json";
 
-    private static final String TEMPORARY_SUFFIX = ".duecare-tmp";
+    /** Ends the name of a file that is not complete. */
+    static final String TEMPORARY_SUFFIX = ".duecare-tmp";
+
     private static final String TABLES = "tables";
     private static final int BUFFER_BYTES = 1 << 16;
 

@@ -3,7 +3,7 @@ package org.duecare.reports;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A folder that a run may not write to: it would overwrite something, or another run is writing there. */
+/** A place that may not be written to: something would be overwritten, or a run is writing there. */
 public final class RunFolderException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,9 @@ public final class RunFolderException extends IOException {
         /** Another run is writing there. */
         LOCKED,
         /** There is a file of that name. */
-        NOT_A_FOLDER
+        NOT_A_FOLDER,
+        /** There is a folder of that name. */
+        NOT_A_FILE
     }
 
     RunFolderException(Reason reason, Path folder, String advice) {
@@ -34,6 +36,7 @@ public final class RunFolderException extends IOException {
             case NOT_EMPTY -> "is not empty";
             case LOCKED -> "is in use by another run";
             case NOT_A_FOLDER -> "is a file, not a folder";
+            case NOT_A_FILE -> "is a folder, not a file";
         };
     }
 }
