@@ -27,6 +27,7 @@ class QuoteCommandTest {
             operations: [{operation: other, sector: health, territory: DE, revenue: 1e8, posture: 0.5}]
             threats:
               - {type: breach, incidentsPerYear: 1, referencePosture: 0, severity: {law: lognormal, mu: 11, sigma: 1}, thirdPartyShare: 1}
+            providers: [{provider: cloud, eventsPerYear: 0.1, reach: 0.5, durationHours: {law: exponential, mean: 8}, harmPerHour: {perUser: 0.5}}]
             diligence: {questionnaire: library:controls, standard: {level: 0.6}, vulnerability: {effect: {necessaryMeasures: 1.5}}}
             liability: {rule: negligence, courtNoise: 0.1}
             insurance: {obligation: mandatory, deductible: 1e4, limit: 1e6, annualLimit: 2e6}

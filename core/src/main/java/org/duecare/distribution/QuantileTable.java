@@ -56,7 +56,12 @@ public final class QuantileTable {
 
     /** The standard normal quantile, odd about the middle: {@code value(~word) = -value(word)}. */
     public static QuantileTable inverseNormal() {
-        return new QuantileTable(
+        return InverseNormal.TABLE;
+    }
+
+    /** Compiled when first asked for. */
+    private static final class InverseNormal {
+        private static final QuantileTable TABLE = new QuantileTable(
                 fit(Normal::inverse, new double[0], Normal::inverseUpper, new double[0], SCORE_NEGLIGIBLE));
     }
 

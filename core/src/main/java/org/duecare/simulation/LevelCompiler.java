@@ -8,7 +8,6 @@ import org.duecare.compiled.LevelColumns;
 import org.duecare.distribution.GammaLaw;
 import org.duecare.distribution.Lognormal;
 import org.duecare.distribution.LossLaw;
-import org.duecare.distribution.NormalScoreTable;
 import org.duecare.distribution.QuantileTable;
 import org.duecare.operation.Operation;
 import org.duecare.random.DrawAddress;
@@ -49,16 +48,12 @@ final class LevelCompiler {
         double[][] rows = new double[count][];
         double[] autocorrelation = new double[count];
         boolean[] own = new boolean[count];
-        Map<LossLaw, double[]> scored = new HashMap<>();
         boolean correlated = false;
         for (int i = 0; i < count; i++) {
             ThreatType.Mixing mixing = laws.get(i);
             LossLaw law = law(mixing);
             autocorrelation[i] = mixing.autocorrelation();
-            rows[i] = autocorrelation[i] == 0
-                    ? SizeCompiler.smoothRows(law)
-                    : scored.computeIfAbsent(
-                            law, fresh -> NormalScoreTable.of(fresh).rows());
+            rows[i] = autocorrelation[i] == 0 ? LawTables.smooth(law) : LawTables.scored(law);
             own[i] = mixing.scope() == ThreatType.Mixing.Scope.OPERATION;
             correlated |= autocorrelation[i] > 0;
         }

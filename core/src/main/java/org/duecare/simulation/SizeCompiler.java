@@ -1,13 +1,9 @@
 package org.duecare.simulation;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.duecare.compiled.SizeColumns;
 import org.duecare.distribution.CountLaw;
 import org.duecare.distribution.Degenerate;
 import org.duecare.distribution.LossLaw;
-import org.duecare.distribution.NormalScoreTable;
-import org.duecare.distribution.QuantileTable;
 import org.duecare.distribution.StepTable;
 import org.duecare.random.DrawAddress;
 
@@ -20,24 +16,6 @@ final class SizeCompiler {
 
     private static final double LARGEST_UNKNOWN = Double.POSITIVE_INFINITY;
     private static final double FIT_ROOM = 1e-6;
-    private static final int CACHED_TABLES = 64;
-
-    /** Tables of the laws compiled last: fitting one takes milliseconds, and runs of a process often share their laws. */
-    private static final Map<LossLaw, double[]> CACHE = new LinkedHashMap<>(CACHED_TABLES, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<LossLaw, double[]> eldest) {
-            return size() > CACHED_TABLES;
-        }
-    };
-
-    /** Rows of the quantile table of a smooth law; shared, never written to. */
-    static double[] smoothRows(LossLaw law) {
-        synchronized (CACHE) {
-            return CACHE.computeIfAbsent(law, fresh -> QuantileTable.of(fresh).rows());
-        }
-    }
 
     static SizeColumns of(LossLaw law) {
         if (law instanceof Degenerate degenerate) {
@@ -53,7 +31,7 @@ final class SizeCompiler {
         if (law.isStep()) {
             return step(StepTable.of(law));
         }
-        return new SizeColumns(SizeColumns.SMOOTH, smoothRows(law), NO_THRESHOLDS, NO_GUIDE, largest(law));
+        return new SizeColumns(SizeColumns.SMOOTH, LawTables.smooth(law), NO_THRESHOLDS, NO_GUIDE, largest(law));
     }
 
     /** A bound on the sizes that a table can give: the quantile at its outermost midpoint, and a little for the fit. */
@@ -62,8 +40,7 @@ final class SizeCompiler {
     }
 
     static SizeColumns ofScore(LossLaw law) {
-        return new SizeColumns(
-                SizeColumns.SCORE, NormalScoreTable.of(law).rows(), NO_THRESHOLDS, NO_GUIDE, LARGEST_UNKNOWN);
+        return new SizeColumns(SizeColumns.SCORE, LawTables.scored(law), NO_THRESHOLDS, NO_GUIDE, LARGEST_UNKNOWN);
     }
 
     static SizeColumns of(CountLaw law) {

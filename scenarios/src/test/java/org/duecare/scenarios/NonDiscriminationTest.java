@@ -35,7 +35,7 @@ class NonDiscriminationTest {
 
     @BeforeAll
     static void run() {
-        LoadedScenario loaded = ScenarioFile.read("library:non-discrimination", Overrides.set("trials=6000"));
+        LoadedScenario loaded = ScenarioFile.read("library:non-discrimination", Overrides.set("trials=2500"));
         CompiledScenario compiled = ExAntePricing.priced(ScenarioCompiler.compile(loaded.scenario()), 2);
         MemoryColumnStore store = new MemoryColumnStore(
                 RunCollector.columns(compiled), loaded.scenario().trials());
