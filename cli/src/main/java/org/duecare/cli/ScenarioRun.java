@@ -110,7 +110,7 @@ final class ScenarioRun {
                 assessment = assessment.withVictims(VictimAssessor.assess(compiled, result));
             }
             if (loaded.outputs().audit()) {
-                assessment = assessment.withAudits(DiscriminationAuditor.audit(compiled, result));
+                assessment = assessment.withAudits(DiscriminationAuditor.audit(compiled, result, threads));
             }
             if (loaded.outputs().tables().contains(ResultTable.ELEMENT_EFFECT.key())) {
                 assessment = assessment.withElements(ElementEffects.of(loaded.scenario(), threads));

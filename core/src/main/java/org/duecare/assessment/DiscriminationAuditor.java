@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import org.duecare.assessment.DiscriminationAudit.Pair;
 import org.duecare.assessment.DiscriminationAudit.Result;
 import org.duecare.assessment.DiscriminationAudit.What;
@@ -17,6 +18,7 @@ import org.duecare.settlement.EventRows;
 import org.duecare.settlement.Measure;
 import org.duecare.simulation.CompiledScenario;
 import org.duecare.simulation.ExAntePrices;
+import org.duecare.simulation.InParallel;
 import org.duecare.simulation.RunResult;
 import org.duecare.statistics.ConfidenceInterval;
 
@@ -82,34 +84,43 @@ public final class DiscriminationAuditor {
                 + ", providers " + o.providers();
     }
 
-    /** Audits all variants of a run, in their order; the run's columns must still be open. */
-    public static List<DiscriminationAudit> audit(CompiledScenario compiled, RunResult run) {
+    /**
+     * Audits all variants of a run, in their order; the run's columns must still be open.
+     *
+     * @param threads number of threads; does not show in the result
+     */
+    public static List<DiscriminationAudit> audit(CompiledScenario compiled, RunResult run, int threads) {
         DiscriminationAuditor auditor = new DiscriminationAuditor(compiled, run);
+        List<Callable<List<Result>>> premiums = new ArrayList<>();
+        run.variants().forEach(variant -> premiums.add(() -> auditor.premiums(variant.variant())));
+        List<List<Result>> ofPremiums = InParallel.run(premiums, threads);
         List<DiscriminationAudit> audits = new ArrayList<>();
         for (int v = 0; v < run.variants().size(); v++) {
-            audits.add(auditor.audit(v, run.variants().get(v).variant()));
+            audits.add(auditor.audit(v, ofPremiums.get(v)));
         }
         return List.copyOf(audits);
     }
 
-    private DiscriminationAudit audit(int v, String variant) {
-        List<Result> results = new ArrayList<>();
+    private DiscriminationAudit audit(int v, List<Result> ofPremiums) {
+        List<Result> results = new ArrayList<>(ofPremiums);
         if (!cells.isEmpty()) {
-            ExAntePrices prices = compiled.prices().get(variant);
-            if (prices != null && prices.rule() != null) {
-                results.add(premiums(prices));
-            }
             Ratios[] ratios = incidents(v);
             results.add(result(What.FINDING, ratios[0]));
             results.add(result(What.COMPENSATION, ratios[1]));
         }
         int members = cells.stream().mapToInt(cell -> cell.operations().size()).sum();
-        return new DiscriminationAudit(variant, groups, members, results);
+        return new DiscriminationAudit(run.variants().get(v).variant(), groups, members, results);
     }
 
-    private Result premiums(ExAntePrices prices) {
-        double[][] leftOut = new double[cells.size()][];
+    /** The premiums of a variant that states how they are made; nothing for the others. */
+    private List<Result> premiums(String variant) {
+        ExAntePrices prices = compiled.prices().get(variant);
+        if (cells.isEmpty() || prices == null || prices.rule() == null) {
+            return List.of();
+        }
         double[] value = new double[cells.size()];
+        List<Integer> asked = new ArrayList<>();
+        int[] placeOf = new int[cells.size()];
         for (int c = 0; c < value.length; c++) {
             List<Integer> insured =
                     cells.get(c).operations().stream().filter(prices::insured).toList();
@@ -117,11 +128,11 @@ public final class DiscriminationAuditor {
                     .mapToDouble(i -> prices.premium(i).beforeTax())
                     .average()
                     .orElse(Double.NaN);
-            if (!insured.isEmpty()) {
-                leftOut[c] = prices.leavingOutBlocks(insured.get(0));
-            }
+            placeOf[c] = asked.size();
+            insured.stream().findFirst().ifPresent(asked::add);
         }
-        return result(What.PREMIUM, value, (a, b) -> jackknife(leftOut[a], leftOut[b]));
+        double[][] leftOut = prices.leavingOutBlocks(asked);
+        return List.of(result(What.PREMIUM, value, (a, b) -> jackknife(leftOut[placeOf[a]], leftOut[placeOf[b]])));
     }
 
     /** Standard error of a difference from values that leave out one of n blocks each: sqrt((n - 1) / n sum (d_b - mean d)^2). */

@@ -2,11 +2,11 @@ package org.duecare.simulation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.duecare.compiled.CompiledWorld;
 import org.duecare.fund.FundLevy;
 import org.duecare.insurance.Insurance;
 import org.duecare.operation.Operation;
@@ -110,7 +110,8 @@ public final class ExAntePrices {
         return found;
     }
 
-    private static DiscreteLoss law(double[] paid, double years) {
+    /** The law of a year's payments, given those above 0; sorts them. */
+    static DiscreteLoss law(double[] paid, double years) {
         Arrays.sort(paid);
         double[] losses = new double[paid.length + 1];
         System.arraycopy(paid, 0, losses, 1, paid.length);
@@ -206,40 +207,31 @@ public final class ExAntePrices {
     }
 
     /**
-     * The premium before tax of an operation under the variant's rule with one block of the pilot left out at a time; what the
-     * premium's error is found from.
+     * The premiums before tax of some operations under the variant's rule with one block of the pilot left out at a time,
+     * {@code [operation][block]}; what the error of a premium is found from.
      */
-    public double[] leavingOutBlocks(int i) {
+    public double[][] leavingOutBlocks(List<Integer> asked) {
         PremiumRule stated = rule;
         if (stated == null) {
             throw new IllegalStateException("no premium is stated");
         }
-        int policies = 0;
-        for (int other = 0; other < classOf.length; other++) {
-            policies += insured[other] && classOf[other] == classOf[i] ? 1 : 0;
-        }
         RateTable tariff = stated.tariff();
-        PremiumPrinciple principle = stated.choice().toPrinciple();
-        double[] premiums = new double[Pilot.BLOCKS];
-        for (int block = 0; block < premiums.length; block++) {
-            DiscreteLoss law = law(
-                    paidWithout(block, classOf[i]),
-                    (double) policies * Pilot.trialYears() * (Pilot.BLOCKS - 1) / Pilot.BLOCKS);
-            double expected = tariff != null ? byTariff(tariff, i) : closed ? expectedPaid[i] : law.mean();
-            double load = law.mean() == 0 ? 1 : Math.max(1, principle.price(law) / law.mean());
-            premiums[block] = stated.load(
-                            expected, load * expected * nationality(stated, i), reinsurance(i, stated.choice()), 0)
-                    .beforeTax();
+        PilotJackknife jackknife =
+                new PilotJackknife(pilot, classOf, policies(), stated.choice().toPrinciple());
+        Map<Integer, PilotJackknife.LeftOut> ofClass = new HashMap<>();
+        double[][] premiums = new double[asked.size()][Pilot.BLOCKS];
+        for (int a = 0; a < premiums.length; a++) {
+            int i = asked.get(a);
+            PilotJackknife.LeftOut without = ofClass.computeIfAbsent(classOf[i], jackknife::of);
+            for (int block = 0; block < Pilot.BLOCKS; block++) {
+                double expected =
+                        tariff != null ? byTariff(tariff, i) : closed ? expectedPaid[i] : without.mean()[block];
+                double risk = without.load()[block] * expected * nationality(stated, i);
+                premiums[a][block] = stated.load(expected, risk, reinsurance(i, stated.choice()), 0)
+                        .beforeTax();
+            }
         }
         return premiums;
-    }
-
-    private double[] paidWithout(int block, int riskClass) {
-        return java.util.stream.IntStream.range(0, pilot.size())
-                .filter(e -> classOf[pilot.operation(e)] == riskClass)
-                .filter(e -> pilot.trial(e) / CompiledWorld.BLOCK != block)
-                .mapToDouble(pilot::paid)
-                .toArray();
     }
 
     /** What all policies pay together under a principle, before expenses, not rounded. */

@@ -40,7 +40,7 @@ class NonDiscriminationTest {
         MemoryColumnStore store = new MemoryColumnStore(
                 RunCollector.columns(compiled), loaded.scenario().trials());
         RunResult result = Run.run(compiled, SimulationPlan.of(compiled, 2), store, done -> {});
-        audits = DiscriminationAuditor.audit(compiled, result);
+        audits = DiscriminationAuditor.audit(compiled, result, 2);
     }
 
     private static Result of(int variant, What what) {
