@@ -2,10 +2,11 @@ package org.duecare.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
+import org.duecare.reports.WholeFile;
 import org.duecare.scenarios.Library;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +35,8 @@ final class InitCommand implements Callable<Integer> {
             err.println("error: " + file + " exists already. Choose another name");
             return ExitCode.OVERWRITE;
         }
-        Files.writeString(file, Library.template(), StandardOpenOption.CREATE_NEW);
+        byte[] template = Library.template().getBytes(StandardCharsets.UTF_8);
+        WholeFile.at(file).write(stream -> stream.write(template));
         err.println("Next: duecare run " + file);
         out.println(file);
         return ExitCode.OK;

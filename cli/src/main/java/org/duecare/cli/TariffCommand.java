@@ -75,8 +75,11 @@ final class TariffCommand implements Callable<Integer> {
             err.println("error: --threads = " + threads + " must be between 1 and 1024");
             return ExitCode.USAGE;
         }
-        if (folder != null && !force && isOccupied(folder)) {
-            err.println("error: " + folder + " is not empty. Name another folder, or add --force");
+        if (folder != null && isOccupied(folder) && !(force && Files.isDirectory(folder))) {
+            String fault = Files.isDirectory(folder)
+                    ? " is not empty. Name another folder, or add --force"
+                    : " is a file, not a folder. Name another one with -o";
+            err.println("error: " + folder + fault);
             return ExitCode.OVERWRITE;
         }
         TariffFile.Loaded loaded = TariffFile.read(file, new Overrides(set, null, null));

@@ -143,6 +143,9 @@ class TariffCommandTest {
                 .isEqualTo(ExitCode.OVERWRITE);
         assertThat(duecare("tariff", "library:tariff-claims", "-o", tariff.toString(), "--force"))
                 .isZero();
+        assertThat(duecare("tariff", "library:tariff-claims", "-o", proposal(), "--force"))
+                .isEqualTo(ExitCode.OVERWRITE);
+        assertThat(err.toString()).contains("is a file, not a folder");
 
         JsonNode direct = price("library:tariff-claims");
         JsonNode written = price(tariff.resolve("rates.yaml").toString());
