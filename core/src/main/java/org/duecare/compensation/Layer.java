@@ -194,95 +194,6 @@ public record Layer(
         POOL
     }
 
-    /** A layer without a time bar. */
-    public Layer(
-            Payer payer,
-            Kind layer,
-            double deductible,
-            double limit,
-            double annualDeductible,
-            double annualLimit,
-            double coinsurance,
-            @Nullable Basis basis,
-            double franchise,
-            double upTo,
-            boolean coversUnattributed,
-            double trigger,
-            @Nullable SizedAmount limitBySize,
-            @Nullable SizedAmount annualLimitBySize,
-            List<Reinstatement> reinstatements,
-            double premium,
-            List<Change> schedule,
-            @Nullable String name,
-            double waitingHours,
-            @Nullable Recoupment recoupment) {
-        this(
-                payer,
-                layer,
-                deductible,
-                limit,
-                annualDeductible,
-                annualLimit,
-                coinsurance,
-                basis,
-                franchise,
-                upTo,
-                coversUnattributed,
-                trigger,
-                limitBySize,
-                annualLimitBySize,
-                reinstatements,
-                premium,
-                schedule,
-                name,
-                waitingHours,
-                recoupment,
-                null);
-    }
-
-    /** A layer without waiting hours and recoupment. */
-    public Layer(
-            Payer payer,
-            Kind layer,
-            double deductible,
-            double limit,
-            double annualDeductible,
-            double annualLimit,
-            double coinsurance,
-            @Nullable Basis basis,
-            double franchise,
-            double upTo,
-            boolean coversUnattributed,
-            double trigger,
-            @Nullable SizedAmount limitBySize,
-            @Nullable SizedAmount annualLimitBySize,
-            List<Reinstatement> reinstatements,
-            double premium,
-            List<Change> schedule,
-            @Nullable String name) {
-        this(
-                payer,
-                layer,
-                deductible,
-                limit,
-                annualDeductible,
-                annualLimit,
-                coinsurance,
-                basis,
-                franchise,
-                upTo,
-                coversUnattributed,
-                trigger,
-                limitBySize,
-                annualLimitBySize,
-                reinstatements,
-                premium,
-                schedule,
-                name,
-                0,
-                null);
-    }
-
     /** Checks amounts and that the kind fits the payer. */
     public Layer {
         Require.between(waitingHours, 0, 100_000, "waitingHours");
@@ -400,6 +311,9 @@ public record Layer(
                 List.of(),
                 0,
                 List.of(),
+                null,
+                0,
+                null,
                 null);
     }
 

@@ -112,65 +112,6 @@ public record Insurance(
         CONTINUES
     }
 
-    /** Insurance by one insurer that covers everything and always pays. */
-    public Insurance(
-            Obligation obligation,
-            double compliance,
-            List<TakeUp> takeUp,
-            double deductible,
-            double limit,
-            double annualDeductible,
-            double annualLimit,
-            double coinsurance,
-            @Nullable PremiumRule premium) {
-        this(
-                obligation,
-                compliance,
-                takeUp,
-                deductible,
-                limit,
-                annualDeductible,
-                annualLimit,
-                coinsurance,
-                premium,
-                null,
-                List.of());
-    }
-
-    /** The same with a choice of the operations, or with minimum limits. */
-    public Insurance(
-            Obligation obligation,
-            double compliance,
-            List<TakeUp> takeUp,
-            double deductible,
-            double limit,
-            double annualDeductible,
-            double annualLimit,
-            double coinsurance,
-            @Nullable PremiumRule premium,
-            @Nullable Voluntary voluntary,
-            List<MinimumLimit> minimumLimit) {
-        this(
-                obligation,
-                compliance,
-                takeUp,
-                deductible,
-                limit,
-                annualDeductible,
-                annualLimit,
-                coinsurance,
-                premium,
-                0,
-                List.of(),
-                Exclusions.NONE,
-                List.of(),
-                AfterDefault.REPLACED,
-                null,
-                List.of(),
-                voluntary,
-                minimumLimit);
-    }
-
     /** Obligation to insure. */
     public enum Obligation {
         /** No insurance at all. */

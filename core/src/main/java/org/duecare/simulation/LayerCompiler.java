@@ -235,6 +235,7 @@ final class LayerCompiler {
                 List.of(),
                 layer.name(),
                 insurance.waitingHours(),
+                null,
                 null);
     }
 

@@ -70,7 +70,7 @@ class QuotePlanTest {
         ScenarioBuilder builder = new ScenarioBuilder();
         builder.operation("other", 0.3).threat("breach", PER_YEAR, severity);
         builder.diligence = ScenarioBuilder.diligence(0, EFFECT, 0.6, 0);
-        Insurance insurance = new Insurance(
+        Insurance insurance = ScenarioBuilder.insurance(
                 Insurance.Obligation.TAKE_UP, 1, List.of(new Insurance.TakeUp(NONE, 0.1)), 2e4, 3e5, 0, NONE, 1, null);
         return builder.policy(
                         "base",
@@ -209,7 +209,8 @@ class QuotePlanTest {
     private static Scenario withFund(LiabilityFund fund) {
         ScenarioBuilder builder = new ScenarioBuilder();
         builder.operation("other", 0.3).threat("breach", PER_YEAR, new Degenerate(1e5));
-        Insurance insurance = new Insurance(Insurance.Obligation.MANDATORY, 1, List.of(), 0, 3e5, 0, NONE, 1, null);
+        Insurance insurance =
+                ScenarioBuilder.insurance(Insurance.Obligation.MANDATORY, 1, List.of(), 0, 3e5, 0, NONE, 1, null);
         return builder.policy(
                         "base",
                         builder.diligence,
@@ -321,7 +322,7 @@ class QuotePlanTest {
                         null,
                         List.of()),
                 0);
-        Insurance insurance = new Insurance(
+        Insurance insurance = ScenarioBuilder.insurance(
                 Insurance.Obligation.TAKE_UP, 1, List.of(new Insurance.TakeUp(NONE, 0)), 0, NONE, 0, NONE, 1, null);
         Liability negligence = ScenarioBuilder.liability(Liability.Rule.NEGLIGENCE, 0, Liability.Causation.NONE);
         builder.policy(

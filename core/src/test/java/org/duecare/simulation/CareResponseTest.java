@@ -143,7 +143,7 @@ class CareResponseTest {
         builder.operation("acme", "acme", 0.5, NONE, 1e8);
         builder.threat("outage", 1, new Degenerate(HARM));
         Insurance insurance =
-                new Insurance(Insurance.Obligation.MANDATORY, 1, List.of(), 0, NONE, 0, NONE, cover, null);
+                ScenarioBuilder.insurance(Insurance.Obligation.MANDATORY, 1, List.of(), 0, NONE, 0, NONE, cover, null);
         List<Layer> layers = List.of(bareInsurer(), OWN.get(0));
         builder.policy("base", builder.diligence, ScenarioBuilder.strict(), insurance, layers, null, List.of());
         builder.policies.set(0, builder.policies.get(0).with(behaviour(FULL_CARE, grading, 0)));
@@ -161,7 +161,8 @@ class CareResponseTest {
         RateTable rates = new RateTable(
                 1e6, Map.of(), Map.of(), Map.of(), Map.of("25-50", 1.0, "50-75", relativity), Map.of(), Map.of());
         PremiumRule rule = new PremiumRule(PrincipleChoice.PURE, 0, 0, 0, Map.of(), rates, 1);
-        Insurance insurance = new Insurance(Insurance.Obligation.MANDATORY, 1, List.of(), 0, NONE, 0, NONE, 1, rule);
+        Insurance insurance =
+                ScenarioBuilder.insurance(Insurance.Obligation.MANDATORY, 1, List.of(), 0, NONE, 0, NONE, 1, rule);
         Policy policy = builder.policies.get(0);
         builder.policies.set(0, policy.with(insurance, null));
         ChosenCare.ClassChoice chosen = chosen(builder).classes().get(0);
@@ -259,7 +260,8 @@ class CareResponseTest {
         builder.operation("acme", "acme", 0.5, NONE, 1e8);
         builder.threat("outage", 2, new Exponential(HARM));
         builder.threat("breach", 0.5, new Lomax(2.5, HARM));
-        Insurance insurance = new Insurance(Insurance.Obligation.MANDATORY, 1, List.of(), 1e5, 3e6, 0, NONE, 0.8, null);
+        Insurance insurance =
+                ScenarioBuilder.insurance(Insurance.Obligation.MANDATORY, 1, List.of(), 1e5, 3e6, 0, NONE, 0.8, null);
         List<Layer> layers = List.of(
                 Layer.of(Payer.OPERATOR, Layer.Kind.DEDUCTIBLE),
                 bareInsurer(),

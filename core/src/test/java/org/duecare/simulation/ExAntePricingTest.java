@@ -41,7 +41,8 @@ class ExAntePricingTest {
             new PremiumRule(PrincipleChoice.of("wang", Map.of("lambda", 0.25)), 0.25, 0.1, 0.19);
 
     private static Insurance cover(double deductible, double limit, double annualLimit, @Nullable PremiumRule rule) {
-        return new Insurance(Insurance.Obligation.MANDATORY, 1, List.of(), deductible, limit, 0, annualLimit, 1, rule);
+        return ScenarioBuilder.insurance(
+                Insurance.Obligation.MANDATORY, 1, List.of(), deductible, limit, 0, annualLimit, 1, rule);
     }
 
     private static ScenarioBuilder world(Insurance cover, @Nullable LiabilityFund fund) {

@@ -47,7 +47,7 @@ class JointChoiceTest {
                 0);
         builder.threat("outage", 1, new Degenerate(HARM));
         PremiumRule rule = new PremiumRule(PrincipleChoice.of("expectedValue", Map.of("load", LOAD)), 0, 0, 0);
-        Insurance insurance = new Insurance(
+        Insurance insurance = ScenarioBuilder.insurance(
                 Insurance.Obligation.VOLUNTARY,
                 1,
                 List.of(),

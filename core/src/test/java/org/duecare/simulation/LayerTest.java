@@ -64,7 +64,10 @@ class LayerTest {
                     reinstatements,
                     premium,
                     schedule,
-                    name);
+                    name,
+                    0,
+                    null,
+                    null);
         }
     }
 

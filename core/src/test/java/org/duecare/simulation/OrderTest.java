@@ -340,6 +340,9 @@ class OrderTest {
                 List.of(),
                 0,
                 List.of(),
+                null,
+                0,
+                null,
                 null);
         RunResult result = without(
                 builder,

@@ -267,6 +267,9 @@ public final class RandomOrders {
                 List.of(),
                 0,
                 List.of(),
+                null,
+                0,
+                null,
                 null);
     }
 

@@ -387,7 +387,7 @@ public final class RandomScenarios {
         List<Insurance.Obligation> withoutChoice =
                 List.of(Insurance.Obligation.NONE, Insurance.Obligation.TAKE_UP, Insurance.Obligation.MANDATORY);
         Insurance.Obligation obligation = withoutChoice.get(random.nextInt(3));
-        Insurance plain = new Insurance(
+        Insurance plain = ScenarioBuilder.insurance(
                 obligation,
                 0.7,
                 List.of(new Insurance.TakeUp(2.5e6, 0.3), new Insurance.TakeUp(ScenarioBuilder.NONE, 0.8)),

@@ -12,7 +12,8 @@ final class ReferencePolicies {
 
     static void add(ScenarioBuilder builder) {
         Liability noisy = ScenarioBuilder.liability(Liability.Rule.NEGLIGENCE, 0.1, Liability.Causation.BUT_FOR);
-        Insurance cover = new Insurance(Insurance.Obligation.MANDATORY, 0.9, List.of(), 1e4, 1e6, 0, 1.5e6, 1, null);
+        Insurance cover =
+                ScenarioBuilder.insurance(Insurance.Obligation.MANDATORY, 0.9, List.of(), 1e4, 1e6, 0, 1.5e6, 1, null);
         List<Layer> scheme = List.of(
                 Layer.of(Payer.OPERATOR, Layer.Kind.DEDUCTIBLE),
                 Layer.of(Payer.INSURER, Layer.Kind.TERMS),

@@ -16,11 +16,15 @@ import org.duecare.distribution.LossLaw;
 import org.duecare.fund.FundLevy;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.harm.HarmLaw;
+import org.duecare.insurance.Exclusions;
 import org.duecare.insurance.Insurance;
+import org.duecare.insurance.MinimumLimit;
+import org.duecare.insurance.Voluntary;
 import org.duecare.liability.Liability;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Portfolio;
 import org.duecare.operation.Provider;
+import org.duecare.premium.PremiumRule;
 import org.duecare.threat.Contagion;
 import org.duecare.threat.Season;
 import org.duecare.threat.ThreatType;
@@ -81,6 +85,65 @@ public final class ScenarioBuilder {
                 .levy(levy)
                 .annualLimit(annualLimit)
                 .build();
+    }
+
+    /** Insurance by one insurer that covers everything and always pays. */
+    public static Insurance insurance(
+            Insurance.Obligation obligation,
+            double compliance,
+            List<Insurance.TakeUp> takeUp,
+            double deductible,
+            double limit,
+            double annualDeductible,
+            double annualLimit,
+            double coinsurance,
+            @Nullable PremiumRule premium) {
+        return insurance(
+                obligation,
+                compliance,
+                takeUp,
+                deductible,
+                limit,
+                annualDeductible,
+                annualLimit,
+                coinsurance,
+                premium,
+                null,
+                List.of());
+    }
+
+    /** The same with a choice of the operations, or with minimum limits. */
+    public static Insurance insurance(
+            Insurance.Obligation obligation,
+            double compliance,
+            List<Insurance.TakeUp> takeUp,
+            double deductible,
+            double limit,
+            double annualDeductible,
+            double annualLimit,
+            double coinsurance,
+            @Nullable PremiumRule premium,
+            @Nullable Voluntary voluntary,
+            List<MinimumLimit> minimumLimit) {
+        return new Insurance(
+                obligation,
+                compliance,
+                takeUp,
+                deductible,
+                limit,
+                annualDeductible,
+                annualLimit,
+                coinsurance,
+                premium,
+                0,
+                List.of(),
+                Exclusions.NONE,
+                List.of(),
+                Insurance.AfterDefault.REPLACED,
+                null,
+                List.of(),
+                voluntary,
+                minimumLimit);
     }
 
     public ScenarioBuilder operation(String id, double posture) {

@@ -54,7 +54,7 @@ class VoluntaryPurchaseTest {
     }
 
     private static Insurance cover(double load, double insight, double aversion) {
-        return new Insurance(
+        return ScenarioBuilder.insurance(
                 Insurance.Obligation.VOLUNTARY,
                 1,
                 List.of(),
@@ -110,7 +110,7 @@ class VoluntaryPurchaseTest {
 
     @Test
     void minimumLimitsRaiseTheCoverOfTheirClass() {
-        Insurance cover = new Insurance(
+        Insurance cover = ScenarioBuilder.insurance(
                 Insurance.Obligation.MANDATORY,
                 1,
                 List.of(),
@@ -143,7 +143,7 @@ class VoluntaryPurchaseTest {
 
     @Test
     void choiceNeedsAPrice() {
-        assertThatThrownBy(() -> new Insurance(
+        assertThatThrownBy(() -> ScenarioBuilder.insurance(
                         Insurance.Obligation.VOLUNTARY, 1, List.of(), 0, NONE, 0, NONE, 1, null, null, List.of()))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("premium");
