@@ -16,11 +16,13 @@ import picocli.CommandLine.Help.Ansi;
 final class Faults {
     private Faults() {}
 
-    static int report(Throwable fault, PrintWriter plain, Ansi ansi, boolean debug) {
+    static int report(Throwable thrown, PrintWriter plain, Ansi ansi, boolean debug) {
         Messages err = new Messages(plain, ansi);
         if (debug) {
-            fault.printStackTrace(plain);
+            thrown.printStackTrace(plain);
         }
+        Throwable cause = thrown.getCause();
+        Throwable fault = thrown instanceof UncheckedIOException && cause != null ? cause : thrown;
         if (fault instanceof ScenarioException bad) {
             err.println(bad.render());
             return bad.kind() == Problem.Kind.FILE ? ExitCode.FILE : ExitCode.SCENARIO;
@@ -37,7 +39,7 @@ final class Faults {
             err.println("error: " + describe(bad));
             return ExitCode.FILE;
         }
-        if (fault instanceof IOException || fault instanceof UncheckedIOException) {
+        if (fault instanceof IOException) {
             err.println("error: " + describe(fault));
             return ExitCode.FILE;
         }

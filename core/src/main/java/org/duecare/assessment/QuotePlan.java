@@ -47,6 +47,12 @@ public final class QuotePlan {
     private final PremiumRule rule;
     private ReinsuranceCost reinsurance = ReinsuranceCost.NONE;
 
+    /** Pure premium that the tariff asks for the cover that the scenario states; not a number without a tariff. */
+    private double rate = Double.NaN;
+
+    /** Simulated mean of what insurers pay under that cover. */
+    private double ofCover = Double.NaN;
+
     private QuotePlan(Scenario scenario, Underwriting underwriting, Questionnaire questionnaire, Policy policy) {
         this.scenario = scenario;
         this.underwriting = underwriting;
@@ -117,7 +123,11 @@ public final class QuotePlan {
 
     private Quote quote(Proposal proposal, int threads) {
         RiskClass rated = OperationPilot.riskClass(scenario, policy, proposal.operation());
-        requirePriceable(proposal.operation(), rated);
+        RateTable tariff = rule.tariff();
+        rate = tariff == null
+                ? Double.NaN
+                : tariff.pure(rated, proposal.operation().operation());
+        requireLevied(proposal.operation());
         Quote.Terms terms = terms(proposal);
         List<Quote.Terms> others = options(terms);
         List<Step> steps = steps(proposal.operation());
@@ -130,6 +140,7 @@ public final class QuotePlan {
         int blocks = OperationPilot.couples(scenario) ? OperationPilot.COUPLED_BLOCKS : OperationPilot.BLOCKS;
         OperationPilot pilot = OperationPilot.run(scenario, policy, proposal.operation(), cases, blocks, threads);
         reinsurance = ExAntePricing.reinsurance(scenario, policy, rule, rated, threads);
+        ofCover = pilot.law(pilot.cases() - 1).mean();
         DiscreteLoss law = pilot.law(0);
         Premium premium = premium(proposal.operation(), pilot, 0);
         List<Quote.Option> options = new ArrayList<>();
@@ -157,12 +168,8 @@ public final class QuotePlan {
                 pilot.trialYears());
     }
 
-    /** Refuses what has no rate in the tariff, or no size by which the fund raises its levy, before anything is settled. */
-    private void requirePriceable(Operation operation, RiskClass rated) {
-        RateTable tariff = rule.tariff();
-        if (tariff != null) {
-            tariff.pure(rated, operation.operation());
-        }
+    /** Refuses an operation of which the fund's levy is not known, before anything is settled. */
+    private void requireLevied(Operation operation) {
         LiabilityFund fund = policy.fund();
         FundLevy levy = fund == null ? null : fund.levy();
         if (levy == null) {
@@ -226,7 +233,7 @@ public final class QuotePlan {
         DiscreteLoss law = pilot.law(number);
         double price = Math.max(law.mean(), rule.choice().toPrinciple().price(law));
         double load = law.mean() == 0 ? 1 : price / law.mean();
-        double expected = pure(operation, pilot, law);
+        double expected = pure(law);
         double state = policy.states().of(operation.territory()).posture().nonDiscrimination();
         double equalTreatment = Math.min(operation.posture().nonDiscrimination(), state);
         double riskPremium = load * expected * rule.nationality(operation.territory(), equalTreatment);
@@ -239,14 +246,8 @@ public final class QuotePlan {
      * The pure premium: the simulated mean; or that of the tariff, which holds for the cover that the scenario states, times what
      * the simulation says of other terms and better care.
      */
-    private double pure(Operation operation, OperationPilot pilot, DiscreteLoss law) {
-        RateTable tariff = rule.tariff();
-        if (tariff == null) {
-            return law.mean();
-        }
-        double ofCover = pilot.law(pilot.cases() - 1).mean();
-        RiskClass rated = OperationPilot.riskClass(scenario, policy, operation);
-        return tariff.pure(rated, operation.operation()) * (ofCover == 0 ? 1 : law.mean() / ofCover);
+    private double pure(DiscreteLoss law) {
+        return rule.tariff() == null ? law.mean() : rate * (ofCover == 0 ? 1 : law.mean() / ofCover);
     }
 
     /** The first year's levy that the fund raises in advance. */

@@ -17,7 +17,7 @@ final class PoolClaims {
     private static final int INITIAL = 1024;
 
     /** Most claims of which everything is kept: bounds memory. */
-    private static final int MOST = 1 << 20;
+    static final int MOST = 1 << 20;
 
     private final boolean[] entangled = new boolean[BLOCK];
     private boolean complete;

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** Victims by territory: exact splits of every incident, shares of the matrix, and what equal treatment does. */
 class VictimAssessorTest {
-    private static final int SCHEMES = 500;
+    private static final int SCHEMES = 1_000;
     private static final Map<String, Double> ROW = Map.of("DE", 0.6, "FR", 0.3, "PL", 0.1);
 
     @Test

@@ -26,9 +26,7 @@ public final class RunFolder implements AutoCloseable {
     /** Name of the manifest. */
     public static final String MANIFEST = "manifest.json";
 
-    /** Ends the name of a file that is not complete. */
-    static final String TEMPORARY_SUFFIX = ".duecare-tmp";
-
+    private static final String TEMPORARY_SUFFIX = ".duecare-tmp";
     private static final String TABLES = "tables";
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -163,7 +161,11 @@ public final class RunFolder implements AutoCloseable {
     }
 
     private Path temporary(String name) {
-        Path target = folder.resolve(name);
+        return temporary(folder.resolve(name));
+    }
+
+    /** Where a file stands until it is complete. */
+    static Path temporary(Path target) {
         return target.resolveSibling("." + fileNameOf(target) + TEMPORARY_SUFFIX);
     }
 

@@ -3,6 +3,7 @@ package org.duecare.reports;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -31,14 +32,14 @@ public final class WholeFile {
         }
         Files.createDirectories(folder);
         if (!Files.isWritable(folder)) {
-            throw new java.nio.file.AccessDeniedException(folder.toString());
+            throw new AccessDeniedException(folder.toString());
         }
         return new WholeFile(target, folder);
     }
 
     /** Writes the content, replacing what was there. */
     public void write(RunFolder.Content content) throws IOException {
-        Path temporary = folder.resolve("." + target.getFileName() + RunFolder.TEMPORARY_SUFFIX);
+        Path temporary = RunFolder.temporary(target);
         try {
             try (OutputStream out = new BufferedOutputStream(FileLayer.DISK.create(temporary))) {
                 content.writeTo(out);
