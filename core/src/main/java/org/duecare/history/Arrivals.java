@@ -3,11 +3,24 @@ package org.duecare.history;
 import java.util.Arrays;
 
 /**
- * Incidents of one block and year that reach operations from outside their own attempts, as columns, and the clusters they
- * belong to. {@link #order} lists them by pair, in the order in which they arose. Reused for every block and year.
+ * Incidents of one block and year that reach operations from outside their own attempts, and the clusters they belong to.
+ * {@link #order} lists them by pair, in the order in which they arose: since they are looked at in another order than they
+ * arise in, what is read of each lies together. Reused for every block and year.
  */
 public final class Arrivals {
     private static final int INITIAL = 1024;
+
+    /** What lies together of a row. */
+    private static final int WIDTH = 8;
+
+    private static final int KEY_0 = 0;
+    private static final int KEY_1 = 1;
+    private static final int PLACE = 2;
+    private static final int ALIVE = 3;
+    private static final int SUCCESS = 4;
+    private static final int FINDING = 5;
+    private static final int EDGE = 6;
+    private static final int TIME = 7;
 
     /** Number of rows. */
     public int size;
@@ -15,38 +28,13 @@ public final class Arrivals {
     /** Pair of the operation struck. */
     public int[] pair = new int[INITIAL];
 
-    /** Trial within the block. */
-    public int[] slot = new int[INITIAL];
-
-    /** Cluster that the incident belongs to. */
-    public int[] cluster = new int[INITIAL];
-
-    /** Moment within the year as a lattice cell. */
-    public long[] timeCell = new long[INITIAL];
-
-    /** Cell of the success mark. */
-    public long[] success = new long[INITIAL];
-
-    /** Cell of the edge mark: whether a warning forestalled the attempt. */
-    public long[] edge = new long[INITIAL];
-
-    /** Variants in which the incident happens, a bit each. */
-    public long[] alive = new long[INITIAL];
-
     /** Pair of the incident that made the attempt. */
     public int[] source = new int[INITIAL];
 
     /** Variants in which the incident would happen even had the shortfalls of its source been mended, a bit each. */
     public long[] sourceCare = new long[INITIAL];
 
-    /** Lanes of the key of the incident. */
-    public long[] key0 = new long[INITIAL];
-
-    /** Second lane of {@link #key0}. */
-    public long[] key1 = new long[INITIAL];
-
-    /** Cell of the finding mark of the event. */
-    public long[] finding = new long[INITIAL];
+    private long[] fields = new long[INITIAL * WIDTH];
 
     /** Rows in order of pair. */
     public int[] order = new int[INITIAL];
@@ -113,24 +101,91 @@ public final class Arrivals {
         return clusters++;
     }
 
-    /** Makes room for one more row and returns it. */
-    int addRow() {
+    /**
+     * Adds a row.
+     *
+     * @param ofPair pair of the operation struck
+     * @param ofSource pair of the incident that made the attempt
+     * @param warned variants in which it would happen even had the shortfalls of its source been mended, a bit each
+     */
+    void add(
+            int ofPair,
+            int ofSource,
+            int slot,
+            int cluster,
+            long timeCell,
+            long edge,
+            long success,
+            long finding,
+            long alive,
+            long warned,
+            long key0,
+            long key1) {
         if (size == pair.length) {
             int length = 2 * size;
             pair = Arrays.copyOf(pair, length);
-            slot = Arrays.copyOf(slot, length);
-            cluster = Arrays.copyOf(cluster, length);
-            timeCell = Arrays.copyOf(timeCell, length);
-            success = Arrays.copyOf(success, length);
-            edge = Arrays.copyOf(edge, length);
-            alive = Arrays.copyOf(alive, length);
             source = Arrays.copyOf(source, length);
             sourceCare = Arrays.copyOf(sourceCare, length);
-            key0 = Arrays.copyOf(key0, length);
-            key1 = Arrays.copyOf(key1, length);
-            finding = Arrays.copyOf(finding, length);
+            fields = Arrays.copyOf(fields, Math.multiplyExact(length, WIDTH));
         }
-        return size++;
+        pair[size] = ofPair;
+        source[size] = ofSource;
+        sourceCare[size] = warned;
+        int at = size * WIDTH;
+        fields[at + KEY_0] = key0;
+        fields[at + KEY_1] = key1;
+        fields[at + PLACE] = (long) cluster << 32 | slot;
+        fields[at + ALIVE] = alive;
+        fields[at + SUCCESS] = success;
+        fields[at + FINDING] = finding;
+        fields[at + EDGE] = edge;
+        fields[at + TIME] = timeCell;
+        size++;
+    }
+
+    /** Trial within the block. */
+    public int slot(int row) {
+        return (int) fields[row * WIDTH + PLACE];
+    }
+
+    /** Cluster that the incident belongs to. */
+    public int cluster(int row) {
+        return (int) (fields[row * WIDTH + PLACE] >>> 32);
+    }
+
+    /** Moment within the year as a lattice cell. */
+    public long timeCell(int row) {
+        return fields[row * WIDTH + TIME];
+    }
+
+    /** Cell of the success mark. */
+    public long success(int row) {
+        return fields[row * WIDTH + SUCCESS];
+    }
+
+    /** Cell of the edge mark: whether a warning forestalled the attempt. */
+    public long edge(int row) {
+        return fields[row * WIDTH + EDGE];
+    }
+
+    /** Cell of the finding mark of the event. */
+    public long finding(int row) {
+        return fields[row * WIDTH + FINDING];
+    }
+
+    /** Variants in which the incident happens, a bit each. */
+    public long alive(int row) {
+        return fields[row * WIDTH + ALIVE];
+    }
+
+    /** First lane of the key of the incident. */
+    public long key0(int row) {
+        return fields[row * WIDTH + KEY_0];
+    }
+
+    /** Second lane of the key of the incident. */
+    public long key1(int row) {
+        return fields[row * WIDTH + KEY_1];
     }
 
     /** Sorts rows and clusters by pair, once all are there. */

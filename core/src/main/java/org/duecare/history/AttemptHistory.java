@@ -198,7 +198,7 @@ public final class AttemptHistory {
             while (place < end && count < CHUNK) {
                 int row = arrivals.order[place++];
                 survivors[count] = row;
-                boolean taken = (arrivals.alive[row] & variants) != 0 && (wanted == null || wanted[arrivals.slot[row]]);
+                boolean taken = (arrivals.alive(row) & variants) != 0 && (wanted == null || wanted[arrivals.slot(row)]);
                 count += taken ? 1 : 0;
             }
             if (count > 0) {
@@ -207,10 +207,10 @@ public final class AttemptHistory {
             int at = into.size;
             for (int j = 0; j < count; j++) {
                 int row = survivors[j];
-                into.slot[at + j] = arrivals.slot[row];
+                into.slot[at + j] = arrivals.slot(row);
                 into.index[at + j] = row;
-                into.success[at + j] = arrivals.success[row];
-                into.finding[at + j] = arrivals.finding[row];
+                into.success[at + j] = arrivals.success(row);
+                into.finding[at + j] = arrivals.finding(row);
             }
             into.size = at + count;
         }
@@ -227,13 +227,13 @@ public final class AttemptHistory {
         into.reserve(end - arrivals.firstOfSource[pair]);
         for (int place = arrivals.firstOfSource[pair]; place < end; place++) {
             int row = arrivals.orderOfSource[place];
-            if ((arrivals.alive[row] & variants) != 0 && (wanted == null || wanted[arrivals.slot[row]])) {
+            if ((arrivals.alive(row) & variants) != 0 && (wanted == null || wanted[arrivals.slot(row)])) {
                 survivors[0] = row;
                 sizes.draw(pairs, arrivals.pair[row], arrivals, survivors, 1, into);
-                into.slot[into.size] = arrivals.slot[row];
+                into.slot[into.size] = arrivals.slot(row);
                 into.index[into.size] = row;
-                into.success[into.size] = arrivals.success[row];
-                into.finding[into.size] = arrivals.finding[row];
+                into.success[into.size] = arrivals.success(row);
+                into.finding[into.size] = arrivals.finding(row);
                 into.size++;
             }
         }

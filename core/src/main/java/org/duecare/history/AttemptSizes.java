@@ -136,7 +136,7 @@ final class AttemptSizes {
         long mixed1 = DrawAddress.mixed1(stream.number());
         for (int j = 0; j < count; j++) {
             int row = rows[j];
-            words[j] = draws.word(arrivals.key0[row], arrivals.key1[row], mixed0, mixed1);
+            words[j] = draws.word(arrivals.key0(row), arrivals.key1(row), mixed0, mixed1);
         }
     }
 

@@ -2,7 +2,7 @@ package org.duecare.history;
 
 import java.util.Arrays;
 
-/** Secondary attempts that fall into a later year of the block, as columns. */
+/** Secondary attempts that are yet to be decided, as columns: of one cluster, or of a later year of the block. */
 final class CarriedAttempts {
     private static final int INITIAL = 64;
 
@@ -12,6 +12,8 @@ final class CarriedAttempts {
     double[] time = new double[INITIAL];
     long[] alive = new long[INITIAL];
     long[] care = new long[INITIAL];
+    long[] edge = new long[INITIAL];
+    long[] success = new long[INITIAL];
     long[] finding = new long[INITIAL];
     int[] source = new int[INITIAL];
     int[] slot = new int[INITIAL];
@@ -25,6 +27,8 @@ final class CarriedAttempts {
             time = Arrays.copyOf(time, length);
             alive = Arrays.copyOf(alive, length);
             care = Arrays.copyOf(care, length);
+            edge = Arrays.copyOf(edge, length);
+            success = Arrays.copyOf(success, length);
             finding = Arrays.copyOf(finding, length);
             source = Arrays.copyOf(source, length);
             slot = Arrays.copyOf(slot, length);

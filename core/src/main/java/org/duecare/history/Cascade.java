@@ -3,11 +3,11 @@ package org.duecare.history;
 import java.util.Arrays;
 import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
+import org.duecare.compiled.EdgeColumns;
 import org.duecare.compiled.PairColumns;
 import org.duecare.compiled.SpreadColumns;
 import org.duecare.distribution.Logarithm;
 import org.duecare.random.DrawAddress;
-import org.duecare.random.KeyedHash;
 import org.duecare.random.StreamId;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +46,14 @@ public final class Cascade {
     private final CarriedAttempts[] carried;
     private final CarriedAttempts open = new CarriedAttempts();
     private final SpreadThresholds thresholds;
+    private final Targets targets;
     private final Worm worm;
     private final boolean[] sourceAnswers;
-    private final long[] mostBelow;
-    private final long[] mostKept;
-    private final int[] score;
+
+    /** Edge and success marks beyond which no attempt of a group passes in a year or any later one, {@code [year][group]}. */
+    private final long[][] mostKept;
+
+    private final long[][] mostBelow;
 
     /** What the number of a secondary attempt adds to the address of its parent. */
     private final long[] number0;
@@ -88,9 +91,12 @@ public final class Cascade {
         for (int v = 0; v < variants.length; v++) {
             sourceAnswers[v] = variants[v].sourceAnswers;
         }
-        this.mostBelow = new long[spread.groupCount()];
-        this.mostKept = new long[spread.groupCount()];
-        this.score = new int[spread.largestGroup];
+        this.mostKept = new long[years + 2][spread.groupCount()];
+        this.mostBelow = new long[years + 2][spread.groupCount()];
+        for (int y = years; y > 0; y--) {
+            bound(y);
+        }
+        this.targets = new Targets(spread);
         this.worm = new Worm(world, variants, draws, thresholds);
         int most = 0;
         for (long[] from : spread.offspringFrom) {
@@ -102,6 +108,22 @@ public final class Cascade {
             long number = DrawAddress.word(child, 0, CHILD);
             number0[child] = DrawAddress.mixed0(number);
             number1[child] = DrawAddress.mixed1(number);
+        }
+    }
+
+    private void bound(int ofYear) {
+        for (int group = 0; group < spread.groupCount(); group++) {
+            long kept = mostKept[ofYear + 1][group];
+            long below = mostBelow[ofYear + 1][group];
+            for (CompiledVariant variant : variants) {
+                EdgeColumns edges = variant.edges(ofYear);
+                kept = Math.max(kept, edges.keptBelow[group]);
+                for (int i = spread.first[group]; i < spread.first[group + 1]; i++) {
+                    below = Math.max(below, edges.successBelow[spread.member[i]]);
+                }
+            }
+            mostKept[ofYear][group] = kept;
+            mostBelow[ofYear][group] = below;
         }
     }
 
@@ -139,19 +161,6 @@ public final class Cascade {
         storing = store;
         arrivals.clear();
         thresholds.startYear(ofYear, learnt);
-        for (int group = 0; group < mostBelow.length; group++) {
-            long most = 0;
-            long edges = 0;
-            for (int v = 0; v < variants.length; v++) {
-                long[] below = variants[v].edges(year).successBelow;
-                for (int i = spread.first[group]; i < spread.first[group + 1]; i++) {
-                    most = Math.max(most, below[spread.member[i]]);
-                }
-                edges = Math.max(edges, variants[v].edges(year).keptBelow[group]);
-            }
-            mostBelow[group] = most;
-            mostKept[group] = edges;
-        }
         takeCarried();
     }
 
@@ -168,7 +177,7 @@ public final class Cascade {
             family = due.family[i];
             cluster = clusterOfFamily[family];
             finding = due.finding[i];
-            attempt(due.key0[i], due.key1[i], due.source[i], due.time[i], due.alive[i], due.care[i]);
+            attempt(due, i);
             followAll();
             clusterOfFamily[family] = cluster;
         }
@@ -246,76 +255,99 @@ public final class Cascade {
         return spread.member[spread.positionOfPair[pair]];
     }
 
-    /** The attempts that an incident makes. */
+    /** The attempts that an incident makes; those that pass in no variant and year are dropped at once. */
     private void children(long key0, long key1, int source, double time, long alive, long care, long cell) {
         long[] from = spread.offspringFrom[pairs.threat[source]];
-        double meanDelay = spread.delayYears[pairs.threat[source]];
+        int group = spread.groupOfPair[source];
+        if (spread.first[group + 1] - spread.first[group] < 2) {
+            return;
+        }
+        long kept = mostKept[year][group];
+        long below = mostBelow[year][group];
         for (int child = 0; child < from.length && from[child] <= cell; child++) {
             long child0 = DrawAddress.absorbMixed0(key0, number0[child]);
             long child1 = DrawAddress.absorbMixed1(key1, number1[child]);
-            double at = time;
-            if (meanDelay > 0) {
-                at -= meanDelay * Logarithm.of(DrawAddress.uniform(draws.word(child0, child1, TIME_0, TIME_1)));
-            }
-            if (at < 1) {
-                add(open, child0, child1, source, at, alive, care);
-            } else if (storing && year + at < years + 1) {
-                carry(child0, child1, source, at, alive, care);
+            long edge = draws.word(child0, child1, EDGE_0, EDGE_1) >>> 11;
+            long success = draws.word(child0, child1, SUCCESS_0, SUCCESS_1) >>> 11;
+            if (((edge - kept) & (success - below)) < 0) {
+                double at = time + delay(child0, child1, source);
+                if (at < 1) {
+                    add(open, child0, child1, source, at, edge, success, alive, care);
+                } else if (storing && year + at < years + 1) {
+                    carry(child0, child1, source, at, edge, success, alive, care);
+                }
             }
         }
     }
 
-    private void carry(long key0, long key1, int source, double time, long alive, long care) {
+    /** Years from an incident to an attempt that it makes. */
+    private double delay(long key0, long key1, int source) {
+        double mean = spread.delayYears[pairs.threat[source]];
+        return mean == 0 ? 0 : -mean * Logarithm.of(DrawAddress.uniform(draws.word(key0, key1, TIME_0, TIME_1)));
+    }
+
+    private void carry(long key0, long key1, int source, double time, long edge, long success, long alive, long care) {
         if (family == NO_FAMILY) {
             family = families++;
         }
         int later = (int) time;
-        add(carried[year + later], key0, key1, source, time - later, alive, care);
-    }
-
-    private void add(CarriedAttempts into, long key0, long key1, int source, double time, long alive, long care) {
-        int row = into.addRow();
-        into.key0[row] = key0;
-        into.key1[row] = key1;
-        into.source[row] = source;
-        into.time[row] = time;
-        into.alive[row] = alive;
-        into.care[row] = care;
+        CarriedAttempts into = carried[year + later];
+        add(into, key0, key1, source, time - later, edge, success, alive, care);
+        int row = into.size - 1;
         into.slot[row] = rootSlot;
         into.family[row] = family;
         into.finding[row] = finding;
     }
 
+    private static void add(
+            CarriedAttempts into,
+            long key0,
+            long key1,
+            int source,
+            double time,
+            long edge,
+            long success,
+            long alive,
+            long care) {
+        int row = into.addRow();
+        into.key0[row] = key0;
+        into.key1[row] = key1;
+        into.source[row] = source;
+        into.time[row] = time;
+        into.edge[row] = edge;
+        into.success[row] = success;
+        into.alive[row] = alive;
+        into.care[row] = care;
+    }
+
     private void followAll() {
         for (int i = 0; i < open.size; i++) {
-            attempt(open.key0[i], open.key1[i], open.source[i], open.time[i], open.alive[i], open.care[i]);
+            attempt(open, i);
         }
         open.size = 0;
     }
 
     /** Decides one secondary attempt; where it succeeds in some variant, it becomes an incident with attempts of its own. */
-    private void attempt(long key0, long key1, int source, double time, long parentAlive, long parentCare) {
+    private void attempt(CarriedAttempts of, int i) {
+        int source = of.source[i];
+        long edge = of.edge[i];
+        long success = of.success[i];
         int group = spread.groupOfPair[source];
-        if (spread.first[group + 1] - spread.first[group] < 2) {
+        if (edge >= mostKept[year][group] || success >= mostBelow[year][group]) {
             return;
         }
-        long edge = draws.word(key0, key1, EDGE_0, EDGE_1) >>> 11;
-        if (edge >= mostKept[group]) {
-            return;
-        }
-        long success = draws.word(key0, key1, SUCCESS_0, SUCCESS_1) >>> 11;
-        if (success >= mostBelow[group]) {
-            return;
-        }
-        int target = target(group, source, draws.word(key0, key1, POSITION_0, POSITION_1));
-        long alive = parentAlive;
+        long key0 = of.key0[i];
+        long key1 = of.key1[i];
+        int target = targets.of(group, source, draws.word(key0, key1, POSITION_0, POSITION_1));
+        long alive = of.alive[i];
         for (int v = 0; v < variants.length; v++) {
             boolean happens = edge < thresholds.keptBelow(v, group, rootSlot)
                     && success < thresholds.success(v, target, rootSlot);
             alive &= happens ? -1L : ~(1L << v);
         }
         if (alive != 0) {
-            long warned = parentCare == 0 ? 0 : parentCare & passes(source, edge);
+            double time = of.time[i];
+            long warned = of.care[i] == 0 ? 0 : of.care[i] & passes(source, edge);
             record(key0, key1, source, target, time, edge, success, alive, warned);
             long care = withCare(target, edge, success);
             children(key0, key1, target, time, alive, care, draws.word(key0, key1, CHILD_0, CHILD_1) >>> 11);
@@ -357,65 +389,8 @@ public final class Cascade {
         if (cluster == NO_CLUSTER) {
             cluster = arrivals.addCluster(rootPair, rootIndex, rootSlot, rootTime);
         }
-        int row = arrivals.addRow();
-        arrivals.pair[row] = target;
-        arrivals.slot[row] = rootSlot;
-        arrivals.cluster[row] = cluster;
-        arrivals.timeCell[row] = (long) (time * CELLS);
-        arrivals.success[row] = success;
-        arrivals.edge[row] = edge;
-        arrivals.alive[row] = alive;
-        arrivals.source[row] = source;
-        arrivals.sourceCare[row] = warned;
-        arrivals.key0[row] = key0;
-        arrivals.key1[row] = key1;
-        arrivals.finding[row] = finding;
-    }
-
-    /**
-     * The member of a group that an attempt strikes: the one with the highest random weight (Thaler and Ravishankar 1998),
-     * the source excepted. A member that joins takes from the others only the attempts that are drawn to it.
-     */
-    private int target(int group, int source, long word) {
-        int from = spread.first[group];
-        int own = spread.positionOfPair[source] - from;
-        int[] keys = spread.memberKey[group];
-        int count = keys.length;
-        int low = (int) word;
-        int high = (int) (word >>> 32);
-        KeyedHash.scores(keys, count, low, high, score);
-        score[own] = Integer.MIN_VALUE;
-        int quarter = (count + 3) >>> 2;
-        int best = 0;
-        int most = largest(score, 0, quarter);
-        for (int start = quarter; start < count; start += quarter) {
-            int other = largest(score, start, Math.min(count, start + quarter));
-            best = other > most ? start : best;
-            most = Math.max(most, other);
-        }
-        while (score[best] != most || best == own) {
-            best++;
-        }
-        return spread.member[from + best];
-    }
-
-    /** The largest score; four at a time, so that comparisons do not wait for one another. */
-    private static int largest(int[] score, int from, int end) {
-        int most0 = Integer.MIN_VALUE;
-        int most1 = most0;
-        int most2 = most0;
-        int most3 = most0;
-        int i = from;
-        for (; i < end - 3; i += 4) {
-            most0 = Math.max(most0, score[i]);
-            most1 = Math.max(most1, score[i + 1]);
-            most2 = Math.max(most2, score[i + 2]);
-            most3 = Math.max(most3, score[i + 3]);
-        }
-        for (; i < end; i++) {
-            most0 = Math.max(most0, score[i]);
-        }
-        return Math.max(Math.max(most0, most1), Math.max(most2, most3));
+        long cell = (long) (time * CELLS);
+        arrivals.add(target, source, rootSlot, cluster, cell, edge, success, finding, alive, warned, key0, key1);
     }
 
     /** Sorts what has arrived, once all attempts of the year have been taken. */

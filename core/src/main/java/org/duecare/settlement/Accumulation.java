@@ -79,7 +79,7 @@ final class Accumulation {
         }
         addEvents(s, variant.measures, v, into);
         if (clusters.any()) {
-            clusters.addPools(v, year, world.operators.firstOperation[operator], all, s, world.events.count());
+            clusters.addPools(v, year, world.operators.firstOperation[operator], s, world.events.count());
         }
         for (int layer = 0; layer < variant.layers.count; layer++) {
             long[] paid = variant.measures.layer[layer] == MeasureColumns.NONE ? null : s.ofLayer[layer];
@@ -134,7 +134,7 @@ final class Accumulation {
             for (int k = 0; k < s.eventRows; k++) {
                 int j = s.eventRow[k];
                 saved[k] = amount[j];
-                amount[j] = s.event[j] >= stated ? 0 : amount[j];
+                amount[j] = s.event[k] >= stated ? 0 : amount[j];
             }
             largest.raise(v, m, into.column(v, year, columns.max[m]), s.slot, amount, 0, s.size);
             for (int k = 0; k < s.eventRows; k++) {
@@ -250,7 +250,7 @@ final class Accumulation {
                 int rows = s.eventRows;
                 for (int k = 0; k < rows; k++) {
                     int j = s.eventRow[k];
-                    int event = s.event[j];
+                    int event = s.event[k];
                     if (event >= stated) {
                         ofClusters[event - stated] += amount[j];
                     } else {

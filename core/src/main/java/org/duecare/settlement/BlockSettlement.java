@@ -350,18 +350,18 @@ public final class BlockSettlement {
         boolean excludes = variants[v].exclusions != null;
         boolean waits = variants[v].layers(year).waits();
         int first = world.operators.firstOperation[operator];
-        boolean events =
-                world.events.inYear[year - 1] || incidents.arrivals.clusters > 0 || incidents.providers != null;
         int operation = 0;
+        int events = 0;
         for (int j = 0; j < settled.size; j++) {
             while (j >= settled.operationEnd[operation]) {
                 operation++;
             }
+            boolean shared = events < settled.eventRows && settled.eventRow[events] == j;
+            int event = shared ? settled.event[events++] : -1;
             if (into.gate != null && into.gate.gone(operator, settled.slot[j])) {
                 continue;
             }
             long time = order.timeCell(divided, settled.row[j], block, year);
-            int event = events ? settled.event[j] : -1;
             int segment = IncidentMarks.segmentOf(divided, settled.row[j]);
             int pair = marks.pairOf(divided, segment, settled.row[j]);
             into.append(settled.slot[j], first + operation, operator, event, pair, time, settled, j);

@@ -6,7 +6,6 @@ import org.duecare.compiled.FundColumns;
 import org.duecare.compiled.LayerColumns;
 import org.duecare.compiled.MeasureColumns;
 import org.duecare.history.Arrivals;
-import org.duecare.history.Incidents;
 import org.duecare.quantity.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +24,11 @@ final class ClusterSums {
     private final boolean[] watched;
     private final boolean[][] coupling;
 
-    /** Whether there are several claims for a cluster, by variant. */
-    private final boolean[][] several;
-
     private final PoolClaims[] struck;
     private int clusters;
 
-    /** Number of clusters without the events of providers. */
-    private int arrived;
-
     private int[] slot = {};
+    private int[] chosen = {};
 
     ClusterSums(CompiledVariant[] variants, int operations) {
         this.variants = variants;
@@ -43,7 +37,6 @@ final class ClusterSums {
         this.owed = new long[variants.length][];
         this.watched = new boolean[variants.length];
         this.coupling = new boolean[variants.length][0];
-        this.several = new boolean[variants.length][0];
         this.struck = new PoolClaims[variants.length];
         for (int v = 0; v < variants.length; v++) {
             struck[v] = new PoolClaims(operations);
@@ -58,7 +51,6 @@ final class ClusterSums {
     void start(int year, Arrivals arrivals, @Nullable ProviderHits providers) {
         int events = providers == null ? 0 : providers.events.size;
         int count = arrivals.clusters + events;
-        arrived = arrivals.clusters;
         clusters = count;
         if (slot.length < count) {
             slot = new int[2 * count];
@@ -96,7 +88,6 @@ final class ClusterSums {
         }
         if (coupling[v].length < count) {
             coupling[v] = new boolean[2 * count];
-            several[v] = new boolean[2 * count];
         }
         Arrays.fill(coupling[v], 0, count, false);
         owed[v] = cleared(owed[v], count);
@@ -115,14 +106,15 @@ final class ClusterSums {
         return struck[v];
     }
 
-    /** Whether what a pool pays for a cluster is not what it pays for its incidents one by one. */
-    boolean couples(int v, int cluster) {
-        return coupling[v][cluster];
-    }
-
-    /** Whether a cluster is one of incidents that spread, and not the event of a provider. */
-    boolean isArrived(int cluster) {
-        return cluster < arrived;
+    /** Chooses the claims of the year for clusters that couple operations in some trials; returns how many they are. */
+    int choose(int v, boolean[] trials) {
+        if (chosen.length < clusters) {
+            chosen = new int[2 * clusters];
+        }
+        for (int c = 0; c < clusters; c++) {
+            chosen[c] = watched[v] && coupling[v][c] && trials[slot[c]] ? 1 : 0;
+        }
+        return struck[v].choose(chosen);
     }
 
     /** Trial of a cluster within the block. */
@@ -141,70 +133,26 @@ final class ClusterSums {
     }
 
     /** Adds what the pools pay for the rows of an operator, taken one by one. */
-    void addPools(int v, int year, int firstOperation, Incidents all, Settled s, int firstCluster) {
+    void addPools(int v, int year, int firstOperation, Settled s, int firstCluster) {
         if (!watched[v]) {
             return;
         }
         LayerColumns layers = variants[v].layers(year);
-        claim(v, firstOperation, all, s, layers.coversUnattributed() ? s.harm : s.damages, firstCluster);
+        long[] claimed = layers.coversUnattributed() ? s.harm : s.damages;
+        struck[v].take(s, claimed, firstOperation, firstCluster);
+        add(s, claimed, firstCluster, owed[v]);
         for (int payer = 0; payer < Settled.PAYERS; payer++) {
             if (sumsUp(layers, payer)) {
-                long[] paid = s.paid[payer];
-                for (int k = 0; k < s.eventRows; k++) {
-                    int j = s.eventRow[k];
-                    if (s.event[j] >= firstCluster) {
-                        pools[v][payer][s.event[j] - firstCluster] += paid[j];
-                    }
-                }
+                add(s, s.paid[payer], firstCluster, pools[v][payer]);
             }
         }
     }
 
-    /** Keeps the claims of an operator; rows ascend, and with them operations and segments. */
-    private void claim(int v, int firstOperation, Incidents all, Settled s, long[] claimed, int firstCluster) {
-        PoolClaims into = struck[v];
-        into.reserve(s.eventRows);
-        into.open(firstOperation);
-        boolean[] more = several[v];
-        long[] owing = owed[v];
-        int o = 0;
-        int segment = 0;
+    /** Adds amounts of rows to those of their clusters. */
+    private static void add(Settled s, long[] amounts, int firstCluster, long[] into) {
         for (int k = 0; k < s.eventRows; k++) {
-            int j = s.eventRow[k];
-            int c = s.event[j] - firstCluster;
-            if (c >= 0 && claimed[j] > 0) {
-                while (j >= s.operationEnd[o]) {
-                    o++;
-                    into.open(firstOperation + o);
-                }
-                more[c] = owing[c] > 0;
-                owing[c] += claimed[j];
-                into.cluster[into.size] = c;
-                if (into.isComplete()) {
-                    into.damages[into.size] = claimed[j];
-                    if (c < arrived) {
-                        int row = s.row[j];
-                        while (row >= all.segmentEnd[segment]) {
-                            segment++;
-                        }
-                        into.arrival[into.ofClusters++] =
-                                IncidentMarks.cameFromOthers(all, segment) ? all.index[row] : -1;
-                    }
-                }
-                into.size++;
-            }
-        }
-        if (s.bindsAny()) {
-            entangle(into, s, firstCluster);
-        }
-    }
-
-    /** Incidents of an operator bear on one another in the trials in which an annual limit or its net assets bind. */
-    private static void entangle(PoolClaims into, Settled s, int firstCluster) {
-        for (int k = 0; k < s.eventRows; k++) {
-            int j = s.eventRow[k];
-            if (s.event[j] >= firstCluster && s.binds(s.slot[j])) {
-                into.entangle(s.slot[j]);
+            if (s.event[k] >= firstCluster) {
+                into[s.event[k] - firstCluster] += amounts[s.eventRow[k]];
             }
         }
     }
@@ -224,34 +172,6 @@ final class ClusterSums {
         for (int c = 0; c < clusters && watched[v]; c++) {
             if (coupling[v][c]) {
                 byTrial[slot[c]] += owed[v][c];
-            }
-        }
-    }
-
-    /** Number of claims of the clusters that couple operations in some trials. */
-    int claims(int v, boolean[] trials) {
-        PoolClaims of = struck[v];
-        int count = 0;
-        for (int claim = 0; claim < of.size; claim++) {
-            int c = of.cluster[claim];
-            count += coupling[v][c] && trials[slot[c]] ? 1 : 0;
-        }
-        return count;
-    }
-
-    /** Operations and trials of these claims, operation by operation. */
-    void claims(int v, boolean[] trials, int[] operations, int[] ofTrial) {
-        boolean[] couples = coupling[v];
-        PoolClaims of = struck[v];
-        int count = 0;
-        for (int operation = 0; operation < of.first.length - 1; operation++) {
-            for (int claim = of.first[operation]; claim < of.first[operation + 1]; claim++) {
-                int c = of.cluster[claim];
-                if (couples[c] && trials[slot[c]]) {
-                    operations[count] = operation;
-                    ofTrial[count] = slot[c];
-                    count++;
-                }
             }
         }
     }
@@ -315,7 +235,7 @@ final class ClusterSums {
         long[] paid = pools[v][layers.payer[layer]];
         for (int c = 0; c < clusters; c++) {
             boolean adds = additive ? paid[c] <= limit : owed[v][c] <= retained;
-            if (several[v][c] && !adds) {
+            if (!adds) {
                 coupling[v][c] = true;
                 coupled[slot[c]] = true;
                 if (owed[v][c] - retained > limit) {

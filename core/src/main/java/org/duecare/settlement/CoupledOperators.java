@@ -102,7 +102,8 @@ final class CoupledOperators {
         if (keepsLargest(variant)) {
             return;
         }
-        int claims = blocks.clusters().claims(v, taken);
+        ClusterSums clusters = blocks.clusters();
+        int claims = clusters.choose(v, taken);
         if (claims == 0 || claims * (1 + perOperator) > most) {
             return;
         }
@@ -110,8 +111,7 @@ final class CoupledOperators {
             operators = new int[2 * claims];
             ofTrial = new int[2 * claims];
         }
-        blocks.clusters().claims(v, taken, operators, ofTrial);
-        toOperators(claims);
+        list(clusters, clusters.claims(v), claims);
         incidents.clear();
         blocks.startYear(block, year);
         int from = 0;
@@ -132,14 +132,15 @@ final class CoupledOperators {
         }
     }
 
-    /** Turns ascending operations into their operators. */
-    private void toOperators(int count) {
+    /** Lists operators and trials of the claims chosen, operator by operator. */
+    private void list(ClusterSums clusters, PoolClaims claims, int count) {
         int operator = 0;
         for (int i = 0; i < count; i++) {
-            while (operators[i] >= firstOperation[operator + 1]) {
+            while (claims.operation[i] >= firstOperation[operator + 1]) {
                 operator++;
             }
             operators[i] = operator;
+            ofTrial[i] = clusters.slotOf(claims.cluster[claims.chosen[i]]);
         }
     }
 
@@ -157,19 +158,17 @@ final class CoupledOperators {
             coupled[t] &= !wanted[t];
         }
         incidents.clear();
+        int chosen = clusters.choose(v, wanted);
         int operator = 0;
-        int ofClusters = 0;
-        for (int operation = 0; operation < claims.first.length - 1; operation++) {
-            operator += operation == firstOperation[operator + 1] ? 1 : 0;
-            for (int claim = claims.first[operation]; claim < claims.first[operation + 1]; claim++) {
-                int cluster = claims.cluster[claim];
-                int arrival = clusters.isArrived(cluster) ? claims.arrival[ofClusters++] : -1;
-                int slot = clusters.slotOf(cluster);
-                if (wanted[slot] && clusters.couples(v, cluster)) {
-                    long time = blocks.timeCell(cluster, arrival);
-                    incidents.appendClaim(slot, operation, operator, cluster, time, claims.damages[claim]);
-                }
+        for (int i = 0; i < chosen; i++) {
+            int claim = claims.chosen[i];
+            int operation = claims.operation[i];
+            while (operation >= firstOperation[operator + 1]) {
+                operator++;
             }
+            int cluster = claims.cluster[claim];
+            long time = blocks.timeCell(cluster, claims.arrival[claim]);
+            incidents.appendClaim(clusters.slotOf(cluster), operation, operator, cluster, time, claims.damages[claim]);
         }
         incidents.sortClaims();
         incidents.apart = true;

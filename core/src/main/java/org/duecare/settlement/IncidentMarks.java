@@ -1,6 +1,5 @@
 package org.duecare.settlement;
 
-import java.util.Arrays;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.PairColumns;
 import org.duecare.history.Arrivals;
@@ -64,7 +63,7 @@ final class IncidentMarks {
             return world.events.timeCell[index];
         }
         if (cameFromOthers(all, segment)) {
-            return arrivals.timeCell[index];
+            return arrivals.timeCell(index);
         }
         return pair < 0 && providers != null
                 ? providers.events.timeCell[index]
@@ -80,7 +79,7 @@ final class IncidentMarks {
         if (cluster >= arrivals.clusters && providers != null) {
             return providers.events.timeCell[cluster - arrivals.clusters];
         }
-        return arrival >= 0 ? arrivals.timeCell[arrival] : arrivals.rootTime[cluster];
+        return arrival >= 0 ? arrivals.timeCell(arrival) : arrivals.rootTime[cluster];
     }
 
     /** Cell of a mark of the incident of a row, the operation's own also where others suffer the same event. */
@@ -89,7 +88,7 @@ final class IncidentMarks {
         int index = all.index[row];
         int number = stream.number();
         if (cameFromOthers(all, segment)) {
-            return draws.word(arrivals.key0[index], arrivals.key1[index], 0, 0, number, 0) >>> 11;
+            return draws.word(arrivals.key0(index), arrivals.key1(index), 0, 0, number, 0) >>> 11;
         }
         if (pair >= 0) {
             PairColumns pairs = world.pairs;
@@ -124,16 +123,16 @@ final class IncidentMarks {
         int stated = world.events.count();
         if (pair == Incidents.STATED) {
             for (int j = start; j < end; j++) {
-                out.mark(j, all.index[out.row[j]]);
+                out.mark(j, all.index[out.row[j]], -1);
             }
         } else if (cameFromOthers(all, segment)) {
             for (int j = start; j < end; j++) {
-                out.mark(j, stated + arrivals.cluster[all.index[out.row[j]]]);
+                int arrival = all.index[out.row[j]];
+                out.mark(j, stated + arrivals.cluster(arrival), arrival);
             }
         } else if (pair < 0) {
             out.mark(start, end, all.index, stated + arrivals.clusters);
         } else {
-            Arrays.fill(out.event, start, end, -1);
             roots(all, pair, start, end, out);
         }
     }
@@ -151,7 +150,7 @@ final class IncidentMarks {
             int index = arrivals.rootIndex[cluster];
             j = firstFrom(all.index, out.row, index, j, end);
             if (j < end && all.index[out.row[j]] == index) {
-                out.mark(j, stated + cluster);
+                out.mark(j, stated + cluster, -1);
             }
         }
     }

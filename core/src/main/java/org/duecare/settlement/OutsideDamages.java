@@ -111,7 +111,7 @@ final class OutsideDamages {
     private boolean allAlive(Incidents all, int from, int end, int v) {
         long alive = -1;
         for (int i = from; i < end; i++) {
-            alive &= arrivals.alive[all.index[i]];
+            alive &= arrivals.alive(all.index[i]);
         }
         return (alive >>> v & 1) != 0;
     }
@@ -141,7 +141,7 @@ final class OutsideDamages {
         long cap = world.operators.potentialHarm[operation];
         boolean tested = variant.rule == CompiledVariant.RULE_NEGLIGENCE && variant.butFor;
         for (int i = from; i < end; i++) {
-            if ((arrivals.alive[all.index[i]] >>> v & 1) == 0) {
+            if ((arrivals.alive(all.index[i]) >>> v & 1) == 0) {
                 continue;
             }
             long ownLoss = sized(all.ownLoss[i], factor, Money.UNLIMITED);
@@ -173,7 +173,7 @@ final class OutsideDamages {
         PostureColumns posture = variant.phase(year, all.segmentHardened[segment]);
         for (int i = from; i < end; i++) {
             int arrival = all.index[i];
-            if ((arrivals.alive[arrival] >>> v & 1) == 0 || thresholds == null || !variant.sourceAnswers) {
+            if ((arrivals.alive(arrival) >>> v & 1) == 0 || thresholds == null || !variant.sourceAnswers) {
                 continue;
             }
             int pair = arrivals.pair[arrival];
@@ -205,9 +205,9 @@ final class OutsideDamages {
         long below = passes.careSuccess(v, pair, all.slot[i]);
         long careKept = passes.careKeptBelow(v, pair, all.slot[i]);
         if (!world.spread.worm[world.pairs.threat[pair]]) {
-            return all.success[i] < below && arrivals.edge[all.index[i]] < careKept;
+            return all.success[i] < below && arrivals.edge(all.index[i]) < careKept;
         }
-        int others = arrivals.wormSize[v][arrivals.cluster[all.index[i]]] - 1;
+        int others = arrivals.wormSize[v][arrivals.cluster(all.index[i])] - 1;
         return Worm.falls(Worm.resistance(all.success[i]), others, contact(pair), careKept, below);
     }
 

@@ -26,7 +26,7 @@ final class PoolClaims {
     int size;
 
     /** First claim of each operation, and one past the last, once the year has been {@linkplain #close closed}. */
-    final int[] first;
+    private final int[] first;
 
     /** Cluster, or behind all clusters event of a provider. */
     int[] cluster = new int[INITIAL];
@@ -34,14 +34,14 @@ final class PoolClaims {
     /** Damages owed, minor units. */
     long[] damages = new long[INITIAL];
 
-    /** Number of claims for clusters. */
-    int ofClusters;
-
-    /**
-     * For each claim for a cluster, in the order of claims, where its moment is known from: row of the arrivals, or -1 for the
-     * attempt that the cluster goes back to.
-     */
+    /** Row of the arrivals; -1 for the attempt that a cluster goes back to, and for the event of a provider. */
     int[] arrival = new int[INITIAL];
+
+    /** The claims chosen last, ascending. */
+    int[] chosen = {};
+
+    /** Operation of each claim chosen last. */
+    int[] operation = {};
 
     private int opened;
 
@@ -52,15 +52,63 @@ final class PoolClaims {
     /** Begins a year without claims. */
     void start(CompiledVariant variant, int year) {
         size = 0;
-        ofClusters = 0;
         opened = 0;
         complete = CoupledOperators.allows(variant, year) && isPlain(variant.layers(year));
         Arrays.fill(entangled, false);
     }
 
+    /**
+     * Takes the claims of an operator, and notes the trials in which its incidents bear on one another.
+     *
+     * @param claimed what is owed for each row
+     * @param firstOperation number of the operator's first operation
+     * @param firstCluster events below this number are none that claims are kept for
+     */
+    void take(Settled s, long[] claimed, int firstOperation, int firstCluster) {
+        reserve(s.eventRows);
+        int place = 0;
+        for (int o = 0; place < s.eventRows; o++) {
+            open(firstOperation + o);
+            int end = place;
+            while (end < s.eventRows && s.eventRow[end] < s.operationEnd[o]) {
+                end++;
+            }
+            take(s, claimed, place, end, firstCluster);
+            place = end;
+        }
+        if (s.bindsAny()) {
+            entangle(s, firstCluster);
+        }
+    }
+
+    private void take(Settled s, long[] claimed, int from, int end, int firstCluster) {
+        boolean keeps = complete;
+        int[] row = s.eventRow;
+        int claim = size;
+        for (int k = from; k < end; k++) {
+            long owed = claimed[row[k]];
+            int of = s.event[k] - firstCluster;
+            cluster[claim] = of;
+            if (keeps) {
+                damages[claim] = owed;
+                arrival[claim] = s.arrival[k];
+            }
+            claim += (int) ((~(long) of & -owed) >>> 63);
+        }
+        size = claim;
+    }
+
+    /** Incidents of an operator bear on one another in the trials in which an annual limit or its net assets bind. */
+    private void entangle(Settled s, int firstCluster) {
+        for (int k = 0; k < s.eventRows; k++) {
+            int slot = s.slot[s.eventRow[k]];
+            entangled[slot] |= s.event[k] >= firstCluster && s.binds(slot);
+        }
+    }
+
     /** Says that the claims to come are those of an operation. */
-    void open(int operation) {
-        while (opened <= operation) {
+    private void open(int ofOperation) {
+        while (opened <= ofOperation) {
             first[opened++] = size;
         }
     }
@@ -68,6 +116,32 @@ final class PoolClaims {
     /** Ends a year. */
     void close() {
         open(first.length - 1);
+    }
+
+    /**
+     * Chooses the claims for some clusters.
+     *
+     * @param clusters 1 for each cluster whose claims are chosen, 0 for the others
+     * @return how many they are
+     */
+    int choose(int[] clusters) {
+        if (chosen.length <= size) {
+            chosen = new int[2 * size + 1];
+            operation = new int[2 * size + 1];
+        }
+        int count = 0;
+        for (int claim = 0; claim < size; claim++) {
+            chosen[count] = claim;
+            count += clusters[cluster[claim]];
+        }
+        int of = 0;
+        for (int i = 0; i < count; i++) {
+            while (chosen[i] >= first[of + 1]) {
+                of++;
+            }
+            operation[i] = of;
+        }
+        return count;
     }
 
     /**
@@ -102,9 +176,9 @@ final class PoolClaims {
         return entangled[slot];
     }
 
-    /** Makes room for more claims. */
+    /** Makes room for more claims, and for one that does not count. */
     void reserve(int more) {
-        int needed = size + more;
+        int needed = size + more + 1;
         complete &= needed <= MOST;
         if (needed > cluster.length) {
             cluster = Arrays.copyOf(cluster, 2 * needed);

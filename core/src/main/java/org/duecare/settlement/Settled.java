@@ -25,17 +25,17 @@ final class Settled {
     /** Row of the incident among those of all variants. */
     int[] row = new int[INITIAL];
 
-    /**
-     * Event of a row that strikes several operations: its number for a stated event, and behind those the numbers of the
-     * clusters; -1 for an event of the operation alone. Filled only in years with such events.
-     */
-    int[] event = new int[INITIAL];
+    /** Number of rows that have an event that strikes several operations: few of them where few incidents spread. */
+    int eventRows;
 
-    /** Rows that have such an event, ascending: few of them where few incidents spread. */
+    /** These rows, ascending. */
     int[] eventRow = new int[INITIAL];
 
-    /** Number of rows with such an event. */
-    int eventRows;
+    /** The event of each of these rows: its number for a stated event, and behind those the numbers of the clusters. */
+    int[] event = new int[INITIAL];
+
+    /** Row of the arrivals of each of these rows where it arrived from another operation, -1 elsewhere. */
+    int[] arrival = new int[INITIAL];
 
     /** Own loss, minor units. */
     long[] ownLoss = new long[INITIAL];
@@ -134,19 +134,22 @@ final class Settled {
     }
 
     /** Says that a row has an event that strikes several operations; rows come in their order. */
-    void mark(int row, int number) {
-        event[row] = number;
-        eventRow[eventRows++] = row;
+    void mark(int ofRow, int number, int fromArrival) {
+        eventRow[eventRows] = ofRow;
+        event[eventRows] = number;
+        arrival[eventRows] = fromArrival;
+        eventRows++;
     }
 
     /** The same of rows in a run, whose numbers are those of their incidents behind others. */
     void mark(int from, int end, int[] number, int before) {
-        int place = eventRows;
+        int shift = eventRows - from;
         for (int j = from; j < end; j++) {
-            event[j] = before + number[row[j]];
-            eventRow[place++] = j;
+            eventRow[shift + j] = j;
+            event[shift + j] = before + number[row[j]];
         }
-        eventRows = place;
+        Arrays.fill(arrival, eventRows, end + shift, -1);
+        eventRows = end + shift;
     }
 
     /** Says that an annual limit or the net assets bind what is paid in the trials of some rows. */
@@ -235,8 +238,9 @@ final class Settled {
     private void grow(int length) {
         slotSpace = new int[length];
         rowSpace = new int[length];
-        event = new int[length];
         eventRow = new int[length];
+        event = new int[length];
+        arrival = new int[length];
         ownLossSpace = new long[length];
         harmSpace = new long[length];
         damagesSpace = new long[length];
