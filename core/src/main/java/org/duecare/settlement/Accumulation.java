@@ -30,10 +30,12 @@ final class Accumulation {
     private final LargestEvents largest;
     private final long[][] amounts = new long[MeasureColumns.MEASURES][];
     private long[] uncompensated = new long[4096];
-    private long[] saved = new long[64];
 
     /** Whether what payers bear for events that strike several operations may still change. */
     private boolean apart;
+
+    /** One past the last event row of the operation at hand. */
+    private int eventEnd;
 
     Accumulation(CompiledWorld world, CompiledVariant[] variants, ClusterSums clusters) {
         this.world = world;
@@ -51,7 +53,7 @@ final class Accumulation {
         return MEASURE_OF_PAYER[payer];
     }
 
-    /** Adds the rows of an operator to the columns of its block and to the totals. */
+    /** Adds the rows of an operator to the columns of its block and to the totals; the rows are not to be read again. */
     void add(
             Incidents all,
             Settled s,
@@ -64,7 +66,11 @@ final class Accumulation {
         present(s, variant);
         int operation = world.operators.firstOperation[operator];
         int last = world.operators.firstOperation[operator + 1];
+        if (clusters.any()) {
+            clusters.addPools(v, year, operation, s, world.events.count());
+        }
         apart = s.eventRows > 0 && clusters.claims(v).isComplete();
+        eventEnd = 0;
         int from = 0;
         for (int o = 0; operation < last; o++) {
             int end = s.operationEnd[o];
@@ -74,13 +80,7 @@ final class Accumulation {
             from = end;
             operation++;
         }
-        if (apart) {
-            raiseOthers(s, variant.measures, v, year, into);
-        }
-        addEvents(s, variant.measures, v, into);
-        if (clusters.any()) {
-            clusters.addPools(v, year, world.operators.firstOperation[operator], s, world.events.count());
-        }
+        addEvents(s, variant.measures, v, year, into);
         for (int layer = 0; layer < variant.layers.count; layer++) {
             long[] paid = variant.measures.layer[layer] == MeasureColumns.NONE ? null : s.ofLayer[layer];
             if (paid != null) {
@@ -100,12 +100,17 @@ final class Accumulation {
             int end,
             LossColumns into,
             OperationTotals totals) {
+        int firstEvent = eventEnd;
+        while (eventEnd < s.eventRows && s.eventRow[eventEnd] < end) {
+            eventEnd++;
+        }
         for (int m = 0; m < amounts.length; m++) {
             if (columns.owns(m) && amounts[m] != null) {
                 long[] sums = into.column(v, year, columns.sum[m]);
-                boolean raised = columns.max[m] != MeasureColumns.NONE && !(apart && m >= FIRST_OF_PAYERS);
+                boolean raised = columns.max[m] != MeasureColumns.NONE;
                 long[] maxima = raised ? into.column(v, year, columns.max[m]) : null;
-                long total = add(s, v, m, from, end, sums, maxima);
+                long total = raised && isApart(m) ? takeEvents(s, v, m, firstEvent, eventEnd, sums) : 0;
+                total += add(s, v, m, from, end, sums, maxima);
                 long[] ofOperation = totals.money(v, m);
                 ofOperation[operation] = Math.addExact(ofOperation[operation], total);
             }
@@ -117,30 +122,30 @@ final class Accumulation {
                 : Scatter.flags(into.column(v, year, columns.breaches), s.slot, s.liable, from, end);
     }
 
+    /** Whether what a measure has of events that strike several operations is kept apart from that of the other rows. */
+    private boolean isApart(int m) {
+        return apart && m >= FIRST_OF_PAYERS;
+    }
+
     /**
-     * Raises the largest events of payers to rows that are events of their own. What payers bear for the others may still change:
-     * they enter with the sum of their event, once that is settled.
+     * Adds what a payer bears of rows whose events strike several operations to the sums alone, and takes it out of the rows: it
+     * may still change, and enters the largest events with the sum of its event, once that is settled.
      */
-    private void raiseOthers(Settled s, MeasureColumns columns, int v, int year, LossColumns into) {
-        if (saved.length < s.eventRows) {
-            saved = new long[2 * s.eventRows];
-        }
+    private long takeEvents(Settled s, int v, int m, int from, int end, long[] sums) {
         int stated = world.events.count();
-        for (int m = FIRST_OF_PAYERS; m < amounts.length; m++) {
-            long[] amount = amounts[m];
-            if (amount == null || !columns.owns(m) || columns.max[m] == MeasureColumns.NONE) {
-                continue;
-            }
-            for (int k = 0; k < s.eventRows; k++) {
-                int j = s.eventRow[k];
-                saved[k] = amount[j];
-                amount[j] = s.event[k] >= stated ? 0 : amount[j];
-            }
-            largest.raise(v, m, into.column(v, year, columns.max[m]), s.slot, amount, 0, s.size);
-            for (int k = 0; k < s.eventRows; k++) {
-                amount[s.eventRow[k]] = saved[k];
+        long[] ofClusters = clusters.of(v, m);
+        long[] amount = amounts[m];
+        long total = 0;
+        for (int k = from; k < end; k++) {
+            int j = s.eventRow[k];
+            if (s.event[k] >= stated) {
+                sums[s.slot[j] & (sums.length - 1)] += amount[j];
+                ofClusters[s.event[k] - stated] += amount[j];
+                total += amount[j];
+                amount[j] = 0;
             }
         }
+        return total;
     }
 
     private long add(Settled s, int v, int m, int from, int end, long[] sums, long @Nullable [] maxima) {
@@ -241,10 +246,14 @@ final class Accumulation {
      * Adds what rows cost to the sums of their events. An event that strikes several operations counts among the largest with
      * its sum, which is raised once it is known and is never below that of one of its rows.
      */
-    private void addEvents(Settled s, MeasureColumns columns, int v, LossColumns into) {
+    private void addEvents(Settled s, MeasureColumns columns, int v, int year, LossColumns into) {
         int stated = world.events.count();
+        boolean anyStated = world.events.inYear[year - 1];
         for (int m = 0; m < amounts.length; m++) {
-            if (columns.owns(m) && amounts[m] != null && columns.max[m] != MeasureColumns.NONE) {
+            if (columns.owns(m)
+                    && amounts[m] != null
+                    && columns.max[m] != MeasureColumns.NONE
+                    && (anyStated || !isApart(m))) {
                 long[] ofClusters = clusters.of(v, m);
                 long[] amount = amounts[m];
                 int rows = s.eventRows;

@@ -139,8 +139,7 @@ final class ClusterSums {
         }
         LayerColumns layers = variants[v].layers(year);
         long[] claimed = layers.coversUnattributed() ? s.harm : s.damages;
-        struck[v].take(s, claimed, firstOperation, firstCluster);
-        add(s, claimed, firstCluster, owed[v]);
+        struck[v].take(s, claimed, firstOperation, firstCluster, owed[v]);
         for (int payer = 0; payer < Settled.PAYERS; payer++) {
             if (sumsUp(layers, payer)) {
                 add(s, s.paid[payer], firstCluster, pools[v][payer]);

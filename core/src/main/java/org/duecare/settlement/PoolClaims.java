@@ -63,8 +63,9 @@ final class PoolClaims {
      * @param claimed what is owed for each row
      * @param firstOperation number of the operator's first operation
      * @param firstCluster events below this number are none that claims are kept for
+     * @param ofCluster what is owed for each cluster in all; what is taken is added
      */
-    void take(Settled s, long[] claimed, int firstOperation, int firstCluster) {
+    void take(Settled s, long[] claimed, int firstOperation, int firstCluster, long[] ofCluster) {
         reserve(s.eventRows);
         int place = 0;
         for (int o = 0; place < s.eventRows; o++) {
@@ -73,7 +74,7 @@ final class PoolClaims {
             while (end < s.eventRows && s.eventRow[end] < s.operationEnd[o]) {
                 end++;
             }
-            take(s, claimed, place, end, firstCluster);
+            take(s, claimed, place, end, firstCluster, ofCluster);
             place = end;
         }
         if (s.bindsAny()) {
@@ -81,19 +82,21 @@ final class PoolClaims {
         }
     }
 
-    private void take(Settled s, long[] claimed, int from, int end, int firstCluster) {
+    private void take(Settled s, long[] claimed, int from, int end, int firstCluster, long[] ofCluster) {
         boolean keeps = complete;
         int[] row = s.eventRow;
         int claim = size;
         for (int k = from; k < end; k++) {
-            long owed = claimed[row[k]];
             int of = s.event[k] - firstCluster;
+            int stated = of >> 31;
+            long owed = claimed[row[k]] & ~stated;
+            ofCluster[of & ~stated] += owed;
             cluster[claim] = of;
             if (keeps) {
                 damages[claim] = owed;
                 arrival[claim] = s.arrival[k];
             }
-            claim += (int) ((~(long) of & -owed) >>> 63);
+            claim += (int) (-owed >>> 63);
         }
         size = claim;
     }
