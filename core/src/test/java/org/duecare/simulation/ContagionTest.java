@@ -109,6 +109,17 @@ class ContagionTest {
             varianceIs(62.0192410, counts(result, 36, 45), 12.5, "t = 10");
         }
 
+        @Test
+        void overAHundredStationaryYearsItHasThePublishedMeanAndVariance() {
+            ScenarioBuilder builder = world(2, 0.25, contagion(0.6, 365));
+            builder.years = 135;
+            builder.trials = 8192;
+            double[] counts = counts(TestRuns.run(builder.build(), 2), 36, 135);
+
+            meanIs(125, counts, "t = 100");
+            varianceIs(764.84375, counts, 125, "t = 100");
+        }
+
         /**
          * Without delay a Poisson number of roots with Borel clusters: the generalised Poisson law of Consul and Jain,
          * {@code P(k) = l (l + n k)^(k-1) exp(-l - n k) / k!} with l roots a year and n secondary incidents an incident.
