@@ -101,9 +101,7 @@ final class Accumulation {
             LossColumns into,
             OperationTotals totals) {
         int firstEvent = eventEnd;
-        while (eventEnd < s.eventRows && s.eventRow[eventEnd] < end) {
-            eventEnd++;
-        }
+        eventEnd = s.eventsBefore(end, firstEvent);
         for (int m = 0; m < amounts.length; m++) {
             if (columns.owns(m) && amounts[m] != null) {
                 long[] sums = into.column(v, year, columns.sum[m]);

@@ -20,7 +20,6 @@ final class ClusterSums {
     private final CompiledVariant[] variants;
     private final long[][][] sums;
     private final long[][][] pools;
-    private final long[][] owed;
     private final boolean[] watched;
     private final boolean[][] coupling;
 
@@ -34,14 +33,12 @@ final class ClusterSums {
         this.variants = variants;
         this.sums = new long[variants.length][MeasureColumns.MEASURES][];
         this.pools = new long[variants.length][][];
-        this.owed = new long[variants.length][];
         this.watched = new boolean[variants.length];
         this.coupling = new boolean[variants.length][0];
         this.struck = new PoolClaims[variants.length];
         for (int v = 0; v < variants.length; v++) {
             struck[v] = new PoolClaims(operations);
             Arrays.fill(sums[v], NONE);
-            owed[v] = NONE;
             pools[v] = new long[Settled.PAYERS][];
             Arrays.fill(pools[v], NONE);
         }
@@ -66,8 +63,8 @@ final class ClusterSums {
                     sums[v][m] = cleared(sums[v][m], count);
                 }
             }
-            struck[v].start(variants[v], year);
             startPools(v, variants[v].layers(year), count);
+            struck[v].start(variants[v], year, watched[v] ? count : 0);
         }
     }
 
@@ -90,7 +87,6 @@ final class ClusterSums {
             coupling[v] = new boolean[2 * count];
         }
         Arrays.fill(coupling[v], 0, count, false);
-        owed[v] = cleared(owed[v], count);
     }
 
     private static long[] cleared(long[] amounts, int count) {
@@ -139,7 +135,7 @@ final class ClusterSums {
         }
         LayerColumns layers = variants[v].layers(year);
         long[] claimed = layers.coversUnattributed() ? s.harm : s.damages;
-        struck[v].take(s, claimed, firstOperation, firstCluster, owed[v]);
+        struck[v].take(s, claimed, firstOperation, firstCluster);
         for (int payer = 0; payer < Settled.PAYERS; payer++) {
             if (sumsUp(layers, payer)) {
                 add(s, s.paid[payer], firstCluster, pools[v][payer]);
@@ -170,7 +166,7 @@ final class ClusterSums {
     void addOwed(int v, long[] byTrial) {
         for (int c = 0; c < clusters && watched[v]; c++) {
             if (coupling[v][c]) {
-                byTrial[slot[c]] += owed[v][c];
+                byTrial[slot[c]] += struck[v].owed[c];
             }
         }
     }
@@ -232,13 +228,14 @@ final class ClusterSums {
         boolean additive = adds(layers, layer);
         long retained = Math.max(layers.deductible[layer], layers.franchise[layer]);
         long[] paid = pools[v][layers.payer[layer]];
+        PoolClaims claims = struck[v];
         for (int c = 0; c < clusters; c++) {
-            boolean adds = additive ? paid[c] <= limit : owed[v][c] <= retained;
-            if (!adds) {
+            boolean adds = additive ? paid[c] <= limit : claims.owed[c] <= retained;
+            if (!adds && claims.several(c)) {
                 coupling[v][c] = true;
                 coupled[slot[c]] = true;
-                if (owed[v][c] - retained > limit) {
-                    struck[v].entangle(slot[c]);
+                if (claims.owed[c] - retained > limit) {
+                    claims.entangle(slot[c]);
                 }
             }
         }

@@ -34,6 +34,12 @@ final class PoolClaims {
     /** Damages owed, minor units. */
     long[] damages = new long[INITIAL];
 
+    /** What is owed for each cluster in all, minor units. */
+    long[] owed = {};
+
+    /** Number of claims for each cluster. */
+    private int[] claims = {};
+
     /** Row of the arrivals; -1 for the attempt that a cluster goes back to, and for the event of a provider. */
     int[] arrival = new int[INITIAL];
 
@@ -49,8 +55,14 @@ final class PoolClaims {
         this.first = new int[operations + 1];
     }
 
-    /** Begins a year without claims. */
-    void start(CompiledVariant variant, int year) {
+    /** Begins a year without claims for so many clusters. */
+    void start(CompiledVariant variant, int year, int clusters) {
+        if (owed.length < clusters) {
+            owed = new long[2 * clusters];
+            claims = new int[2 * clusters];
+        }
+        Arrays.fill(owed, 0, clusters, 0);
+        Arrays.fill(claims, 0, clusters, 0);
         size = 0;
         opened = 0;
         complete = CoupledOperators.allows(variant, year) && isPlain(variant.layers(year));
@@ -63,18 +75,14 @@ final class PoolClaims {
      * @param claimed what is owed for each row
      * @param firstOperation number of the operator's first operation
      * @param firstCluster events below this number are none that claims are kept for
-     * @param ofCluster what is owed for each cluster in all; what is taken is added
      */
-    void take(Settled s, long[] claimed, int firstOperation, int firstCluster, long[] ofCluster) {
+    void take(Settled s, long[] claimed, int firstOperation, int firstCluster) {
         reserve(s.eventRows);
         int place = 0;
         for (int o = 0; place < s.eventRows; o++) {
             open(firstOperation + o);
-            int end = place;
-            while (end < s.eventRows && s.eventRow[end] < s.operationEnd[o]) {
-                end++;
-            }
-            take(s, claimed, place, end, firstCluster, ofCluster);
+            int end = s.eventsBefore(s.operationEnd[o], place);
+            take(s, claimed, place, end, firstCluster);
             place = end;
         }
         if (s.bindsAny()) {
@@ -82,21 +90,23 @@ final class PoolClaims {
         }
     }
 
-    private void take(Settled s, long[] claimed, int from, int end, int firstCluster, long[] ofCluster) {
+    private void take(Settled s, long[] claimed, int from, int end, int firstCluster) {
         boolean keeps = complete;
         int[] row = s.eventRow;
         int claim = size;
         for (int k = from; k < end; k++) {
             int of = s.event[k] - firstCluster;
             int stated = of >> 31;
-            long owed = claimed[row[k]] & ~stated;
-            ofCluster[of & ~stated] += owed;
+            long amount = claimed[row[k]] & ~stated;
+            int counted = (int) (-amount >>> 63);
+            owed[of & ~stated] += amount;
+            claims[of & ~stated] += counted;
             cluster[claim] = of;
             if (keeps) {
-                damages[claim] = owed;
+                damages[claim] = amount;
                 arrival[claim] = s.arrival[k];
             }
-            claim += (int) (-owed >>> 63);
+            claim += counted;
         }
         size = claim;
     }
@@ -114,6 +124,11 @@ final class PoolClaims {
         while (opened <= ofOperation) {
             first[opened++] = size;
         }
+    }
+
+    /** Whether there are several claims for a cluster. */
+    boolean several(int ofCluster) {
+        return claims[ofCluster] > 1;
     }
 
     /** Ends a year. */

@@ -152,6 +152,18 @@ final class Settled {
         eventRows = end + shift;
     }
 
+    /** One past the last place, from one on, of the event rows that come before a row. */
+    int eventsBefore(int before, int from) {
+        if (eventRows > from && eventRow[eventRows - 1] < before) {
+            return eventRows;
+        }
+        int place = from;
+        while (place < eventRows && eventRow[place] < before) {
+            place++;
+        }
+        return place;
+    }
+
     /** Says that an annual limit or the net assets bind what is paid in the trials of some rows. */
     void bind(int[] rows, int count) {
         anyBound |= count > 0;

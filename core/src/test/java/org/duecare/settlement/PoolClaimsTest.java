@@ -18,7 +18,7 @@ class PoolClaimsTest {
         assertThat(claims.isComplete()).isFalse();
         assertThat(claims.cluster).hasSizeGreaterThan(PoolClaims.MOST);
 
-        claims.start(variant, 1);
+        claims.start(variant, 1, 0);
         int some = 5_000;
         claims.reserve(some);
         assertThat(claims.isComplete()).isTrue();
@@ -31,7 +31,7 @@ class PoolClaimsTest {
         for (int number = 0; number < 200; number++) {
             for (CompiledVariant variant : ScenarioCompiler.compile(RandomScenarios.plainScheme(number))
                     .variants()) {
-                claims.start(variant, 1);
+                claims.start(variant, 1, 0);
                 if (claims.isComplete()) {
                     return variant;
                 }
