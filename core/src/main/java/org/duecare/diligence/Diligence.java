@@ -160,6 +160,11 @@ public record Diligence(
         return 1 + continuityFactor * (1 - continuity);
     }
 
+    /** Share of every other element that a level of territorial control (element 3) leaves, in [0, 1]. */
+    public double reach(double control) {
+        return 1 - territorialFactor * (1 - control);
+    }
+
     /**
      * Share of the harm abroad that is left at a level of good neighbourliness (element 2); what is avoided vanishes.
      *

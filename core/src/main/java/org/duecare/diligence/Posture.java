@@ -30,7 +30,7 @@ public final class Posture {
      * Levels as far as they reach where the operation runs (element 3): every other element counts as
      * {@code d_k (1 - territorialFactor (1 - control))}.
      *
-     * @param control territorial control in [0, 1]: the lower of the operation's own and the territory's
+     * @param control the operation's own territorial control in [0, 1]
      * @param territorialFactor in [0, 1]
      */
     public static double[] effective(double[] levels, double control, double territorialFactor) {

@@ -82,8 +82,9 @@ final class AttemptRates {
     /** Levels that attempts meet: as far as they reach, and as far as the state lets them act. */
     private double[] effective(Operation operation) {
         return StateCompiler.acting(
-                HeldPosture.effective(operation, scenario.diligence(), scenario.territories()),
-                scenario.territories().getOrDefault(operation.territory(), Territory.PLAIN));
+                HeldPosture.effective(operation.posture().toArray(), scenario.diligence()),
+                scenario.territories().getOrDefault(operation.territory(), Territory.PLAIN),
+                scenario.diligence());
     }
 
     /** Incidents for each attempt at an established service, those at new services included. */

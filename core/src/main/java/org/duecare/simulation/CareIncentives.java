@@ -134,7 +134,7 @@ final class CareIncentives {
     }
 
     private double[] held(int i, double care) {
-        return HeldPosture.effective(levels(i, care), policy.diligence(), territory(i));
+        return HeldPosture.effective(levels(i, care), policy.diligence());
     }
 
     private double shortfall(double[] held, double[] owed) {
@@ -164,8 +164,8 @@ final class CareIncentives {
     CareBill bill(int i, double care, double[] owed) {
         Operation operation = operations.get(i);
         Standing standing = standing(i, care, owed);
-        double[] acting = StateCompiler.acting(standing.held, territory(i));
-        double[] mended = StateCompiler.acting(standing.mended, territory(i));
+        double[] acting = StateCompiler.acting(standing.held, territory(i), policy.diligence());
+        double[] mended = StateCompiler.acting(standing.mended, territory(i), policy.diligence());
         double factor = sizeFactor(standing.held);
         double spared = sizeFactor(standing.mended);
         double claimed = standing.liable * claimed(operation, acting);

@@ -257,10 +257,7 @@ final class CareResponse {
     private double[][] owed(double[][] levels) {
         double[][] held = new double[levels.length][];
         for (int i = 0; i < held.length; i++) {
-            held[i] = HeldPosture.effective(
-                    levels[i],
-                    policy.diligence(),
-                    policy.states().of(operations.get(i).territory()));
+            held[i] = HeldPosture.effective(levels[i], policy.diligence());
         }
         StandardOfCare standard = policy.diligence().standard();
         return new OwedCare(standard, operations, held).levels(policy.states().territories());

@@ -1,13 +1,11 @@
 package org.duecare.simulation;
 
 import java.util.List;
-import java.util.Map;
 import org.duecare.diligence.Diligence;
 import org.duecare.diligence.DiligenceElement;
 import org.duecare.diligence.Posture;
 import org.duecare.diligence.Upkeep;
 import org.duecare.operation.Operation;
-import org.duecare.operation.Territory;
 
 /**
  * The postures held under one policy from year to year, without what operations learn from incidents of their own: one
@@ -102,14 +100,11 @@ final class HeldPosture {
         return changed;
     }
 
-    /** Levels of an operation as far as they reach where it runs. */
-    static double[] effective(double[] levels, Diligence diligence, Territory territory) {
-        if (diligence.territorialFactor() == 0) {
-            return levels;
-        }
-        double control =
-                Math.min(levels[TERRITORIAL_CONTROL], territory.posture().territorialControl());
-        return Posture.effective(levels, control, diligence.territorialFactor());
+    /** Levels of an operation as far as its own control reaches where it runs: those that are judged. */
+    static double[] effective(double[] levels, Diligence diligence) {
+        return diligence.territorialFactor() == 0
+                ? levels
+                : Posture.effective(levels, levels[TERRITORIAL_CONTROL], diligence.territorialFactor());
     }
 
     /**
@@ -126,13 +121,5 @@ final class HeldPosture {
             declared[k] = Math.max(0, Math.min(1, declared[k] + levels[k] - start[k]));
         }
         return declared;
-    }
-
-    /** The posture an operation starts with, as far as it reaches. */
-    static double[] effective(Operation operation, Diligence diligence, Map<String, Territory> territories) {
-        return effective(
-                operation.posture().toArray(),
-                diligence,
-                territories.getOrDefault(operation.territory(), Territory.PLAIN));
     }
 }

@@ -121,7 +121,7 @@ final class PostureCompiler {
         priceCare(levels);
         double[][] held = new double[levels.length][];
         for (int i = 0; i < held.length; i++) {
-            held[i] = effective(i, levels[i]);
+            held[i] = HeldPosture.effective(levels[i], policy.diligence());
         }
         double[][] owed = new OwedCare(diligence.standard(), operations, held)
                 .levels(policy.states().territories());
@@ -153,8 +153,8 @@ final class PostureCompiler {
             double[][] acting = new double[held.length][];
             double[][] mended = new double[held.length][];
             for (int i = 0; i < mended.length; i++) {
-                acting[i] = StateCompiler.acting(held[i], territory(i));
-                mended[i] = StateCompiler.acting(mended(held[i], owed[i]), territory(i));
+                acting[i] = acting(i, held[i]);
+                mended[i] = acting(i, mended(held[i], owed[i]));
             }
             intoDependence.add(new DependenceCompiler(scenario, operations, world, policy).phase(acting, mended));
         }
@@ -167,8 +167,8 @@ final class PostureCompiler {
         long[] success = new long[world.pairs.threat.length];
         long[] careSuccess = new long[success.length];
         for (int i = 0; i < held.length; i++) {
-            double[] acting = StateCompiler.acting(held[i], territory(i));
-            double[] mended = StateCompiler.acting(mended(held[i], owed[i]), territory(i));
+            double[] acting = acting(i, held[i]);
+            double[] mended = acting(i, mended(held[i], owed[i]));
             exchanged[i] = acting[element];
             exchangedWithCare[i] = mended[element];
             double revenue = operations.get(i).revenue();
@@ -183,8 +183,8 @@ final class PostureCompiler {
         return columns;
     }
 
-    private double[] effective(int operation, double[] levels) {
-        return HeldPosture.effective(levels, policy.diligence(), territory(operation));
+    private double[] acting(int operation, double[] levels) {
+        return StateCompiler.acting(levels, territory(operation), policy.diligence());
     }
 
     private Territory territory(int operation) {
@@ -196,7 +196,7 @@ final class PostureCompiler {
         double[] gain = learning.gain().toArray();
         double[][] learnt = new double[levels.length][];
         for (int i = 0; i < learnt.length; i++) {
-            learnt[i] = effective(i, Posture.hardened(levels[i], gain));
+            learnt[i] = HeldPosture.effective(Posture.hardened(levels[i], gain), policy.diligence());
         }
         return learnt;
     }
@@ -224,8 +224,8 @@ final class PostureCompiler {
             liableFrom[i] = liableFrom(policy, shortfall[i], index, evidence[i]);
             factor[i] = sizeFactor(held[i]);
             careFactor[i] = sizeFactor(mended);
-            double[] acting = StateCompiler.acting(held[i], territory(i));
-            double[] actingWithCare = StateCompiler.acting(mended, territory(i));
+            double[] acting = acting(i, held[i]);
+            double[] actingWithCare = acting(i, mended);
             states.set(i, operations.get(i), acting, actingWithCare, shortfall[i]);
             double revenue = operations.get(i).revenue();
             for (int pair = world.pairs.first[i]; pair < world.pairs.first[i + 1]; pair++) {

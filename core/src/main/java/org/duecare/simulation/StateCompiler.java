@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What territories and limits of liability make of one phase of a policy: victims, claims, limits, audits. */
 final class StateCompiler {
     private static final int NEIGHBOURLINESS = DiligenceElement.GOOD_NEIGHBOURLINESS.ordinal();
+    private static final int CONTROL = DiligenceElement.TERRITORIAL_CONTROL.ordinal();
     private static final int EXCHANGE = DiligenceElement.INFORMATION_EXCHANGE.ordinal();
     private static final int NON_DISCRIMINATION = DiligenceElement.NON_DISCRIMINATION.ordinal();
 
@@ -53,17 +54,25 @@ final class StateCompiler {
 
     /**
      * What an operation's posture can do where it runs: information exchange and equal treatment reach no further than the
-     * state's own. The array itself where the state does not hold it back.
+     * state's own, and the other elements no further than the state's territorial control lets them. The array itself where the
+     * state does not hold it back.
+     *
+     * @param levels levels as far as the operation's own control reaches
      */
-    static double[] acting(double[] levels, Territory territory) {
+    static double[] acting(double[] levels, Territory territory, Diligence diligence) {
         double exchange = territory.posture().informationExchange();
         double equal = territory.posture().nonDiscrimination();
-        if (exchange >= levels[EXCHANGE] && equal >= levels[NON_DISCRIMINATION]) {
+        double control = territory.posture().territorialControl();
+        boolean reaches = diligence.territorialFactor() == 0 || control >= levels[CONTROL];
+        if (reaches && exchange >= levels[EXCHANGE] && equal >= levels[NON_DISCRIMINATION]) {
             return levels;
         }
         double[] acting = levels.clone();
-        acting[EXCHANGE] = Math.min(levels[EXCHANGE], exchange);
-        acting[NON_DISCRIMINATION] = Math.min(levels[NON_DISCRIMINATION], equal);
+        for (int k = 0; k < acting.length && !reaches; k++) {
+            acting[k] *= k == CONTROL ? 1 : diligence.reach(control) / diligence.reach(levels[CONTROL]);
+        }
+        acting[EXCHANGE] = Math.min(acting[EXCHANGE], exchange);
+        acting[NON_DISCRIMINATION] = Math.min(acting[NON_DISCRIMINATION], equal);
         return acting;
     }
 

@@ -18,6 +18,7 @@ import org.duecare.diligence.Upkeep;
 import org.duecare.distribution.Exponential;
 import org.duecare.operation.Territory;
 import org.duecare.quantity.InvalidValueException;
+import org.duecare.random.DrawAddress;
 import org.junit.jupiter.api.Test;
 
 /** Posture over the years of a run and the standard that it is measured against. */
@@ -124,8 +125,9 @@ class HeldPostureTest {
                 "", ElementValues.uniform(posture), 0, plain.sanction(), plain.claimProbability(), Map.of());
     }
 
+    /** What is judged reaches as far as the operation's own control, what acts no further than that of the state. */
     @Test
-    void controlIsTheLowerOfTheOperationsAndTheTerritorys() {
+    void theStateBoundsWhatActsAndNotWhatIsJudged() {
         ScenarioBuilder builder = years(1, PostureRuns.care(MEASURES, 0, 0.5, 0));
         builder.operations.clear();
         builder.operation("op", 0.8);
@@ -135,8 +137,16 @@ class HeldPostureTest {
         builder.policies.add(PostureRuns.policy(builder, "strong", List.of(), Pillars.NONE, strong));
         CompiledScenario compiled = builder.compile();
 
-        assertThat(meansByYear(compiled, 0)[0]).isCloseTo((8 * 0.8 * 0.6 + 0.8) / 9, within(1e-15));
-        assertThat(meansByYear(compiled, 1)[0]).isCloseTo((8 * 0.8 * 0.9 + 0.8) / 9, within(1e-15));
+        for (int v = 0; v < 2; v++) {
+            assertThat(meansByYear(compiled, v)[0]).isCloseTo((8 * 0.8 * 0.9 + 0.8) / 9, within(1e-15));
+        }
+        assertThat(logOfSuccess(compiled, 0) / logOfSuccess(compiled, 1)).isCloseTo(0.6 / 0.9, within(1e-12));
+    }
+
+    /** Proportional to the level in effect of what works against attempts. */
+    private static double logOfSuccess(CompiledScenario compiled, int v) {
+        double cells = compiled.variants().get(v).phase(1).successBelow[0];
+        return StrictMath.log(cells / DrawAddress.CELLS);
     }
 
     private static StandardOfCare standard(Basis basis, double percentile, double floor, double share) {

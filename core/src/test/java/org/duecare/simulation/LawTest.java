@@ -2,17 +2,25 @@ package org.duecare.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.duecare.diligence.Diligence;
+import org.duecare.diligence.ElementValues;
 import org.duecare.distribution.Exponential;
 import org.duecare.liability.Liability;
+import org.duecare.operation.Provider;
+import org.duecare.settlement.EventRows;
 import org.duecare.settlement.Measure;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the law promises: who did all that was required owes nothing, and care is never punished. */
 class LawTest {
     private static final double STANDARD = 0.6;
     private static final int TRIALS = 20_000;
+    private static final double Z = 4;
 
     private static RunResult run(Diligence care, Liability liability, double... postures) {
         ScenarioBuilder builder = new ScenarioBuilder();
@@ -149,6 +157,100 @@ class LawTest {
             mixed += breaches[t] > 0 && breaches[t] < incidents[t] ? 1 : 0;
         }
         return mixed / several;
+    }
+
+    /**
+     * Liable iff {@code shortfall + burden + sd z > tolerance}: the share of breaches is
+     * {@code Phi((shortfall + burden - tolerance) / sd)}. One operation at 0.4 under a standard of 0.6: shortfall 0.2.
+     * Normal probabilities from tables (R 4.2, {@code pnorm}).
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, 0.7475075", // pnorm(2 / 3)
+        "0.1, 0, 0.8413447", // pnorm(1)
+        "-0.1, 0, 0.6305587", // pnorm(1 / 3)
+        "-0.2, 0, 0.5", // pnorm(0)
+        "0, 0.3, 0.3694413", // pnorm(-1 / 3)
+        "0.1, 0.3, 0.5"
+    })
+    void theBurdenOfProofShiftsFindingsAndToleranceExcuses(double burden, double tolerance, double share) {
+        Liability.CourtNoise noise = new Liability.CourtNoise(0.3, Liability.NoiseScope.INCIDENT);
+        Liability liability =
+                new Liability(Liability.Rule.NEGLIGENCE, noise, tolerance, burden, Liability.Causation.NONE);
+        RunResult result = run(ScenarioBuilder.diligence(0.03, 0.1, STANDARD, 0), liability, 0.4);
+        double incidents = result.variants().get(0).operationIncidents()[0];
+        double breaches = result.variants().get(0).operationBreaches()[0];
+
+        assertThat(incidents).isGreaterThan(TRIALS);
+        assertThat((breaches - share * incidents) / Math.sqrt(share * (1 - share) * incidents))
+                .isBetween(-Z, Z);
+    }
+
+    /** Without error of the court, a burden turned towards the victim finds against who falls short by no more than is excused. */
+    @Test
+    void withoutNoiseTheBurdenDecidesAtTheEdgeOfTolerance() {
+        for (double burden : new double[] {0, 0.15}) {
+            Liability liability = new Liability(
+                    Liability.Rule.NEGLIGENCE,
+                    new Liability.CourtNoise(0, Liability.NoiseScope.EVENT),
+                    0.3,
+                    burden,
+                    Liability.Causation.NONE);
+            RunResult result = run(ScenarioBuilder.diligence(0.03, 0.1, STANDARD, 0), liability, 0.4, 0.7);
+            RunResult.VariantResult variant = result.variants().get(0);
+
+            assertThat(variant.operationBreaches()[0]).isEqualTo(burden == 0 ? 0 : variant.operationIncidents()[0]);
+            assertThat(variant.operationBreaches()[1]).isZero();
+        }
+    }
+
+    /** Two operations with one posture on one provider: the court errs once for the event, or once for each of them. */
+    @Test
+    void noiseOfAnEventIsSharedByAllWhomItStrikes() {
+        assertThat(shareOfSplitEvents(Liability.NoiseScope.EVENT)).isZero();
+        assertThat(shareOfSplitEvents(Liability.NoiseScope.INCIDENT)).isGreaterThan(0.2);
+    }
+
+    /** Share of the events that strike both operations for which one of them is found liable and the other is not. */
+    private static double shareOfSplitEvents(Liability.NoiseScope scope) {
+        ScenarioBuilder builder = new ScenarioBuilder();
+        builder.trials = 4096;
+        builder.diligence = ScenarioBuilder.diligence(0.03, 0.1, STANDARD, 0);
+        builder.providers.add(new Provider(
+                "cloud",
+                "cloud",
+                1,
+                1,
+                new Exponential(8),
+                new Provider.Hourly(10, 0, 0),
+                new Provider.Hourly(100, 0, 0),
+                0,
+                null,
+                0,
+                List.of(),
+                null,
+                ElementValues.uniform(0)));
+        builder.operation("one", 0.5).operation("other", 0.5);
+        builder.operations.replaceAll(operation -> Operations.dependingOn(operation, List.of("cloud")));
+        builder.threat("rare", 1e-9, new Exponential(1e5));
+        Liability.CourtNoise noise = new Liability.CourtNoise(0.3, scope);
+        builder.policy(
+                "base", new Liability(Liability.Rule.NEGLIGENCE, noise, 0, 0, Liability.Causation.NONE), List.of());
+        RunResult result = TestRuns.run(builder.build(), 2);
+        double both = 0;
+        double split = 0;
+        for (int block = 0; block < 2; block++) {
+            EventRows rows = result.events().read(0, block, 1);
+            Map<Long, Integer> found = new HashMap<>();
+            for (int row = 0; row < rows.size(); row++) {
+                long event = (long) rows.slot(row) << 32 | rows.event(row);
+                Integer earlier = found.put(event, rows.liable(row) ? 1 : 0);
+                both += earlier == null ? 0 : 1;
+                split += earlier == null || earlier == (rows.liable(row) ? 1 : 0) ? 0 : 1;
+            }
+        }
+        assertThat(both).isGreaterThan(1000);
+        return split / both;
     }
 
     @Test

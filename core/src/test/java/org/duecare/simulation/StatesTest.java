@@ -140,6 +140,34 @@ class StatesTest {
                 .isEqualTo(TestRuns.cents(result.variants().get(1).sum(Measure.DAMAGES, 1)));
     }
 
+    /**
+     * A state without control lets an operator's care reach less far, so that more attempts succeed: those of an operator with
+     * {@code 0.8 (1 - 0.5)} of the measures in effect instead of {@code 0.8 (1 - 0.5 x 0.2)}. The court judges the operator.
+     */
+    @Test
+    void aCarefulOperatorOfAWeakStateSuffersMoreAndOwesNothing() {
+        ScenarioBuilder builder = new ScenarioBuilder();
+        builder.trials = TRIALS;
+        builder.diligence = PostureRuns.care(new ElementValues(0, 0, 0, 0, 1, 0, 0, 0, 0), 0, 0.5, 0);
+        builder.operation("careful", 0.8);
+        builder.threat("attack", 2, new Exponential(1e5));
+        Liability law = ScenarioBuilder.liability(Liability.Rule.NEGLIGENCE, 0, Liability.Causation.BUT_FOR);
+        ElementValues weak = new ElementValues(1, 1, 0, 1, 1, 1, 1, 1, 1);
+        States without = new States(Map.of("DE", territory(weak, 0, 1, null)), StateLiability.NONE);
+        add(builder, "weak", law, null, without);
+        add(builder, "strong", law, null, states(1, null, StateLiability.NONE));
+        RunResult result = TestRuns.run(builder.build(), 2);
+
+        double[] expected = {2 * StrictMath.exp(-0.8 * 0.5), 2 * StrictMath.exp(-0.8 * 0.9)};
+        for (int v = 0; v < 2; v++) {
+            double mean = result.variants().get(v).operationIncidents()[0] / (double) TRIALS;
+            assertThat(mean).isCloseTo(expected[v], within(4 * Math.sqrt(expected[v] / TRIALS)));
+            assertThat(result.variants().get(v).operationBreaches()[0]).isZero();
+            assertThat(result.variants().get(v).operationTotals(Measure.DAMAGES))
+                    .containsOnly(0);
+        }
+    }
+
     @Test
     void butForDamagesOfAShortfallInNeighbourlinessAloneAreTheHarmAbroadItCaused() {
         ScenarioBuilder builder = new ScenarioBuilder();
