@@ -1,11 +1,13 @@
 package org.duecare.assessment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.duecare.operation.Operation;
 import org.duecare.operation.Territory;
 import org.duecare.settlement.EventRows;
@@ -28,14 +30,22 @@ final class VictimSplit {
     private final List<Row> rows = new ArrayList<>();
     private final LargestRemainder remainder = new LargestRemainder();
 
+    /** All groups, for harm of operations in several territories. */
+    private final Row ofDependants;
+
     /** Victims in a territory, of operations there or elsewhere. */
     record Group(String territory, boolean home) {}
 
-    /** The groups of an operation's territory: the first is at home. */
-    private record Row(int[] group, long[] weight, int[] rank, long[] harm, long[] damages, long[] paid, long[] rest) {
-        static Row of(int[] group, long[] weight) {
+    /** The groups of an operation's territory, those at home first. */
+    private record Row(
+            int homes, int[] group, long[] weight, int[] rank, long[] harm, long[] damages, long[] paid, long[] rest) {
+        static Row of(int homes, int[] group, long[] weight) {
             int n = group.length;
-            return new Row(group, weight, group.clone(), new long[n], new long[n], new long[n], new long[n]);
+            return new Row(homes, group, weight, group.clone(), new long[n], new long[n], new long[n], new long[n]);
+        }
+
+        int size() {
+            return group.length;
         }
     }
 
@@ -52,6 +62,7 @@ final class VictimSplit {
         }
         this.groups = List.copyOf(found);
         known.keySet().forEach(home -> rows.add(row(home, states.of(home))));
+        this.ofDependants = ofAll(groups);
         this.rowOfOperation = operations.stream()
                 .mapToInt(operation -> known.getOrDefault(operation.territory(), -1))
                 .toArray();
@@ -75,15 +86,24 @@ final class VictimSplit {
             group[i] = groups.indexOf(new Group(other, false));
             weight[i] = Math.max(1, Math.round(territory.victimsIn(home, other) * WEIGHT));
         }
-        return Row.of(group, weight);
+        return Row.of(1, group, weight);
+    }
+
+    private static Row ofAll(List<Group> groups) {
+        int[] group = IntStream.range(0, groups.size())
+                .boxed()
+                .sorted(Comparator.comparing(g -> groups.get(g).home() ? 0 : 1))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int homes = (int) groups.stream().filter(Group::home).count();
+        return Row.of(homes, group, new long[group.length]);
     }
 
     /** Adds the parts of an incident to the groups' harm and payments in its trial, {@code [group][slot]}. */
     void add(EventRows events, int i, long[][] harm, long[][] paid) {
-        Row row = rows.get(rowOfOperation[events.struck(i)]);
+        Row row = events.isRecourse(i) ? ofDependants(events, i) : ofStruck(events, i);
         int slot = events.slot(i);
         long whole = events.amount(Measure.HARM, i);
-        parts(row, whole, events.foreignHarm(i), row.weight, row.harm);
         long withheld = events.withheld(i);
         long ofFund = withheld == 0 ? 0 : events.amount(Measure.FUND, i);
         pay(
@@ -100,15 +120,37 @@ final class VictimSplit {
         }
     }
 
+    private Row ofStruck(EventRows events, int i) {
+        Row row = rows.get(rowOfOperation[events.struck(i)]);
+        parts(row, events.amount(Measure.HARM, i), events.foreignHarm(i), row.weight, row.harm);
+        return row;
+    }
+
+    /** Harm for which the operation that a provider is answers, where its dependants' victims are. */
+    private Row ofDependants(EventRows events, int i) {
+        Row all = ofDependants;
+        Arrays.fill(all.harm, 0);
+        events.eachDependant(i, (operation, harm, foreign) -> {
+            Row row = rows.get(rowOfOperation[operation]);
+            parts(row, harm, foreign, row.weight, row.rest);
+            for (int g = 0; g < row.size(); g++) {
+                for (int to = 0; to < all.size(); to++) {
+                    all.harm[to] += all.group[to] == row.group[g] ? row.rest[g] : 0;
+                }
+            }
+        });
+        return all;
+    }
+
     /**
      * What the fund pays follows the damages that it admits of each group. No group gets more than its harm: what others have
      * paid of it already goes to the other groups, as far as harm is left there.
      */
     private void payAdmitted(Row row, long ofFund, long withheld) {
         long[] weights = new long[row.paid.length];
-        remainder.split(withheld, row.damages, row.rank, 1, weights.length, weights);
+        remainder.split(withheld, row.damages, row.rank, row.homes, weights.length, weights);
         for (int g = 0; g < weights.length; g++) {
-            weights[g] = row.damages[g] - (g == 0 ? 0 : weights[g]);
+            weights[g] = row.damages[g] - (g < row.homes ? 0 : weights[g]);
         }
         remainder.split(ofFund, weights, row.rank, 0, weights.length, row.rest);
         long over = 0;
@@ -128,11 +170,15 @@ final class VictimSplit {
 
     private void parts(Row row, long amount, long foreign, long[] weights, long[] into) {
         if (foreign == 0) {
-            java.util.Arrays.fill(into, 0);
+            Arrays.fill(into, 0);
         } else {
-            remainder.split(foreign, weights, row.rank, 1, into.length, into);
+            remainder.split(foreign, weights, row.rank, row.homes, into.length, into);
         }
-        into[0] = amount - foreign;
+        if (row.homes == 1) {
+            into[0] = amount - foreign;
+        } else {
+            remainder.split(amount - foreign, weights, row.rank, 0, row.homes, into);
+        }
     }
 
     /** Payments follow the damages owed to each group; what is paid beyond them follows the harm not owed. */

@@ -14,7 +14,7 @@ public final class Incidents {
     /** Row of a stated event has this pair. */
     public static final int STATED = -1;
 
-    /** Harm of dependants that falls back on the operation that a provider is: a segment of this pair. */
+    /** Harm of dependants that falls back on the operation that a provider is: a segment of this pair, behind its own incidents. */
     public static final int RECOURSE = -2;
 
     /**
@@ -24,6 +24,11 @@ public final class Incidents {
     public static final int RELEASED = -3;
 
     private static final int HITS = -4;
+
+    /** Whether the rows of a segment of a pair are harm that others suffer, and no incidents of the operation's own. */
+    public static boolean isOfOthers(int segmentPair) {
+        return segmentPair == RECOURSE || segmentPair == RELEASED;
+    }
 
     /** Pair of the segment of hits by the events of one root of the operation's set of providers. */
     public static int hitsOf(int root) {

@@ -54,7 +54,7 @@ final class Damages {
                 PostureColumns posture = variant.phase(year, all.segmentHardened[segment]);
                 VictimColumns victims = posture.victims;
                 int start = whole ? from : out.size;
-                counted = counted < 0 && pair == Incidents.RELEASED ? start : counted;
+                counted = counted < 0 && Incidents.isOfOthers(pair) ? start : counted;
                 if (!whole && (pair < 0 || all.segmentArrived[segment])) {
                     outside.fill(all, segment, from, end, variant, v, block, year, out);
                 } else if (!whole) {

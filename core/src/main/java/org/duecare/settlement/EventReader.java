@@ -86,7 +86,7 @@ public final class EventReader {
         Arrays.fill(wanted, false);
         Arrays.fill(wanted, 0, count, true);
         blocks.handBack(v, block, year, wanted, incidents, null);
-        return settled(v, year, openings, grants, means);
+        return settled(v, block, year, openings, grants, means);
     }
 
     /**
@@ -125,7 +125,7 @@ public final class EventReader {
                 settled = blocks.pools().settleToLookAt(v, block, last, count, columns, totals);
             }
             EventRows found = new EventRows(world, settled, blocks.arrivals(), blocks.providers());
-            found.numberEvents();
+            found.open(v, block, year);
             return found;
         }
     }
@@ -143,10 +143,10 @@ public final class EventReader {
      */
     public EventRows readOperator(int v, int block, int operator, long[] zeros) {
         blocks.lookAt(v, block, operator, wanted, incidents);
-        return settled(v, 1, zeros, zeros, zeros);
+        return settled(v, block, 1, zeros, zeros, zeros);
     }
 
-    private EventRows settled(int v, int year, long[] openings, long[] grants, long[] means) {
+    private EventRows settled(int v, int block, int year, long[] openings, long[] grants, long[] means) {
         FundColumns fund = variants[v].fund;
         trials.insuredBy(markets[v]);
         int from = 0;
@@ -162,7 +162,7 @@ public final class EventReader {
             trials.leaveUncompensated(from, end);
             from = end;
         }
-        rows.numberEvents();
+        rows.open(v, block, year);
         return rows;
     }
 }

@@ -3,6 +3,7 @@ package org.duecare.settlement;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.PairColumns;
 import org.duecare.history.Arrivals;
+import org.duecare.history.Incidents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ public final class EventRows {
     private final @Nullable ProviderHits providers;
     private final TrialIncidents rows;
     private long[] number = new long[256];
+    private int variant;
+    private int block;
+    private int year;
 
     EventRows(CompiledWorld world, TrialIncidents rows, Arrivals arrivals, @Nullable ProviderHits providers) {
         this.arrivals = arrivals;
@@ -27,8 +31,15 @@ public final class EventRows {
         this.rows = rows;
     }
 
-    /** Numbers the root causes of each trial in order of time. */
-    void numberEvents() {
+    /** Says of which variant, block and year the rows are, and numbers the root causes of each trial in order of time. */
+    void open(int ofVariant, int ofBlock, int ofYear) {
+        variant = ofVariant;
+        block = ofBlock;
+        year = ofYear;
+        numberEvents();
+    }
+
+    private void numberEvents() {
         if (number.length < rows.size) {
             number = new long[2 * rows.size];
         }
@@ -68,6 +79,19 @@ public final class EventRows {
     /** Operation in the engine's order. */
     public int operation(int row) {
         return rows.operation[row];
+    }
+
+    /** Whether a row is harm of a provider's dependants for which the operation that the provider is answers. */
+    public boolean isRecourse(int row) {
+        return rows.pair[row] == Incidents.RECOURSE;
+    }
+
+    /** Hands over the harm of such a row, dependant by dependant. */
+    public void eachDependant(int row, Recourse.Sink sink) {
+        if (providers != null) {
+            int event = rows.event[row] - stated - arrivals.clusters;
+            providers.recourse.each(variant, block, year, event, sink);
+        }
     }
 
     /** Operation at which the harm was done: not the one that answers where a secondary incident is its source's. */

@@ -111,6 +111,9 @@ final class OperatorIncidents {
             if (world.events.inYear[year - 1]) {
                 appendEvents(operation, block, year, wanted);
             }
+            if (providers != null) {
+                providers.recourse.append(operation, variant < 0 ? -1L : 1L << variant, wanted, rows);
+            }
             if (arrivals.size > 0 && answering != 0) {
                 appendReleased(operation, variant, wanted);
             }

@@ -54,10 +54,14 @@ final class OutsideDamages {
             answerFor(all, segment, from, end, variant, v, block, year, out);
             return;
         }
+        if (pair == Incidents.RECOURSE) {
+            fallBack(all, segment, from, end, variant, v, block, year, out);
+            return;
+        }
         if (pair == Incidents.STATED) {
             stated(all, operation, from, end, out);
         } else if (pair < 0 && providers != null) {
-            hits(providers, all, operation, pair, from, end, v, block, year, out);
+            hits(providers, all, operation, pair, from, end, v, year, out);
         } else if (thresholds != null) {
             arrived(all, thresholds, operation, pair, from, end, variant, posture, v, out);
         }
@@ -66,6 +70,9 @@ final class OutsideDamages {
             VictimClaims.split(victims, operation, start, out.size, out);
         } else if (victims != null) {
             VictimClaims.avoid(victims, operation, start, out.size, out);
+        }
+        if (Incidents.rootOf(pair) >= 0 && providers != null) {
+            providers.recourse.takeOut(v, all, start, out);
         }
         if (all.segmentArrived[segment] && variant.sourceAnswers) {
             Arrays.fill(out.liable, start, out.size, 0);
@@ -185,16 +192,60 @@ final class OutsideDamages {
                 VictimClaims.avoid(there.victims, struck, out.size - 1, out.size, out);
             }
         }
+        allOrNothing(all, segment, start, variant, posture, block, year, out);
+    }
+
+    /**
+     * Harm of dependants that falls back on the operation that a provider is; due care of this operation would have spared the
+     * whole of it, by an event less, or nothing.
+     */
+    private void fallBack(
+            Incidents all,
+            int segment,
+            int from,
+            int end,
+            CompiledVariant variant,
+            int v,
+            int block,
+            int year,
+            Settled out) {
+        int start = out.size;
+        PostureColumns posture = variant.phase(year, all.segmentHardened[segment]);
+        for (int i = from; i < end && providers != null; i++) {
+            int event = all.index[i];
+            Recourse recourse = providers.recourse;
+            recourse.sum(v, block, year, event);
+            if (recourse.harm > 0) {
+                boolean withCare = providers.happensWithCare(v, year, event, all.success[i]);
+                append(all, i, 0, recourse.harm, withCare ? 1 : 0, out);
+                if (out.split) {
+                    out.foreignHarm[out.size - 1] = recourse.foreign;
+                }
+            }
+        }
+        allOrNothing(all, segment, start, variant, posture, block, year, out);
+    }
+
+    /** Owes the whole of what others suffer where it is liable and due care would have spared it, else nothing. */
+    private void allOrNothing(
+            Incidents all,
+            int segment,
+            int start,
+            CompiledVariant variant,
+            PostureColumns posture,
+            int block,
+            int year,
+            Settled out) {
         boolean tested = variant.butFor && variant.rule == CompiledVariant.RULE_NEGLIGENCE;
         if (variant.rule == CompiledVariant.RULE_NEGLIGENCE) {
             find(all, segment, start, variant, posture, block, year, out);
         } else {
-            Arrays.fill(out.liable, start, out.size, 1);
+            Arrays.fill(out.liable, start, out.size, variant.rule == CompiledVariant.RULE_STRICT ? 1 : 0);
         }
         for (int j = start; j < out.size; j++) {
             long owed = tested && out.damages[j] != 0 ? 0 : out.liable[j];
             out.damages[j] = out.harm[j] * owed;
-            if (posture.victims != null) {
+            if (out.split) {
                 out.foreignDamages[j] = out.foreignHarm[j] * owed;
             }
         }
@@ -218,8 +269,8 @@ final class OutsideDamages {
         return world.spread.offspring[world.pairs.threat[pair]] / others;
     }
 
-    /** Hits by the events of providers, and what of dependants' harm falls back on the operation that a provider is. */
-    private void hits(
+    /** Hits by the events of providers. */
+    private static void hits(
             ProviderHits hits,
             Incidents all,
             int operation,
@@ -227,21 +278,13 @@ final class OutsideDamages {
             int from,
             int end,
             int v,
-            int block,
             int year,
             Settled out) {
         for (int i = from; i < end; i++) {
             int event = all.index[i];
-            if (pair == Incidents.RECOURSE) {
-                long fallsBack = hits.isDown(v, event) ? hits.recourse(v, block, year, event) : 0;
-                if (fallsBack > 0) {
-                    boolean withCare = hits.happensWithCare(v, year, event, all.success[i]);
-                    append(all, i, 0, fallsBack, withCare ? fallsBack : 0, out);
-                }
-            } else if (hits.look(v, year, operation, Incidents.rootOf(pair), event, all.success[i])) {
-                long harm = hits.harm - hits.recourse(v, event, hits.harm);
-                long careHarm = hits.careHarm - hits.recourse(v, event, hits.careHarm);
-                append(all, i, hits.ownLoss, harm, careHarm, out);
+            if (hits.look(v, year, operation, Incidents.rootOf(pair), event, all.success[i])) {
+                long careHarm = hits.careHarm - hits.recourse.of(v, event, hits.careHarm);
+                append(all, i, hits.ownLoss, hits.harm, careHarm, out);
             }
         }
     }

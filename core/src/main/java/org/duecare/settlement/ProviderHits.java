@@ -34,6 +34,9 @@ final class ProviderHits {
     /** The events of the block and year at hand. */
     final ProviderEvents events;
 
+    /** What of the harm falls back on providers. */
+    final Recourse recourse;
+
     /** Own loss of the hit last looked at, minor units. */
     long ownLoss;
 
@@ -53,6 +56,7 @@ final class ProviderHits {
         this.draws = draws;
         this.lessons = new Lessons[variants.length];
         this.events = new ProviderEvents(world, variants, draws);
+        this.recourse = new Recourse(world.providers, variants, this);
     }
 
     /**
@@ -72,7 +76,7 @@ final class ProviderHits {
     }
 
     /**
-     * Appends the events that hit an operation, and those of the providers it runs itself.
+     * Appends the events that hit an operation.
      *
      * @param alive variants of which any is to be hit, a bit each
      * @param wanted trials of the block that are wanted; null for all
@@ -95,25 +99,6 @@ final class ProviderHits {
             }
             into.closeSegment(operation, Incidents.hitsOf(r), DrawAddress.CELLS);
         }
-        for (int p : providers.run[operation]) {
-            into.reserve(events.first[p + 1] - events.first[p]);
-            for (int event = events.first[p]; event < events.first[p + 1]; event++) {
-                if ((events.down(p, 0, event) & alive) != 0 && (wanted == null || wanted[events.slot[event]])) {
-                    row(event, events.success[event], into);
-                }
-            }
-            into.closeSegment(operation, Incidents.RECOURSE, DrawAddress.CELLS);
-        }
-    }
-
-    private void row(int event, long mark, Incidents into) {
-        int row = into.size++;
-        into.slot[row] = events.slot[event];
-        into.index[row] = event;
-        into.success[row] = mark;
-        into.ownLoss[row] = 0;
-        into.harm[row] = 0;
-        into.finding[row] = events.finding[event];
     }
 
     private void hits(
@@ -270,7 +255,7 @@ final class ProviderHits {
         }
         if (hit) {
             startHours = begins;
-            PostureColumns posture = variants[v].phase(year, learnt);
+            PostureColumns posture = posture(v, year, operation, event);
             long cap = world.operators.potentialHarm[operation];
             ownLoss = minor(loss * posture.sizeFactor[operation]);
             harm = Math.min(cap, minor(most * posture.sizeFactor[operation]));
@@ -297,7 +282,7 @@ final class ProviderHits {
                 return false;
             }
             all.ownLoss[i] = ownLoss;
-            all.harm[i] = harm - recourse(v, event, harm);
+            all.harm[i] = harm - recourse.of(v, event, harm);
         }
         return true;
     }
@@ -336,29 +321,15 @@ final class ProviderHits {
         return (long) Math.min(Money.EVENT_MAX, amount + 0.5);
     }
 
-    /** What of an amount of harm falls back on the operation where the event began, under one variant. */
-    long recourse(int v, int event, long amount) {
-        double share = variants[v].recourse * providers.recourse[events.root[event]];
-        return share == 0 ? 0 : (long) (amount * share);
+    /** Looks at one event and one of its dependants under one variant, by the dependant's own mark. */
+    boolean look(int v, int block, int year, int operation, int event) {
+        long word = word(operation, block, year, event, StreamId.PROVIDER_REACH);
+        return look(v, year, operation, placeOf(operation, events.root[event]), event, word >>> 11);
     }
 
-    /** The harm of all dependants that an event lets fall back on the operation where it began, under one variant. */
-    long recourse(int v, int block, int year, int event) {
-        int root = events.root[event];
-        long total = 0;
-        for (int operation : providers.dependants[root]) {
-            long word = draws.word(
-                    key0(operation, root),
-                    key1(operation, root),
-                    block,
-                    year,
-                    StreamId.PROVIDER_REACH.number(),
-                    event - events.first[root]);
-            if (look(v, year, operation, placeOf(operation, root), event, word >>> 11)) {
-                total = Math.addExact(total, recourse(v, event, harm));
-            }
-        }
-        return total;
+    /** What an operation holds in a year, in the trial of an event. */
+    PostureColumns posture(int v, int year, int operation, int event) {
+        return variants[v].phase(year, learnt(v, operation, event));
     }
 
     /** Whether an event happens under a variant. */

@@ -25,6 +25,16 @@ final class VictimClaims {
         return Math.min(harm, (long) (harm * share + 0.5));
     }
 
+    /** The part of an operation's harm that falls on victims at home. */
+    static long home(VictimColumns victims, int operation, long harm) {
+        return home(harm, victims.homeShare[operation]);
+    }
+
+    /** The part that falls on victims abroad, after what is avoided there. */
+    static long foreign(VictimColumns victims, int operation, long harm) {
+        return left(harm - home(victims, operation, harm), victims.foreignLeft[operation]);
+    }
+
     /** What the fund does not admit of the damages that are left: the same part as of all of them. */
     static long withheld(long residual, long withheld, long damages) {
         return withheld == 0 || residual <= 0 ? 0 : LargestRemainder.quotient(residual, withheld, damages);

@@ -9,16 +9,22 @@ import java.util.Map;
 import java.util.Objects;
 import org.duecare.compensation.Payer;
 import org.duecare.compiled.CompiledWorld;
+import org.duecare.diligence.Diligence;
 import org.duecare.diligence.ElementValues;
 import org.duecare.distribution.Degenerate;
 import org.duecare.distribution.Exponential;
 import org.duecare.fund.LiabilityFund;
+import org.duecare.liability.Liability;
+import org.duecare.liability.LiabilityLimit;
 import org.duecare.liability.StateLiability;
+import org.duecare.operation.Operation;
+import org.duecare.operation.Provider;
 import org.duecare.operation.Territory;
 import org.duecare.settlement.EventRows;
 import org.duecare.settlement.Measure;
 import org.duecare.simulation.Adjustment;
 import org.duecare.simulation.CompiledScenario;
+import org.duecare.simulation.Operations;
 import org.duecare.simulation.Policy;
 import org.duecare.simulation.RandomScenarios;
 import org.duecare.simulation.RunResult;
@@ -76,6 +82,117 @@ class VictimAssessorTest {
                     .isTrue();
         }
         return abroad;
+    }
+
+    /** A provider run in DE by an operation whose victims are all at home; dependants in EE and FR with victims abroad. */
+    @Test
+    void recourseMovesWhoOwesAndNeitherHarmNorIncidentsNorVictims() {
+        ScenarioBuilder builder = new ScenarioBuilder();
+        builder.trials = 4096;
+        Diligence plain = ScenarioBuilder.diligence(0.03, 0.4, 0.6, 0.5);
+        builder.diligence = new Diligence(plain.vulnerability(), plain.standard(), 0.5, 0.7);
+        builder.operations.add(dependant("baltic", "EE"));
+        builder.operations.add(dependant("gallic", "FR"));
+        builder.operation("host", 0.2);
+        builder.providers.add(cloud("host", 0.6));
+        builder.threat("attack", 0.2, new Exponential(1e4));
+        Map<String, Territory> territories = Map.of(
+                "EE", territory(Map.of("EE", 0.5, "SE", 0.5)),
+                "FR", territory(Map.of("FR", 0.7, "DE", 0.3)),
+                "DE", territory(Map.of("DE", 1.0)));
+        for (double recourse : new double[] {0, 1}) {
+            builder.policy(
+                    "recourse " + recourse,
+                    granting(recourse),
+                    List.of(ScenarioBuilder.layer(Payer.INSURER, 0, 1e9, ScenarioBuilder.NONE)),
+                    List.of(),
+                    new States(territories, StateLiability.NONE));
+        }
+        CompiledScenario compiled = builder.compile();
+        RunResult run = TestRuns.run(compiled, SimulationPlan.of(compiled, 2));
+        RunResult.VariantResult without = run.variants().get(0);
+        RunResult.VariantResult with = run.variants().get(1);
+
+        assertThat(TestRuns.cents(with.incidents(1))).isEqualTo(TestRuns.cents(without.incidents(1)));
+        for (Measure measure : List.of(Measure.HARM, Measure.OWN_LOSS, Measure.DAMAGES)) {
+            assertThat(TestRuns.cents(with.sum(measure, 1)))
+                    .as(measure.toString())
+                    .isEqualTo(TestRuns.cents(without.sum(measure, 1)));
+        }
+        int host = 2;
+        assertThat(run.operations().get(host).operation()).isEqualTo("host");
+        assertThat(with.operationTotals(Measure.DAMAGES)[host])
+                .isGreaterThan(2 * without.operationTotals(Measure.DAMAGES)[host]);
+        List<VictimAssessment> victims = VictimAssessor.assess(compiled, run);
+        assertThat(victims.get(0).territories()).hasSize(5);
+        for (int g = 0; g < 5; g++) {
+            VictimAssessment.Group one = victims.get(0).territories().get(g);
+            VictimAssessment.Group other = victims.get(1).territories().get(g);
+            assertThat(other.territory() + other.home()).isEqualTo(one.territory() + one.home());
+            assertThat(other.harm().estimate())
+                    .as(one.territory() + ", at home " + one.home())
+                    .isCloseTo(one.harm().estimate(), within(CENT * without.operationIncidents()[host]));
+            assertThat(other.paid().estimate())
+                    .isCloseTo(one.paid().estimate(), within(CENT * without.operationIncidents()[host]));
+        }
+    }
+
+    /** A minor unit for each incident: two roundings in place of one. */
+    private static final double CENT = 0.01;
+
+    private static Operation dependant(String name, String territory) {
+        return Operations.dependingOn(
+                new Operation(
+                        name,
+                        name,
+                        "energy",
+                        territory,
+                        1e8,
+                        ScenarioBuilder.NONE,
+                        ScenarioBuilder.NONE,
+                        0,
+                        ElementValues.uniform(0.3)),
+                List.of("cloud"));
+    }
+
+    private static Provider cloud(String operation, double recourseShare) {
+        return new Provider(
+                "cloud",
+                "cloud",
+                2,
+                0.9,
+                new Exponential(8),
+                new Provider.Hourly(10, 0, 0),
+                new Provider.Hourly(1000, 0, 0),
+                0,
+                operation,
+                recourseShare,
+                List.of(),
+                null,
+                ElementValues.uniform(0));
+    }
+
+    private static Territory territory(Map<String, Double> row) {
+        return new Territory(
+                "",
+                ElementValues.uniform(1),
+                0,
+                new Territory.Sanction(0, 0),
+                new Territory.ClaimProbability(1, 1.0),
+                row);
+    }
+
+    private static Liability granting(double recourse) {
+        return new Liability(
+                Liability.Rule.STRICT,
+                new Liability.CourtNoise(0, Liability.NoiseScope.EVENT),
+                0,
+                0,
+                Liability.Causation.NONE,
+                LiabilityLimit.NONE,
+                ScenarioBuilder.NONE,
+                Liability.Answerable.VICTIM,
+                recourse);
     }
 
     private static List<VictimAssessment> equalTreatment() {

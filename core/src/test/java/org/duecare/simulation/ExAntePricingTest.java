@@ -159,6 +159,48 @@ class ExAntePricingTest {
         assertThat(prices.method()).isEqualTo("tariff");
     }
 
+    /**
+     * Operators at 0.65 on all elements but good faith. Without it they declare 0.85 and the insurer rates the best class; with it
+     * they declare what they hold. Nothing else differs: the same claims, another premium for them.
+     */
+    @Test
+    void goodFaithLowersTheLossRatioOfInsurersWhoRateWhatIsDeclared() {
+        RateTable rates = new RateTable(
+                1000, Map.of(), Map.of(), Map.of(), Map.of("50-75", 1.0, "75-100", 0.6), Map.of(), Map.of());
+        PremiumRule rule = new PremiumRule(PrincipleChoice.PURE, 0, 0, 0, Map.of(), rates, 1);
+        ScenarioBuilder builder = new ScenarioBuilder();
+        builder.trials = 4096;
+        builder.diligence = PostureRuns.care(PostureRuns.effectOf(DiligenceElement.NECESSARY_MEASURES, 1), 0, 0, 0);
+        builder.operation("one", 0.65).operation("other", 0.65);
+        builder.threat("outage", 0.3, new Exponential(5e4));
+        for (int faith = 0; faith <= 1; faith++) {
+            builder.policy(
+                    "faith " + faith,
+                    builder.diligence,
+                    ScenarioBuilder.strict(),
+                    cover(0, NONE, NONE, rule),
+                    List.of(Layer.of(Payer.INSURER, Layer.Kind.TERMS)),
+                    null,
+                    List.of(PostureRuns.set(DiligenceElement.GOOD_FAITH, faith)));
+        }
+        CompiledScenario compiled = ExAntePricing.priced(builder.compile(), 1);
+        RunResult result = TestRuns.run(compiled, SimulationPlan.of(compiled, 2));
+        double[] lossRatio = new double[2];
+        for (int faith = 0; faith <= 1; faith++) {
+            ExAntePrices prices = Objects.requireNonNull(compiled.prices().get("faith " + faith));
+            double premium = prices.premium(0).total() + prices.premium(1).total();
+            assertThat(premium).isEqualTo(faith == 0 ? 1200 : 2000);
+            long paid = Arrays.stream(
+                            TestRuns.cents(result.variants().get(faith).sum(Measure.INSURER, 1)))
+                    .sum();
+            lossRatio[faith] = paid / 100.0 / builder.trials / premium;
+        }
+        assertThat(TestRuns.cents(result.variants().get(1).sum(Measure.INSURER, 1)))
+                .isEqualTo(TestRuns.cents(result.variants().get(0).sum(Measure.INSURER, 1)));
+        assertThat(lossRatio[1]).isPositive();
+        assertThat(lossRatio[0] / lossRatio[1]).isCloseTo(2000 / 1200.0, within(1e-12));
+    }
+
     @Test
     void leviesCanBeMeasuredByExpectedLossAndByPremium() {
         ScenarioBuilder byLoss = world(cover(0, 1e5, NONE, RULE), fund(FundLevy.Base.EXPECTED_LOSS, 0.1));

@@ -5,7 +5,7 @@ import org.duecare.diligence.ElementValues;
 import org.duecare.operation.Operation;
 
 /** Operations with some keys changed. */
-final class Operations {
+public final class Operations {
     private Operations() {}
 
     static Operation withPosture(Operation o, ElementValues posture) {
@@ -23,7 +23,7 @@ final class Operations {
                 o.providers());
     }
 
-    static Operation dependingOn(Operation o, List<String> providers) {
+    public static Operation dependingOn(Operation o, List<String> providers) {
         return new Operation(
                 o.operation(),
                 o.operator(),

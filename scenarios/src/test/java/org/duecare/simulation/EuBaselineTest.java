@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.diligence.DiligenceElement;
 import org.duecare.operation.Operation;
@@ -64,6 +65,26 @@ class EuBaselineTest {
                 assertThat(mean[k] / means.get(0)[k]).isBetween(1 - STILL, 1 + STILL);
             }
         });
+    }
+
+    /** The list of threats replaces that of the scenario it extends; what is known of the causes must not be lost. */
+    @Test
+    void everyThreatStatesItsCausesAsInTheScenarioItExtends() {
+        Map<String, List<String>> causes = causes(read());
+
+        assertThat(causes)
+                .isEqualTo(causes(ScenarioFile.read("library:eu-joint-fund", Overrides.NONE)
+                        .scenario()));
+        assertThat(causes.values()).isNotEmpty().noneMatch(List::isEmpty);
+        assertThat(read("season=[{years: [2], factor: 1.5, causes: [malicious-actions]}]")
+                        .policies()
+                        .get(0)
+                        .season())
+                .hasSize(1);
+    }
+
+    private static Map<String, List<String>> causes(Scenario scenario) {
+        return scenario.threats().stream().collect(Collectors.toMap(ThreatType::type, ThreatType::causes));
     }
 
     @Test
@@ -151,8 +172,8 @@ class EuBaselineTest {
     /** Levels as far as they reach and as far as the state lets them act: those that attempts meet. */
     private static double[] effective(Scenario scenario, Operation operation) {
         Territory territory = scenario.territories().getOrDefault(operation.territory(), Territory.PLAIN);
-        return StateCompiler.acting(
-                HeldPosture.effective(operation, scenario.diligence(), scenario.territories()), territory);
+        double[] levels = HeldPosture.effective(operation.posture().toArray(), scenario.diligence());
+        return StateCompiler.acting(levels, territory, scenario.diligence());
     }
 
     private static double success(Scenario scenario, ThreatType threat, Operation operation, boolean fresh) {
@@ -288,7 +309,7 @@ class EuBaselineTest {
         }
 
         assertThat(policy.variant()).isEqualTo("voluntary-isp");
-        assertThat(count).as("as the page says").containsExactly(907, 93);
+        assertThat(count).as("as the page says").containsExactly(906, 94);
         assertThat(care[1] / count[1]).isLessThan(care[0] / count[0] - 0.05);
         assertThat(purchase.undecided()).isLessThan(10);
     }
