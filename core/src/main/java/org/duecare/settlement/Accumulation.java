@@ -251,7 +251,8 @@ final class Accumulation {
             if (columns.owns(m)
                     && amounts[m] != null
                     && columns.max[m] != MeasureColumns.NONE
-                    && (anyStated || !isApart(m))) {
+                    && (anyStated || !isApart(m))
+                    && !clusters.knows(v, m)) {
                 long[] ofClusters = clusters.of(v, m);
                 long[] amount = amounts[m];
                 int rows = s.eventRows;

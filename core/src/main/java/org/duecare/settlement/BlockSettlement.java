@@ -97,7 +97,7 @@ public final class BlockSettlement {
         for (int year = 1; year <= world.years; year++) {
             learning.nextYear();
             incidents.startYear(block, year, learning.lessons, atHand);
-            clusters.start(year, incidents.arrivals, incidents.providers);
+            clusters.start(year, incidents.arrivals, incidents.providers, world.events.inYear[year - 1]);
             accumulation.startYear(year);
             for (int operator = slice.fromOperator(); operator < slice.toOperator(); operator++) {
                 settleOperator(operator, block, year, into, totals);

@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClusterSums {
     private static final long[] NONE = {};
+    private static final int HARM = Measure.HARM.ordinal();
 
     private final CompiledVariant[] variants;
     private final long[][][] sums;
     private final long[][][] pools;
     private final boolean[] watched;
+
+    /** Whether what is owed for clusters, which is kept for pools, is all of their harm, by variant. */
+    private final boolean[] allOwed;
+
     private final boolean[][] coupling;
 
     private final PoolClaims[] struck;
@@ -34,6 +39,7 @@ final class ClusterSums {
         this.sums = new long[variants.length][MeasureColumns.MEASURES][];
         this.pools = new long[variants.length][][];
         this.watched = new boolean[variants.length];
+        this.allOwed = new boolean[variants.length];
         this.coupling = new boolean[variants.length][0];
         this.struck = new PoolClaims[variants.length];
         for (int v = 0; v < variants.length; v++) {
@@ -44,8 +50,12 @@ final class ClusterSums {
         }
     }
 
-    /** Begins a year with the clusters and, behind them, the events of providers of the block and year at hand. */
-    void start(int year, Arrivals arrivals, @Nullable ProviderHits providers) {
+    /**
+     * Begins a year with the clusters and, behind them, the events of providers of the block and year at hand.
+     *
+     * @param stated whether any stated event falls into the year
+     */
+    void start(int year, Arrivals arrivals, @Nullable ProviderHits providers, boolean stated) {
         int events = providers == null ? 0 : providers.events.size;
         int count = arrivals.clusters + events;
         clusters = count;
@@ -65,7 +75,16 @@ final class ClusterSums {
             }
             startPools(v, variants[v].layers(year), count);
             struck[v].start(variants[v], year, watched[v] ? count : 0);
+            allOwed[v] = watched[v] && !stated && owesAll(variants[v], year);
         }
+    }
+
+    private static boolean owesAll(CompiledVariant variant, int year) {
+        return variant.rule == CompiledVariant.RULE_STRICT
+                && !variant.sourceAnswers
+                && variant.phase(year).victims == null
+                && variant.phase(year, true).victims == null
+                && !variant.layers(year).coversUnattributed();
     }
 
     /** What pools pay is kept only where some cluster may be beyond what adds up. */
@@ -123,9 +142,14 @@ final class ClusterSums {
         return clusters > 0;
     }
 
-    /** Sums of a measure whose largest event is kept, by cluster; to be added to. */
+    /** Sums of a measure whose largest event is kept, by cluster; to be added to where they are not known already. */
     long[] of(int v, int measure) {
-        return sums[v][measure];
+        return knows(v, measure) ? struck[v].owed : sums[v][measure];
+    }
+
+    /** Whether the sums of a measure are those of the claims, and not to be added to. */
+    boolean knows(int v, int measure) {
+        return measure == HARM && allOwed[v];
     }
 
     /** Adds what the pools pay for the rows of an operator, taken one by one. */
@@ -198,9 +222,10 @@ final class ClusterSums {
         }
         boolean settledLater = m >= Measure.OPERATOR.ordinal() && watched[v] && struck[v].isComplete();
         long[] column = into.column(v, year, measures.max[m]);
+        long[] of = of(v, m);
         for (int c = 0; c < clusters; c++) {
             int t = slot[c];
-            column[t] = settledLater && coupling[v][c] ? column[t] : Math.max(column[t], sums[v][m][c]);
+            column[t] = settledLater && coupling[v][c] ? column[t] : Math.max(column[t], of[c]);
         }
     }
 
