@@ -28,13 +28,11 @@ public final class Posture {
 
     /**
      * Levels as far as they reach where the operation runs (element 3): every other element counts as
-     * {@code d_k (1 - territorialFactor (1 - control))}.
+     * {@code d_k} times the reach.
      *
-     * @param control the operation's own territorial control in [0, 1]
-     * @param territorialFactor in [0, 1]
+     * @param reach share in [0, 1]: {@link Diligence#reach} of a level of territorial control
      */
-    public static double[] effective(double[] levels, double control, double territorialFactor) {
-        double reach = 1 - territorialFactor * (1 - control);
+    public static double[] effective(double[] levels, double reach) {
         double[] effective = new double[levels.length];
         for (int k = 0; k < effective.length; k++) {
             effective[k] = k == TERRITORIAL_CONTROL ? levels[k] : levels[k] * reach;

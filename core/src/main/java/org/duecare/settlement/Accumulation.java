@@ -4,7 +4,6 @@ import org.duecare.compiled.CompiledVariant;
 import org.duecare.compiled.CompiledWorld;
 import org.duecare.compiled.LayerColumns;
 import org.duecare.compiled.MeasureColumns;
-import org.duecare.history.Incidents;
 import org.jspecify.annotations.Nullable;
 
 /** Adds settled incidents to block columns and to totals by operation. */
@@ -55,7 +54,6 @@ final class Accumulation {
 
     /** Adds the rows of an operator to the columns of its block and to the totals; the rows are not to be read again. */
     void add(
-            Incidents all,
             Settled s,
             CompiledVariant variant,
             int v,

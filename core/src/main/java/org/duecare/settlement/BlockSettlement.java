@@ -144,7 +144,7 @@ public final class BlockSettlement {
         for (int v = 0; v < variants.length; v++) {
             settle(v, operator, block, year);
             learning.learn(v, operator, settled);
-            accumulation.add(divided, settled, variants[v], v, operator, year, into, totals);
+            accumulation.add(settled, variants[v], v, operator, year, into, totals);
         }
     }
 

@@ -104,7 +104,7 @@ final class HeldPosture {
     static double[] effective(double[] levels, Diligence diligence) {
         return diligence.territorialFactor() == 0
                 ? levels
-                : Posture.effective(levels, levels[TERRITORIAL_CONTROL], diligence.territorialFactor());
+                : Posture.effective(levels, diligence.reach(levels[TERRITORIAL_CONTROL]));
     }
 
     /**

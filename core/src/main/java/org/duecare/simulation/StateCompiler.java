@@ -5,6 +5,7 @@ import org.duecare.compiled.AuditColumns;
 import org.duecare.compiled.VictimColumns;
 import org.duecare.diligence.Diligence;
 import org.duecare.diligence.DiligenceElement;
+import org.duecare.diligence.Posture;
 import org.duecare.diligence.StandardOfCare;
 import org.duecare.fund.LiabilityFund;
 import org.duecare.liability.Liability;
@@ -67,10 +68,9 @@ final class StateCompiler {
         if (reaches && exchange >= levels[EXCHANGE] && equal >= levels[NON_DISCRIMINATION]) {
             return levels;
         }
-        double[] acting = levels.clone();
-        for (int k = 0; k < acting.length && !reaches; k++) {
-            acting[k] *= k == CONTROL ? 1 : diligence.reach(control) / diligence.reach(levels[CONTROL]);
-        }
+        double[] acting = reaches
+                ? levels.clone()
+                : Posture.effective(levels, diligence.reach(control) / diligence.reach(levels[CONTROL]));
         acting[EXCHANGE] = Math.min(acting[EXCHANGE], exchange);
         acting[NON_DISCRIMINATION] = Math.min(acting[NON_DISCRIMINATION], equal);
         return acting;

@@ -39,7 +39,7 @@ class PostureTest {
 
     @Test
     void withoutTerritorialControlOtherElementsReachLess() {
-        double[] effective = Posture.effective(HALF, 0.2, 0.5);
+        double[] effective = Posture.effective(HALF, 0.6);
 
         assertThat(effective[DiligenceElement.TERRITORIAL_CONTROL.ordinal()]).isEqualTo(0.5);
         assertThat(effective[DiligenceElement.NECESSARY_MEASURES.ordinal()]).isCloseTo(0.5 * 0.6, within(1e-15));

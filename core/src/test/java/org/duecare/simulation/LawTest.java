@@ -9,7 +9,6 @@ import org.duecare.diligence.Diligence;
 import org.duecare.diligence.ElementValues;
 import org.duecare.distribution.Exponential;
 import org.duecare.liability.Liability;
-import org.duecare.operation.Provider;
 import org.duecare.settlement.EventRows;
 import org.duecare.settlement.Measure;
 import org.junit.jupiter.api.Test;
@@ -216,22 +215,8 @@ class LawTest {
         ScenarioBuilder builder = new ScenarioBuilder();
         builder.trials = 4096;
         builder.diligence = ScenarioBuilder.diligence(0.03, 0.1, STANDARD, 0);
-        builder.providers.add(new Provider(
-                "cloud",
-                "cloud",
-                1,
-                1,
-                new Exponential(8),
-                new Provider.Hourly(10, 0, 0),
-                new Provider.Hourly(100, 0, 0),
-                0,
-                null,
-                0,
-                List.of(),
-                null,
-                ElementValues.uniform(0)));
         builder.operation("one", 0.5).operation("other", 0.5);
-        builder.operations.replaceAll(operation -> Operations.dependingOn(operation, List.of("cloud")));
+        PostureRuns.cloud(builder, ElementValues.uniform(0));
         builder.threat("rare", 1e-9, new Exponential(1e5));
         Liability.CourtNoise noise = new Liability.CourtNoise(0.3, scope);
         builder.policy(
